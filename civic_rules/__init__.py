@@ -1,0 +1,146 @@
+"""Requirements of public policy documents, executable: typed, dated, unit-checked, cited.
+
+```python
+import civic_rules as cr
+
+book = cr.load("yancheng-2013-6")
+report = cr.audit(cr.examples.yancheng_district(), book, on="2015-12-31")
+```
+
+Names are imported when they are first used, so that importing the package costs little.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from civic_rules import examples
+    from civic_rules.audit import Finding, Report, audit
+    from civic_rules.entities import (
+        City,
+        Committee,
+        Community,
+        County,
+        Deliberation,
+        Entity,
+        Event,
+        Facility,
+        Fund,
+        Grid,
+        OwnersCommittee,
+        Payment,
+        Plan,
+        PropertyCompany,
+        ServiceCentre,
+        SocialOrganisation,
+        Step,
+        Street,
+        Worker,
+    )
+    from civic_rules.errors import CivicRulesError, DataError, DeclarationError
+    from civic_rules.expressions import Parameter, Reading, subject
+    from civic_rules.intake import read_entity
+    from civic_rules.rulebooks import available, load
+    from civic_rules.rules import Clause, Document, Guidance, Modality, Requirement, Rulebook, coverage
+    from civic_rules.text import Text
+    from civic_rules.verdicts import Verdict
+
+_HOMES = {
+    "audit": ("Finding", "Report", "audit"),
+    "entities": (
+        "City",
+        "Committee",
+        "Community",
+        "County",
+        "Deliberation",
+        "Entity",
+        "Event",
+        "Facility",
+        "Fund",
+        "Grid",
+        "OwnersCommittee",
+        "Payment",
+        "Plan",
+        "PropertyCompany",
+        "ServiceCentre",
+        "SocialOrganisation",
+        "Step",
+        "Street",
+        "Worker",
+    ),
+    "errors": ("CivicRulesError", "DataError", "DeclarationError"),
+    "expressions": ("Parameter", "Reading", "subject"),
+    "intake": ("read_entity",),
+    "rulebooks": ("available", "load"),
+    "rules": ("Clause", "Document", "Guidance", "Modality", "Requirement", "Rulebook", "coverage"),
+    "text": ("Text",),
+    "verdicts": ("Verdict",),
+}
+"""The module in which each public name lives."""
+
+_MODULES = ("examples",)
+"""Modules that are public as such."""
+
+__all__ = [
+    "City",
+    "CivicRulesError",
+    "Clause",
+    "Committee",
+    "Community",
+    "County",
+    "DataError",
+    "DeclarationError",
+    "Deliberation",
+    "Document",
+    "Entity",
+    "Event",
+    "Facility",
+    "Finding",
+    "Fund",
+    "Grid",
+    "Guidance",
+    "Modality",
+    "OwnersCommittee",
+    "Parameter",
+    "Payment",
+    "Plan",
+    "PropertyCompany",
+    "Reading",
+    "Report",
+    "Requirement",
+    "Rulebook",
+    "ServiceCentre",
+    "SocialOrganisation",
+    "Step",
+    "Street",
+    "Text",
+    "Verdict",
+    "Worker",
+    "audit",
+    "available",
+    "coverage",
+    "examples",
+    "load",
+    "read_entity",
+    "subject",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the module has under this name
+    """Import a public name when it is first used."""
+    for module, names in _HOMES.items():
+        if name in names:
+            value = getattr(importlib.import_module(f"civic_rules.{module}"), name)
+            globals()[name] = value
+            return value
+    if name in _MODULES:
+        return importlib.import_module(f"civic_rules.{name}")
+    msg = f"module 'civic_rules' has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    """The public names, for completion and `dir()`."""
+    return __all__

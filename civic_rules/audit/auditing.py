@@ -1,0 +1,136 @@
+"""The audit: every requirement of some rulebooks, asked of an entity and of everything below it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from civic_rules.audit.findings import Finding, Plan, applies
+from civic_rules.audit.reports import Report
+from civic_rules.errors import DuplicateEntityError, UnknownReadingError, did_you_mean
+from civic_rules.expressions.compiler import condition, judge
+from civic_rules.expressions.scope import Context, Scope
+from civic_rules.rules import Rulebook
+from civic_rules.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from civic_rules.entities import Entity
+    from civic_rules.expressions import Reading
+    from civic_rules.rules import Requirement
+
+VERDICTS = {True: Verdict.PASSED, False: Verdict.FAILED, None: Verdict.CANNOT_TELL}
+
+
+def audit(
+    entity: Entity,
+    rulebook: Rulebook | Iterable[Rulebook],
+    *,
+    on: date | str,
+    readings: Mapping[str, str] | None = None,
+) -> Report:
+    """Judge an entity, and every entity below it, by the requirements of one or several rulebooks.
+
+    Args:
+        entity: A city, a county, a community ... with the members that are known.
+        rulebook: One rulebook, or several.
+        on: The day as of which is judged, as a date or as "2015-12-31".
+        readings: The options to take where a text leaves a choice, by the key of the reading; the declared
+            defaults are taken for all others.
+
+    Returns:
+        The report: a finding for every requirement and every entity that it speaks of.
+
+    Raises:
+        UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
+        DuplicateEntityError: Two entities of one kind share an id.
+
+    Examples:
+        >>> import civic_rules as cr
+        >>> community = cr.Community(id="c1", settlement="rural", households=1200, facility_area="430 m²")
+        >>> report = cr.audit(community, cr.load("yancheng-2013-6"), on="2015-12-31")
+        >>> report["facility-required-area"].verdict
+        <Verdict.PASSED: 'passed'>
+    """
+    books = (rulebook,) if isinstance(rulebook, Rulebook) else tuple(rulebook)
+    context = Context(date.fromisoformat(on) if isinstance(on, str) else on, dict(readings or {}))
+    check_readings(books, context.readings)
+    scopes = list(Scope(entity).walk())
+    check_ids(scopes)
+    plans: dict[str, list[Plan]] = {}
+    for book in books:
+        for requirement in book:
+            plans.setdefault(requirement.subject, []).append(prepare(requirement, book, context))
+    findings = [finding for scope in scopes for finding in judge_one(scope, plans.get(scope.entity.kind, ()))]
+    return Report(entity, books, context, tuple(findings), frozenset(scope.entity.kind for scope in scopes))
+
+
+def prepare(requirement: Requirement, book: Rulebook, context: Context) -> Plan:
+    """Compile a requirement for the day and the readings of an audit."""
+    document, on = book.document, context.on
+    ends = [end for end in (document.in_force_until, requirement.until) if end is not None]
+    grave = requirement.breach_when
+    return Plan(
+        requirement,
+        context,
+        judge(requirement.must, context),
+        None if requirement.when is None else condition(requirement.when, context),
+        None if grave is None else condition(grave, context),
+        is_in_force=document.in_force_from <= on and all(on < end for end in ends),
+    )
+
+
+def judge_one(scope: Scope, plans: Sequence[Plan]) -> list[Finding]:
+    """The findings of one entity."""
+    row = scope.row
+    found = []
+    for plan in plans:
+        if not plan.is_in_force:
+            found.append(Finding(plan, scope, Verdict.INAPPLICABLE))
+            continue
+        if plan.when is not None:
+            verdict = applies(plan.when(row, scope))
+            if verdict is not None:
+                found.append(Finding(plan, scope, verdict))
+                continue
+        truth, measured, limit, shortfall = plan.judge(row, scope)
+        found.append(Finding(plan, scope, VERDICTS[truth], measured, limit, shortfall))
+    return found
+
+
+def check_ids(scopes: Iterable[Scope]) -> None:
+    """Check that no two entities of one kind share an id.
+
+    Raises:
+        DuplicateEntityError: Two do; the message names them all.
+    """
+    seen: set[tuple[str, str]] = set()
+    twice: dict[tuple[str, str], None] = {}
+    for scope in scopes:
+        name = (scope.entity.kind, scope.entity.id)
+        if name in seen:
+            twice[name] = None
+        seen.add(name)
+    if twice:
+        names = ", ".join(f"{kind} {one!r}" for kind, one in list(twice)[:20])
+        msg = f"ids must be unique among entities of one kind; given more than once: {names}"
+        raise DuplicateEntityError(msg)
+
+
+def check_readings(books: Iterable[Rulebook], chosen: Mapping[str, str]) -> None:
+    """Check that every reading that a user chooses exists and has the option.
+
+    Raises:
+        UnknownReadingError: It does not, or has not.
+    """
+    known: dict[str, Reading] = {reading.key: reading for book in books for rule in book for reading in rule.readings}
+    for key, option in chosen.items():
+        if key not in known:
+            msg = f"no rulebook has a reading {key!r}{did_you_mean(key, known)}"
+            raise UnknownReadingError(msg)
+        if known[key].option(option) is None:
+            options = [one.key for one in known[key].options]
+            hint = did_you_mean(option, options)
+            msg = f"reading {key!r} has the options {', '.join(options)}; got {option!r}{hint}"
+            raise UnknownReadingError(msg)

@@ -1,0 +1,246 @@
+"""A finding: what an audit says of one requirement and one entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from civic_rules import units
+from civic_rules.expressions import nodes
+from civic_rules.expressions.interpreter import Trace, chosen, interpret
+from civic_rules.expressions.measures import Measured
+from civic_rules.expressions.signatures import signature
+from civic_rules.rules import Modality, Requirement
+from civic_rules.verdicts import Truth, Verdict
+
+if TYPE_CHECKING:
+    from civic_rules.entities import Entity
+    from civic_rules.expressions.choices import Reading
+    from civic_rules.expressions.compiler import Decide, Judge
+    from civic_rules.expressions.scope import Context, Scope
+
+BREACHING = (Modality.MANDATORY, Modality.TARGET)
+"""The modalities whose failures can be breaches; a target breaches only if it has a date."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A requirement made ready for one audit: compiled for its day and its readings.
+
+    Attributes:
+        requirement: The requirement.
+        context: The day of the audit and the readings.
+        judge: Its condition with what it measures, as a function.
+        when: Its applicability as a function; None where it always applies.
+        breach_when: What makes a failure a breach, as a function; None where every failure is one.
+        is_in_force: Whether the document is in force on the day, and nothing has replaced the requirement.
+    """
+
+    requirement: Requirement
+    context: Context
+    judge: Judge
+    when: Decide | None
+    breach_when: Decide | None
+    is_in_force: bool
+
+    @cached_property
+    def can_breach(self) -> bool:
+        """Whether a failure on the day of the audit can be a breach."""
+        rule = self.requirement
+        if rule.modality not in BREACHING or (rule.modality is Modality.TARGET and rule.due is None):
+            return False
+        return rule.due is None or self.context.on >= rule.due
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit of what is measured and of the limit; "" for dates and conditions."""
+        return _units(chosen(self.requirement.must, self.context))[0]
+
+    @cached_property
+    def shortfall_unit(self) -> str:
+        """The unit of what is missing; "" where nothing is measured."""
+        return _units(chosen(self.requirement.must, self.context))[1]
+
+    @cached_property
+    def readings(self) -> tuple[tuple[Reading, str | None], ...]:
+        """The readings on which the requirement rests, with the option that was taken."""
+        return tuple((reading, self.context.option(reading)) for reading in self.requirement.readings)
+
+
+def _units(must: nodes.Node) -> tuple[str, str]:
+    """The unit of what a condition measures, and of what is missing to it."""
+    if isinstance(must, (nodes.Compare, nodes.Between)):
+        limit = must.right if isinstance(must, nodes.Compare) else must.low
+        value = nodes.unwrapped(must.left if isinstance(must, nodes.Compare) else must.value)
+        counted = value.numerator if isinstance(value, nodes.Ratio) else value
+        return signature(limit).unit, signature(counted).unit
+    if isinstance(must, (nodes.Every, nodes.Some)):
+        return must.members.of, must.members.of
+    if isinstance(must, (nodes.Includes, nodes.HasParts)):
+        return "item", "item"
+    return ("", "day") if isinstance(must, nodes.DoneBy) else ("", "")
+
+
+class Finding(NamedTuple):
+    """What an audit says of one requirement and one entity.
+
+    The verdict and its numbers are here; what takes longer to say (the missing fields, the explanation) is worked
+    out when it is asked for, from the same entity and the same rule.
+
+    Attributes:
+        plan: The requirement as it was made ready for the audit.
+        scope: The entity in its place.
+        verdict: passed, failed, cannot_tell or inapplicable.
+        measured: What was found, in the unit of the limit; None where it is not known or nothing is measured.
+        limit: What is asked for.
+        shortfall: What is missing to the limit, or in excess of it, in the unit of the field: m², persons, yuan,
+            days. Whole things are counted in whole ones. None unless the verdict is failed.
+    """
+
+    plan: Plan
+    scope: Scope
+    verdict: Verdict
+    measured: Measured = None
+    limit: Measured = None
+    shortfall: float | None = None
+
+    @property
+    def requirement(self) -> Requirement:
+        """The requirement that was judged."""
+        return self.plan.requirement
+
+    @property
+    def entity(self) -> Entity:
+        """The entity that was judged."""
+        return self.scope.entity
+
+    @property
+    def entity_id(self) -> str:
+        """The id of the entity."""
+        return self.scope.entity.id
+
+    @property
+    def entity_kind(self) -> str:
+        """The kind of the entity."""
+        return self.scope.entity.kind
+
+    @property
+    def on(self) -> date:
+        """The day of the audit."""
+        return self.plan.context.on
+
+    @property
+    def unit(self) -> str:
+        """The unit of `measured` and `limit`; "" for dates and where nothing is measured."""
+        return self.plan.unit
+
+    @property
+    def shortfall_unit(self) -> str:
+        """The unit of `shortfall`."""
+        return self.plan.shortfall_unit
+
+    @property
+    def is_breach(self) -> bool:
+        """Whether the failure breaks the rule today.
+
+        Only mandatory requirements and dated targets breach, and none before the day on which it is due.
+        """
+        if self.verdict is not Verdict.FAILED or not self.plan.can_breach:
+            return False
+        grave = self.plan.breach_when
+        return grave is None or grave(self.scope.row, self.scope) is True
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the requirement failed without being, or without yet being, a breach; reported figures never."""
+        judges = self.requirement.modality is not Modality.REPORTED
+        return self.verdict is Verdict.FAILED and judges and not self.is_breach
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields that would settle a verdict of cannot_tell; empty for any other verdict."""
+        return self._doubt()[0]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Why nothing can be told although nothing is missing: zero-denominator, contradiction, no-reading ..."""
+        return self._doubt()[1]
+
+    @property
+    def readings(self) -> tuple[tuple[Reading, str | None], ...]:
+        """The readings on which the verdict rests, with the option that was taken."""
+        return self.plan.readings
+
+    def trace(self) -> Trace:
+        """The condition with the value of every part of it."""
+        return interpret(self.requirement.must, self.scope, self.plan.context)
+
+    def explain(self, lang: str = "en") -> str:
+        """The finding in words: what was asked, what was found, what is missing, where it stands in the text.
+
+        Args:
+            lang: "en" for English, "zh" for Chinese.
+        """
+        from civic_rules.audit.explanations import explain  # noqa: PLC0415  explanations read findings
+
+        return explain(self, lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as plain data, ready for JSON."""
+        rule = self.requirement
+        return {
+            "requirement": rule.id,
+            "entity": self.entity_id,
+            "entity_kind": self.entity_kind,
+            "on": self.on.isoformat(),
+            "verdict": self.verdict.value,
+            "is_breach": self.is_breach,
+            "is_warning": self.is_warning,
+            "modality": rule.modality.value,
+            "due": None if rule.due is None else rule.due.isoformat(),
+            "measured": _plain(self.measured),
+            "limit": _plain(self.limit),
+            "unit": self.unit,
+            "shortfall": self.shortfall,
+            "shortfall_unit": self.shortfall_unit if self.shortfall is not None else "",
+            "missing": list(self.missing),
+            "notes": list(self.notes),
+            "readings": {reading.key: option for reading, option in self.readings},
+            "clauses": [citation.clause for citation in rule.citations],
+            "evidence": list(rule.source.evidence),
+        }
+
+    def _doubt(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The missing fields and the notes of a verdict of cannot_tell."""
+        if self.verdict is not Verdict.CANNOT_TELL:
+            return (), ()
+        rule, context = self.requirement, self.plan.context
+        traces = [] if rule.when is None else [interpret(rule.when, self.scope, context)]
+        if all(trace.is_settled for trace in traces):
+            traces = [self.trace()]
+        gaps = tuple(dict.fromkeys(gap for trace in traces for gap in trace.missing))
+        return gaps, tuple(dict.fromkeys(note for trace in traces for note in trace.notes()))
+
+    def __repr__(self) -> str:
+        """The requirement, the entity and the verdict."""
+        return f"<Finding {self.requirement.id} of {self.entity_kind} {self.entity_id}: {self.verdict.value}>"
+
+
+def _plain(value: Measured) -> Any:  # noqa: ANN401  a number or the text of a date
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def applies(truth: Truth) -> Verdict | None:
+    """The verdict that follows from applicability alone: None where the requirement applies."""
+    if truth is True:
+        return None
+    return Verdict.CANNOT_TELL if truth is None else Verdict.INAPPLICABLE
+
+
+def shortfall_text(finding: Finding, lang: str) -> str:
+    """What is missing, as text with its unit; "" where nothing is."""
+    if finding.shortfall is None or not finding.shortfall_unit:
+        return ""
+    return units.quantity_text(finding.shortfall, finding.shortfall_unit, "zh" if lang == "zh" else "en")

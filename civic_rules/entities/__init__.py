@@ -1,0 +1,83 @@
+"""The world that requirements are about: frozen Pydantic models with units and Chinese labels, and no policy.
+
+```
+City ── counties ── streets ── communities ── grids, facilities, staff, organisations, ...
+```
+
+A parent holds its members. `None` says that a fact is not known; it is never taken for zero or for no.
+"""
+
+from civic_rules.entities.areas import City, County, Street
+from civic_rules.entities.arrangements import CityArrangement, CommunityArrangement, CountyArrangement
+from civic_rules.entities.base import Entity, FieldSpec, Record
+from civic_rules.entities.community import Community
+from civic_rules.entities.people import (
+    Committee,
+    Deliberation,
+    Fund,
+    OwnersCommittee,
+    Payment,
+    PropertyCompany,
+    SocialOrganisation,
+    Worker,
+)
+from civic_rules.entities.places import Facility, Grid, ServiceCentre
+from civic_rules.entities.records import Attestation, Event, Plan, Step
+from civic_rules.entities.terms import EventKind, Service, Settlement
+from civic_rules.entities.vocabulary import Arrangement, Vocabulary
+
+ENTITY_TYPES: dict[str, type[Entity]] = {
+    model.kind: model
+    for model in (
+        City,
+        County,
+        Street,
+        Community,
+        Grid,
+        Facility,
+        ServiceCentre,
+        Committee,
+        OwnersCommittee,
+        PropertyCompany,
+        Worker,
+        SocialOrganisation,
+        Fund,
+        Payment,
+        Deliberation,
+    )
+}
+"""Every kind of entity by its English word, from the largest to the smallest."""
+
+__all__ = [
+    "ENTITY_TYPES",
+    "Arrangement",
+    "Attestation",
+    "City",
+    "CityArrangement",
+    "Committee",
+    "Community",
+    "CommunityArrangement",
+    "County",
+    "CountyArrangement",
+    "Deliberation",
+    "Entity",
+    "Event",
+    "EventKind",
+    "Facility",
+    "FieldSpec",
+    "Fund",
+    "Grid",
+    "OwnersCommittee",
+    "Payment",
+    "Plan",
+    "PropertyCompany",
+    "Record",
+    "Service",
+    "ServiceCentre",
+    "Settlement",
+    "SocialOrganisation",
+    "Step",
+    "Street",
+    "Vocabulary",
+    "Worker",
+]

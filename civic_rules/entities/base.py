@@ -1,0 +1,236 @@
+"""What every entity and every record has: strict reading of what is handed in, and a description of its fields."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from civic_rules import units
+from civic_rules.entities.fields import FieldLabel, OneOf, Quantity, Words, fault
+from civic_rules.errors import did_you_mean, shown
+
+if TYPE_CHECKING:
+    from civic_rules.entities.vocabulary import Vocabulary
+
+MAX_ID = 200
+"""The length of the longest id."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """What expressions, tables and readers need to know of a field.
+
+    Attributes:
+        name: The English name; a dotted path for a field of a nested record.
+        kind: text, truth, date, category, number, listing, members or record.
+        zh: The Chinese label.
+        also: Other Chinese names of the field.
+        unit: The unit of a number, else "".
+        whole: Whether a number counts whole things.
+        vocabulary: The terms of a category or a listing.
+        model: The class of a record, or of the members.
+    """
+
+    name: str
+    kind: str
+    zh: str
+    also: tuple[str, ...] = ()
+    unit: str = ""
+    whole: bool = False
+    vocabulary: type[Vocabulary] | None = None
+    model: type[Record] | None = None
+
+
+class Record(BaseModel):
+    """A frozen set of named facts, each known or `None` for not known.
+
+    Keys are the English field names or their Chinese labels. Every fault of what is handed in is reported at
+    once, with the nearest valid name.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, validate_default=False, ser_json_inf_nan="null"
+    )
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of fields of which the first counts a part of what the second counts."""
+
+    @classmethod
+    def expand(cls, data: object) -> object:
+        """Write a short form in full; records that have one override this."""
+        return data
+
+    @classmethod
+    def labels(cls) -> Mapping[str, FieldLabel]:
+        """The label of each field, by its English name."""
+        made = cls.__dict__.get("_labels")
+        if made is None:
+            made = {name: _label(info.metadata) for name, info in cls.model_fields.items()}
+            made = {name: label for name, label in made.items() if label is not None}
+            cls._labels = made  # type: ignore[attr-defined]  # kept on the class that it describes
+        return made
+
+    @classmethod
+    def specs(cls) -> Mapping[str, FieldSpec]:
+        """What each field holds, with the fields of nested records by dotted path."""
+        made = cls.__dict__.get("_specs")
+        if made is None:
+            made = dict(_specs(cls))
+            cls._specs = made  # type: ignore[attr-defined]  # kept on the class that it describes
+        return made
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """Facts that cannot all be so, as pairs of the field to look at and what is wrong with it."""
+        for part, whole in self.wholes:
+            a, b = getattr(self, part), getattr(self, whole)
+            if a is not None and b is not None and units.more_than(a, b):
+                yield part, f"{part}: expected at most {whole} ({b:g}), of which it is a part; got {a:g}"
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls, data: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Read English or Chinese keys and gather every fault."""
+        data = cls.expand(data)
+        if not isinstance(data, Mapping):
+            return handler(data)
+        given, faults = _english_keys(cls, data)
+        try:
+            made = handler(given)
+        except ValidationError as error:
+            faults += [_again(cls, line) for line in error.errors(include_url=False)]
+            made = _without_faults(handler, given, faults)
+        if made is not None:
+            faults += [_line(key, message, None) for key, message in made.contradictions()]
+        if faults or made is None:
+            raise ValidationError.from_exception_data(cls.__name__, faults)
+        return made
+
+
+class Entity(Record):
+    """Something of the world that has an id and that requirements can be asked of."""
+
+    kind: ClassVar[str] = ""
+    """The English word for this kind of entity, as ids and expressions use it."""
+    kind_zh: ClassVar[str] = ""
+    """The Chinese word for this kind of entity."""
+
+    id: Annotated[str, Words("编号", ("代码",)), Field(min_length=1, max_length=MAX_ID)]
+    """The id of the entity: unique among the entities of its kind that are audited together."""
+    name: Annotated[str | None, Words("名称")] = None
+    """What people call it."""
+
+    def __hash__(self) -> int:
+        """A hash by kind and id, so that entities can stand in sets however many facts they carry."""
+        return hash((self.kind, self.id))
+
+    @classmethod
+    def member_fields(cls) -> Mapping[str, type[Entity]]:
+        """The fields that hold other entities, with the class of what they hold."""
+        made = cls.__dict__.get("_member_fields")
+        if made is None:
+            held = {spec.name: spec.model for spec in cls.specs().values() if spec.kind == "members"}
+            made = {name: model for name, model in held.items() if model is not None and issubclass(model, Entity)}
+            cls._member_fields = made  # type: ignore[attr-defined]  # kept on the class that it describes
+        return made
+
+    @classmethod
+    def reaches(cls, kind: str) -> bool:
+        """Whether an entity of this class can hold members of a kind, directly or through others."""
+        return any(model.kind == kind or model.reaches(kind) for model in cls.member_fields().values())
+
+
+def _label(metadata: list[Any]) -> FieldLabel | None:
+    return next((item for item in metadata if isinstance(item, FieldLabel)), None)
+
+
+def _specs(model: type[Record]) -> Iterator[tuple[str, FieldSpec]]:
+    for name, label in model.labels().items():
+        inner = _inner_model(model.model_fields[name].annotation)
+        yield (
+            name,
+            FieldSpec(
+                name=name,
+                kind=label.kind,
+                zh=label.zh,
+                also=label.also,
+                unit=label.unit if isinstance(label, Quantity) else "",
+                whole=isinstance(label, Quantity) and label.whole,
+                vocabulary=getattr(label, "vocabulary", None),
+                model=inner,
+            ),
+        )
+        if label.kind == "record" and inner is not None:
+            for path, spec in inner.specs().items():
+                full = f"{name}.{path}"
+                yield full, FieldSpec(
+                    full, spec.kind, f"{label.zh}{spec.zh}", (), spec.unit, spec.whole, spec.vocabulary, spec.model
+                )
+
+
+def _inner_model(annotation: object) -> type[Record] | None:
+    """The record or entity class inside `X | None` or `tuple[X, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    if get_origin(annotation) in {types.UnionType, tuple, Annotated} or get_args(annotation):
+        return next((found for arg in get_args(annotation) if (found := _inner_model(arg))), None)
+    return None
+
+
+def _english_keys(model: type[Record], data: Mapping[Any, object]) -> tuple[dict[str, object], list[InitErrorDetails]]:
+    """The data with every key in English, and a fault for each key that is unknown or given twice."""
+    by_name = {name: name for name in model.model_fields}
+    for name, label in model.labels().items():
+        by_name.update(dict.fromkeys((label.zh, *label.also), name))
+    given: dict[str, object] = {}
+    faults: list[InitErrorDetails] = []
+    spelled: dict[str, object] = {}
+    for key, value in data.items():
+        name = by_name.get(key.strip()) if isinstance(key, str) else None
+        if name is None:
+            hint = did_you_mean(key, by_name) if isinstance(key, str) else ""
+            faults.append(_line(str(key)[:MAX_ID], f"{model.__name__} has no field {shown(key)}{hint}", value))
+        elif name in given:
+            faults.append(_line(name, f"{name}: given twice, as {shown(spelled[name])} and {shown(key)}", value))
+        else:
+            given[name], spelled[name] = value, key
+    return given, faults
+
+
+def _without_faults(
+    handler: ModelWrapValidatorHandler[Any], given: dict[str, object], faults: list[InitErrorDetails]
+) -> Any | None:
+    """The record made of the fields that have no fault, so that contradictions among them are reported too."""
+    bad = {fault["loc"][0] for fault in faults if fault.get("loc")}
+    sound = {key: value for key, value in given.items() if key not in bad}
+    try:
+        return handler({"id": "?", **sound} if "id" in bad else sound)
+    except ValidationError:
+        return None
+
+
+def _line(where: str, message: str, value: object) -> InitErrorDetails:
+    return InitErrorDetails(type=fault("fault", message), loc=(where,), input=value)
+
+
+def _again(model: type[Record], line: Any) -> InitErrorDetails:
+    """A fault that Pydantic found, in our words where its own would not help."""
+    loc, value = line["loc"], line["input"]
+    where = str(loc[-1]) if loc else model.__name__
+    messages = {
+        "missing": f"{where}: required and not given",
+        "string_too_short": f"{where}: expected at least one character",
+        "string_too_long": f"{where}: expected at most {MAX_ID} characters",
+        "model_type": f"{where}: expected a mapping of field names to values, got {shown(value)}",
+    }
+    message = messages.get(line["type"], line["msg"])
+    kept = line["type"] if line["type"] not in messages else "fault"
+    error = PydanticCustomError(kept, "{message}", {"message": message})
+    return InitErrorDetails(type=error, loc=loc, input=value)
+
+
+__all__ = ["Entity", "FieldSpec", "OneOf", "Record"]

@@ -1,0 +1,149 @@
+"""The community: the entity of which most requirements are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar
+
+from civic_rules.entities.arrangements import CommunityArrangement
+from civic_rules.entities.base import Entity
+from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
+from civic_rules.entities.frozen import FrozenDict
+from civic_rules.entities.people import (
+    Committee,
+    Deliberation,
+    OwnersCommittee,
+    PropertyCompany,
+    SocialOrganisation,
+    Worker,
+)
+from civic_rules.entities.places import Facility, Grid, ServiceCentre
+from civic_rules.entities.records import Attestation, Attested, Event, Plan
+from civic_rules.entities.terms import CommunityBody, FundMisuse, Service, Settlement
+
+
+class Community(Entity):
+    """An urban residents' community or a rural village community.
+
+    Every fact may be left out: what is not given is not known, and never taken for zero.
+
+    Examples:
+        >>> Community(id="c1", 户数="1,500户", facility_area="0.043 ha").households
+        1500
+    """
+
+    kind: ClassVar[str] = "community"
+    kind_zh: ClassVar[str] = "社区"
+
+    settlement: Annotated[Settlement | None, OneOf("城乡类型", ("类型",), Settlement)] = None
+    """Whether it is urban or rural."""
+    is_new_build: Annotated[bool | None, YesNo("新开发社区", ("新建社区",))] = None
+    """Whether its rooms are supplied by a new development."""
+    is_newly_drawn: Annotated[bool | None, YesNo("新划分社区")] = None
+    """Whether its boundaries were drawn anew under the layout plan, as opposed to standing before it."""
+
+    households: Annotated[int | None, count("household", "户数", "总户数")] = None
+    """Households living in it."""
+    residents: Annotated[int | None, count("resident", "居民人口", "常住人口", "人口")] = None
+    """People living in it permanently, of all ages."""
+
+    facility_area: Annotated[float | None, amount("m²", "服务用房面积", "综合服务设施面积")] = None
+    """Floor area of all its management and service rooms together."""
+    activity_area: Annotated[float | None, amount("m²", "居民活动面积")] = None
+    """The part of that floor area which is open to residents' activities."""
+    has_facility: Annotated[bool | None, YesNo("有服务用房")] = None
+    """Whether it has management and service rooms at all."""
+    has_recent_project: Annotated[bool | None, YesNo("近年有开发项目")] = None
+    """Whether there was a development project in it in recent years."""
+    recent_project_can_supply: Annotated[bool | None, YesNo("项目可代建用房")] = None
+    """Whether that project is large enough to supply the rooms."""
+    gap_plan: Annotated[Plan | None, Nested("缺口方案")] = None
+    """The solution put forward for it where it has no rooms or too little."""
+
+    workers: Annotated[int | None, count("worker", "社区工作者数", "社区工作者")] = None
+    """People who work for it, of every group but volunteers."""
+    full_time_workers: Annotated[int | None, count("worker", "专职工作者数", "专职工作者")] = None
+    """Full-time community workers, counted apart from coordinators and committee members."""
+    committee_members: Annotated[int | None, count("committee_member", "两委成员数")] = None
+    """Members of its party organisation and its committee; one person with two posts is counted once."""
+    grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员")] = None
+    """Coordinators of its grids."""
+    insured_workers: Annotated[int | None, count("worker", "参保人员数")] = None
+    """Those of its workers who are covered by social security."""
+
+    volunteers: Annotated[int | None, count("volunteer", "注册志愿者数", "志愿者数", "志愿者")] = None
+    """Registered volunteers of the community, wherever they live."""
+    party_member_volunteers: Annotated[int | None, count("volunteer", "党员志愿者数")] = None
+    """Those of its volunteers who are party members."""
+    civil_servant_volunteers: Annotated[int | None, count("volunteer", "公务员志愿者数")] = None
+    """Those of its volunteers who are civil servants."""
+    social_organisations: Annotated[int | None, count("organisation", "登记社会组织数", "社会组织数")] = None
+    """Registered social organisations."""
+    filed_organisations: Annotated[int | None, count("organisation", "备案社会组织数")] = None
+    """Social organisations that are only filed, not registered."""
+
+    services: Annotated[Mapping[Service, bool] | None, Listing("基本公共服务", ("服务项目",), Service)] = None
+    """Basic public services that it offers."""
+    extra_services: Annotated[int | None, count("item", "拓展服务数")] = None
+    """Services beyond the basic ones."""
+    extra_services_by_need: Annotated[int | None, count("item", "按需拓展服务数")] = None
+    """Those of the extra services that rest on a recorded need of residents."""
+    convenience_entities: Annotated[int | None, count("organisation", "便民服务实体数")] = None
+    """Entities that offer convenience services to residents."""
+    service_hours: Annotated[float | None, amount("hour / day", "每日服务时间", maximum=24)] = None
+    """Hours a day during which people are served."""
+    bodies: Annotated[Mapping[CommunityBody, bool] | None, Listing("辖区组织", (), CommunityBody)] = None
+    """Which of the bodies that a committee guides exist in it."""
+
+    office_funds: Annotated[float | None, amount("CNY / year", "办公经费")] = None
+    """Office funds of the year, without pay."""
+    fund_misuses: Annotated[Mapping[FundMisuse, bool] | None, Listing("经费违规", (), FundMisuse)] = None
+    """Forbidden treatment of its funds; None says not reviewed, an empty list says reviewed and clean."""
+
+    meets_harmonious_standard: Annotated[bool | None, YesNo("达到和谐社区标准")] = None
+    """Whether an assessor found it to meet the provincial standard of a harmonious community."""
+    meets_autonomy_standard: Annotated[bool | None, YesNo("自治达标")] = None
+    """Whether an assessor found its self-government to meet the standard."""
+    is_on_information_platform: Annotated[bool | None, YesNo("接入信息平台")] = None
+    """Whether it is connected to the city-wide information platform."""
+
+    arrangements: Annotated[Mapping[CommunityArrangement, Attestation], Attested("制度", (), CommunityArrangement)] = (
+        FrozenDict()
+    )
+    """What is known of its bodies, systems and practices."""
+    events: Annotated[tuple[Event, ...] | None, Dated("事项记录")] = None
+    """Dated events. A list is the complete record of the kinds of event that it is asked for."""
+
+    grids: Annotated[tuple[Grid, ...] | None, Members("网格列表")] = None
+    """Its grids."""
+    facilities: Annotated[tuple[Facility, ...] | None, Members("用房列表")] = None
+    """Its rooms one by one."""
+    service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务站列表")] = None
+    """Its service stations."""
+    committees: Annotated[tuple[Committee, ...] | None, Members("委员会列表")] = None
+    """Its committees."""
+    staff: Annotated[tuple[Worker, ...] | None, Members("人员列表")] = None
+    """The people who work for it one by one."""
+    organisations: Annotated[tuple[SocialOrganisation, ...] | None, Members("社会组织列表")] = None
+    """Its social organisations one by one."""
+    owners_committees: Annotated[tuple[OwnersCommittee, ...] | None, Members("业主委员会列表")] = None
+    """Its owners' committees."""
+    property_companies: Annotated[tuple[PropertyCompany, ...] | None, Members("物业公司列表")] = None
+    """Companies that manage its dwelling compounds."""
+    deliberations: Annotated[tuple[Deliberation, ...] | None, Members("议事事项列表")] = None
+    """Matters that went through its four discussions."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("activity_area", "facility_area"),
+        ("full_time_workers", "workers"),
+        ("insured_workers", "workers"),
+        ("party_member_volunteers", "volunteers"),
+        ("civil_servant_volunteers", "volunteers"),
+        ("extra_services_by_need", "extra_services"),
+    )
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """A community without rooms has no floor area."""
+        yield from super().contradictions()
+        if self.has_facility is False and self.facility_area:
+            yield "facility_area", f"facility_area: {self.facility_area:g} m² given, but has_facility is false"

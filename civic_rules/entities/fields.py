@@ -1,0 +1,299 @@
+"""How a field of an entity says what it holds: its Chinese label, and how a user's value is read.
+
+Each class stands in the annotation of a field, as in `Annotated[int | None, Quantity("household", "户数")]`.
+`describe` gives what expressions, tables and schemas need to know of the fields of an entity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from civic_rules import units
+from civic_rules.entities.frozen import FrozenDict
+from civic_rules.entities.vocabulary import Vocabulary
+from civic_rules.errors import CivicRulesError, did_you_mean, shown
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+
+COUNTER_WORDS: dict[str, tuple[str, ...]] = {
+    "household": ("户",),
+    "resident": ("人", "名"),
+    "worker": ("人", "名", "个"),
+    "grid_coordinator": ("人", "名", "个"),
+    "volunteer": ("人", "名", "个"),
+    "committee_member": ("人", "名"),
+    "party_member": ("人", "名"),
+    "organisation": ("个", "家"),
+    "community": ("个",),
+    "grid": ("个",),
+    "item": ("个", "项"),
+    "person_time": ("人次",),
+}
+"""Chinese counting words that stand for a field's own unit: 18人 in a field of workers is 18 workers."""
+
+TRUTHS = {"true": True, "yes": True, "是": True, "有": True, "false": False, "no": False, "否": False, "无": False}
+"""Words that data use for yes and no."""
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""The days between which a date of community governance makes sense."""
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])")
+
+
+def fault(code: str, message: str) -> PydanticCustomError:
+    """A fault of one value, in the form in which Pydantic gathers faults."""
+    return PydanticCustomError(code, "{message}", {"message": message})  # type: ignore[arg-type]  # wants a literal
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLabel:
+    """The Chinese label of a field; data may use it as a key in place of the English name.
+
+    Attributes:
+        zh: The label.
+        also: Other Chinese names that data use for the same thing.
+    """
+
+    zh: str
+    also: tuple[str, ...] = ()
+
+    kind: ClassVar[str] = "text"
+
+    def read(self, value: object, field: str) -> object:
+        """What a user's value stands for; raises a fault that names the field."""
+        if value is None or isinstance(value, str):
+            return value
+        raise fault("text", f"{field}: expected text, got {shown(value)}")
+
+    def schema(self) -> dict[str, Any]:
+        """What the JSON Schema of the field says besides its type."""
+        return {"x-zh": self.zh}
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Read the value before Pydantic looks at its type."""
+
+        def read(value: object, info: core_schema.ValidationInfo) -> object:
+            return self.read(value, info.field_name or self.zh)
+
+        return core_schema.with_info_before_validator_function(read, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Carry the label, and the unit where there is one, into the JSON Schema."""
+        return {**handler(schema), **self.schema()}
+
+
+class Words(FieldLabel):
+    """A name or a remark."""
+
+    __slots__ = ()
+
+
+class YesNo(FieldLabel):
+    """A fact that is so or not. True and false, yes and no, 是 and 否 are read."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "truth"
+
+    def read(self, value: object, field: str) -> object:
+        """True, False, or None for not known."""
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, str) and value.strip().lower() in TRUTHS:
+            return TRUTHS[value.strip().lower()]
+        raise fault("truth", f"{field}: expected true or false (是 or 否), got {shown(value)}")
+
+
+class Day(FieldLabel):
+    """A calendar day. ISO text (2013-03-31), 2013/3/31 and 2013年3月31日 are read."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "date"
+
+    def read(self, value: object, field: str) -> object:
+        """A date, or None for not known."""
+        day = value.date() if isinstance(value, datetime) else value
+        if isinstance(day, str) and (found := _DAY.fullmatch(day.strip())):
+            year, month, number = (int(part) for part in found.groups() if part)
+            try:
+                day = date(year, month, number)
+            except ValueError:
+                raise fault("date", f"{field}: there is no such day as {shown(value)}") from None
+        if day is None:
+            return None
+        if not isinstance(day, date):
+            raise fault("date", f"{field}: expected a date such as 2013-03-31, got {shown(value)}")
+        if not EARLIEST <= day <= LATEST:
+            raise fault("date", f"{field}: expected a day from {EARLIEST} to {LATEST}, got {shown(value)}")
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(FieldLabel):
+    """One term of a vocabulary, by its id or its Chinese name.
+
+    Attributes:
+        vocabulary: The closed list of terms.
+    """
+
+    vocabulary: type[Vocabulary] = Vocabulary
+
+    kind: ClassVar[str] = "category"
+
+    def read(self, value: object, field: str) -> object:
+        """A member of the vocabulary, or None for not known."""
+        return None if value is None else _term(self.vocabulary, value, field)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(FieldLabel):
+    """A number in a stated unit. Text with a unit and Pint quantities are converted to it.
+
+    Attributes:
+        unit: The unit in which the field holds its number.
+        whole: Whether only whole numbers make sense (heads, households, organisations).
+        minimum: The least value that makes sense.
+        maximum: The greatest value that makes sense, or None.
+    """
+
+    unit: str = "1"
+    whole: bool = False
+    minimum: float = 0
+    maximum: float | None = None
+
+    kind: ClassVar[str] = "number"
+
+    def read(self, value: object, field: str) -> object:
+        """The number in the unit of the field, or None for not known."""
+        if value is None:
+            return None
+        try:
+            number = units.read_number(value, self.unit, whole=self.whole, words=COUNTER_WORDS.get(self.unit, ()))
+        except CivicRulesError as error:
+            raise fault("quantity", f"{field}: {error}") from None
+        if number < self.minimum:
+            raise fault("too_small", f"{field}: expected at least {self.minimum:g} {self.unit}, got {shown(value)}")
+        if self.maximum is not None and number > self.maximum:
+            raise fault("too_large", f"{field}: expected at most {self.maximum:g} {self.unit}, got {shown(value)}")
+        return number
+
+    def schema(self) -> dict[str, Any]:
+        """Label, unit and bounds."""
+        bounds = {} if self.maximum is None else {"maximum": self.maximum}
+        return {"x-zh": self.zh, "unit": self.unit, "minimum": self.minimum, **bounds}
+
+
+def count(unit: str, zh: str, *also: str) -> Quantity:
+    """A number of whole things: households, workers, organisations."""
+    return Quantity(zh, also, unit, whole=True)
+
+
+def amount(unit: str, zh: str, *also: str, maximum: float | None = None) -> Quantity:
+    """A number that may have decimals: an area, a sum of money, hours a day."""
+    return Quantity(zh, also, unit, maximum=maximum)
+
+
+def percent(zh: str, *also: str) -> Quantity:
+    """A reported share, in percent from 0 to 100."""
+    return Quantity(zh, also, "%", maximum=100)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(FieldLabel):
+    """Which terms of a vocabulary are there.
+
+    A list is complete: what it does not name is not there. A mapping says only what it names: `{"a": true, "b":
+    false}` leaves the other terms not known.
+
+    Attributes:
+        vocabulary: The closed list of terms.
+    """
+
+    vocabulary: type[Vocabulary] = Vocabulary
+
+    kind: ClassVar[str] = "listing"
+
+    def read(self, value: object, field: str) -> object:
+        """A frozen mapping from terms to true or false, or None for not known."""
+        if value is None:
+            return None
+        if isinstance(value, Mapping):
+            return FrozenDict({_term(self.vocabulary, k, field): _truth(v, f"{field}.{k}") for k, v in value.items()})
+        if isinstance(value, (list, tuple, set, frozenset)):
+            named = {_term(self.vocabulary, item, field) for item in value}
+            return FrozenDict({term: term in named for term in self.vocabulary})
+        expected = "a list of what is there, or a mapping to true and false"
+        raise fault("listing", f"{field}: expected {expected}, got {shown(value)}")
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Read the value here alone, and write it as a mapping."""
+
+        def read(value: object, info: core_schema.ValidationInfo) -> object:
+            return self.read(value, info.field_name or self.zh)
+
+        def write(value: Mapping[Vocabulary, bool] | None) -> dict[str, bool] | None:
+            return None if value is None else {str(term): known for term, known in value.items()}
+
+        writing = core_schema.plain_serializer_function_ser_schema(write)
+        return core_schema.with_info_plain_validator_function(read, serialization=writing)
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: object) -> dict[str, Any]:
+        """A list of terms, or a mapping from terms to true and false."""
+        terms = [term.value for term in self.vocabulary]
+        listed = {"type": "array", "items": {"enum": terms}}
+        mapped = {"type": "object", "propertyNames": {"enum": terms}, "additionalProperties": {"type": "boolean"}}
+        return {"anyOf": [listed, mapped, {"type": "null"}], "default": None, **self.schema()}
+
+
+class Members(FieldLabel):
+    """The entities that an entity holds. None says that they are not known, an empty list that there are none."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "members"
+
+    def read(self, value: object, field: str) -> object:
+        """The list, or None for not known."""
+        if value is None or isinstance(value, (list, tuple)):
+            return value
+        raise fault("members", f"{field}: expected a list, got {shown(value)}")
+
+
+class Dated(Members):
+    """Dated events. None says that there is no record; a list is the complete record."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "events"
+
+
+class Nested(FieldLabel):
+    """A record inside an entity: a plan, a step."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "record"
+
+    def read(self, value: object, field: str) -> object:  # noqa: ARG002  the record reads itself
+        """Whatever is given: the record reads it."""
+        return value
+
+
+def _term(vocabulary: type[Vocabulary], value: object, field: str) -> Vocabulary:
+    try:
+        return vocabulary(value)
+    except ValueError:
+        known = ", ".join(term.value for term in vocabulary)
+        hint = did_you_mean(value, vocabulary.names()) if isinstance(value, str) else ""
+        raise fault("term", f"{field}: expected one of {known}; got {shown(value)}{hint}") from None
+
+
+def _truth(value: object, field: str) -> object:
+    if value is None:
+        raise fault("truth", f"{field}: expected true or false; leave out what is not known")
+    return YesNo("").read(value, field)

@@ -1,0 +1,150 @@
+"""The people who work for a community, and the committees and organisations that act in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from civic_rules.entities.base import Entity
+from civic_rules.entities.fields import Listing, Members, Nested, OneOf, YesNo, amount, count
+from civic_rules.entities.records import Step
+from civic_rules.entities.terms import (
+    CommitteeFunction,
+    CommitteeKind,
+    CommunityBody,
+    FundKind,
+    OfficeHost,
+    OrganisationType,
+    PaymentPurpose,
+    ResolvingBody,
+    WorkerRole,
+)
+
+
+class Worker(Entity):
+    """A person who works for a community. The id may be a pseudonym: no rule needs a name."""
+
+    kind: ClassVar[str] = "worker"
+    kind_zh: ClassVar[str] = "工作人员"
+
+    role: Annotated[WorkerRole | None, OneOf("岗位", (), WorkerRole)] = None
+    """What the person is."""
+    annual_pay: Annotated[float | None, amount("CNY / year", "年报酬", "年薪")] = None
+    """Pay of a year with allowances."""
+    basic_pay: Annotated[float | None, amount("CNY / year", "基本报酬")] = None
+    """Basic pay of a year, without bonuses and allowances."""
+    has_social_security: Annotated[bool | None, YesNo("享受社会保障")] = None
+    """Whether the person is covered by social security as the rules provide."""
+    has_certificate: Annotated[bool | None, YesNo("社工证书")] = None
+    """Whether the person holds a social-work certificate."""
+    is_qualified: Annotated[bool | None, YesNo("具备岗位资格")] = None
+    """Whether the person is formally employed full time with the qualification that the post asks for."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (("basic_pay", "annual_pay"),)
+
+
+class Committee(Entity):
+    """A committee: the body that guides community building, or a committee of a community."""
+
+    kind: ClassVar[str] = "committee"
+    kind_zh: ClassVar[str] = "委员会"
+
+    committee_kind: Annotated[CommitteeKind | None, OneOf("机构类型", (), CommitteeKind)] = None
+    """What the committee is for."""
+    members: Annotated[int | None, count("committee_member", "成员数")] = None
+    """How many members it has."""
+    party_members: Annotated[int | None, count("committee_member", "党员成员数")] = None
+    """How many of its members are party members."""
+    functions: Annotated[Mapping[CommitteeFunction, bool] | None, Listing("职责", (), CommitteeFunction)] = None
+    """Tasks that it is given."""
+    has_office: Annotated[bool | None, YesNo("设有办公室")] = None
+    """Whether it has an office."""
+    office_host: Annotated[OfficeHost | None, OneOf("办公室所在部门", (), OfficeHost)] = None
+    """The department in which its office sits."""
+    office_staff: Annotated[int | None, count("worker", "办公室人员数")] = None
+    """People who work in its office."""
+    office_budget: Annotated[float | None, amount("CNY / year", "办公室经费")] = None
+    """Money that its office is given for a year."""
+    guides: Annotated[Mapping[CommunityBody, bool] | None, Listing("指导监督对象", (), CommunityBody)] = None
+    """Bodies that it guides and supervises."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (("party_members", "members"),)
+
+
+class OwnersCommittee(Entity):
+    """The committee that the owners of a dwelling compound elect."""
+
+    kind: ClassVar[str] = "owners_committee"
+    kind_zh: ClassVar[str] = "业主委员会"
+
+    members: Annotated[int | None, count("committee_member", "成员数")] = None
+    """How many members it has."""
+    party_members: Annotated[int | None, count("committee_member", "党员成员数")] = None
+    """How many of its members are party members."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (("party_members", "members"),)
+
+
+class PropertyCompany(Entity):
+    """A company that manages dwelling compounds."""
+
+    kind: ClassVar[str] = "property_company"
+    kind_zh: ClassVar[str] = "物业公司"
+
+
+class SocialOrganisation(Entity):
+    """A social organisation of a community."""
+
+    kind: ClassVar[str] = "social_organisation"
+    kind_zh: ClassVar[str] = "社会组织"
+
+    organisation_type: Annotated[OrganisationType | None, OneOf("组织类别", (), OrganisationType)] = None
+    """What it does."""
+    is_registered: Annotated[bool | None, YesNo("已登记")] = None
+    """Whether it is registered."""
+    is_filed: Annotated[bool | None, YesNo("已备案")] = None
+    """Whether it is only filed with the street or community."""
+
+
+class Payment(Entity):
+    """A payment out of a fund."""
+
+    kind: ClassVar[str] = "payment"
+    kind_zh: ClassVar[str] = "支出"
+
+    purpose: Annotated[PaymentPurpose | None, OneOf("用途", (), PaymentPurpose)] = None
+    """What the payment was for."""
+    sum: Annotated[float | None, amount("CNY", "金额")] = None
+    """How much was paid."""
+
+
+class Fund(Entity):
+    """A fund that is kept apart."""
+
+    kind: ClassVar[str] = "fund"
+    kind_zh: ClassVar[str] = "资金"
+
+    fund_kind: Annotated[FundKind | None, OneOf("资金类型", (), FundKind)] = None
+    """What the fund is for."""
+    is_pooled: Annotated[bool | None, YesNo("区域统筹")] = None
+    """Whether it is pooled and balanced across the area."""
+    payments: Annotated[tuple[Payment, ...] | None, Members("支出明细")] = None
+    """Its payments."""
+
+
+class Deliberation(Entity):
+    """One matter that went through the four discussions."""
+
+    kind: ClassVar[str] = "deliberation"
+    kind_zh: ClassVar[str] = "议事事项"
+
+    proposed: Annotated[Step | None, Nested("提议")] = None
+    """Residents propose."""
+    studied: Annotated[Step | None, Nested("研议")] = None
+    """The party organisation studies."""
+    consulted: Annotated[Step | None, Nested("商议")] = None
+    """The residents' or villagers' committee consults."""
+    resolved: Annotated[Step | None, Nested("决议")] = None
+    """The assembly, or the assembly of deputies, resolves."""
+    resolved_by: Annotated[ResolvingBody | None, OneOf("决议主体", (), ResolvingBody)] = None
+    """Who took the resolution."""

@@ -1,0 +1,205 @@
+"""What is known of a step, a plan, an arrangement or a dated event: parts of entities that have no id of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic_core import InitErrorDetails, core_schema
+
+from civic_rules.entities.base import Record
+from civic_rules.entities.fields import Day, FieldLabel, Listing, Nested, OneOf, Words, YesNo, fault
+from civic_rules.entities.frozen import FrozenDict
+from civic_rules.entities.terms import EventKind, FilingBody, GapMeans
+from civic_rules.entities.vocabulary import Arrangement
+from civic_rules.errors import did_you_mean, shown
+
+
+class Step(Record):
+    """An act that is done or not, with its day. In data a date alone, or true or false alone, is enough."""
+
+    done: Annotated[bool | None, YesNo("已完成")] = None
+    """Whether it was done. A known day says that it was."""
+    on: Annotated[date | None, Day("日期")] = None
+    """The day on which it was done."""
+
+    @classmethod
+    def expand(cls, data: object) -> object:
+        """A day says that the step was done then; true or false says no day."""
+        if isinstance(data, (bool, date)):
+            return {"done": data} if isinstance(data, bool) else {"done": True, "on": data}
+        if isinstance(data, str):
+            return {"done": True, "on": data}
+        if isinstance(data, Mapping) and data.get("on") is not None and data.get("done") is None:
+            return {**data, "done": True}
+        return data
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """A step that was not done has no day."""
+        if self.done is False and self.on is not None:
+            yield "on", f"on: given as {self.on}, but done is false"
+
+
+class Plan(Record):
+    """A plan that a county or a community owes: when it was complete, when and with whom it was filed."""
+
+    completed: Annotated[Step | None, Nested("编制完成")] = None
+    """Completion, or the day on which the plan was put forward."""
+    filed: Annotated[Step | None, Nested("备案")] = None
+    """Filing with the bodies that keep it."""
+    filed_with: Annotated[Mapping[FilingBody, bool] | None, Listing("备案机关", (), FilingBody)] = None
+    """The bodies with which it was filed."""
+    means: Annotated[Mapping[GapMeans, bool] | None, Listing("解决途径", (), GapMeans)] = None
+    """The ways in which a plan for a community without enough room provides it."""
+
+
+class Event(Record):
+    """Something that happened on a day."""
+
+    kind: Annotated[EventKind, OneOf("事项", (), EventKind)]
+    """What happened."""
+    on: Annotated[date, Day("日期")]
+    """The day on which it happened."""
+    note: Annotated[str | None, Words("备注")] = None
+    """Where it is recorded, or any other remark."""
+
+
+class Attestation(Record):
+    """What is known of an arrangement: whether it is in place, its parts, since when, and where that is recorded.
+
+    In data `true` or `false` alone says whether it is in place; a list alone is the complete list of its parts.
+    """
+
+    in_place: Annotated[bool | None, YesNo("已建立")] = None
+    """Whether it is in place. One part that is in place says that it is."""
+    parts: Mapping[str, bool] = FrozenDict()
+    """Its parts by id: true for in place, false for not; a part that is not named is not known."""
+    since: Annotated[date | None, Day("起始日期")] = None
+    """The day since which it has been in place."""
+    recorded_in: Annotated[str | None, Words("依据")] = None
+    """The record that shows it."""
+
+    @classmethod
+    def expand(cls, data: object) -> object:
+        """Write true, false and an unchecked list in full."""
+        if isinstance(data, bool):
+            return {"in_place": data}
+        return data
+
+    def part(self, name: str) -> bool | None:
+        """Whether a part is in place: nothing is in place of what is not."""
+        return self.parts.get(name, False if self.in_place is False else None)
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """Nothing is in place of what is not."""
+        there = [name for name, known in self.parts.items() if known]
+        if self.in_place is False and there:
+            yield "parts", f"parts: {there[0]} is in place, but in_place is false"
+
+
+@dataclass(frozen=True, slots=True)
+class Attested(FieldLabel):
+    """What is known of the arrangements of a vocabulary: a mapping from terms to attestations.
+
+    Attributes:
+        vocabulary: The arrangements that the entity may have.
+    """
+
+    vocabulary: type[Arrangement] = Arrangement
+
+    kind: ClassVar[str] = "arrangements"
+
+    def read(self, value: object, field: str) -> object:
+        """A frozen mapping; a term that is not named is not known."""
+        if value is None:
+            return FrozenDict()
+        if not isinstance(value, Mapping):
+            raise fault("arrangements", f"{field}: expected a mapping of arrangements, got {shown(value)}")
+        made: dict[Arrangement, Attestation] = {}
+        faults: list[InitErrorDetails] = []
+        for key, given in value.items():
+            try:
+                term = OneOf("", (), self.vocabulary).read(key, field)
+                made[term] = _attestation(term, given, f"{field}.{key}")  # type: ignore[index, arg-type]  # a term
+            except ValidationError as error:
+                faults += [_inside(str(key), line) for line in error.errors(include_url=False)]
+            except ValueError as error:
+                faults.append(_inside(str(key), {"loc": (), "msg": str(error), "input": given}))
+        if faults:
+            raise ValidationError.from_exception_data(field, faults)
+        return FrozenDict(made)
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Read the value here alone, and write it as a mapping."""
+
+        def read(value: object, info: core_schema.ValidationInfo) -> object:
+            return self.read(value, info.field_name or self.zh)
+
+        def write(value: Mapping[Arrangement, Attestation]) -> dict[str, Any]:
+            return {str(k): v.model_dump(mode="json", exclude_defaults=True) for k, v in value.items()}
+
+        writing = core_schema.plain_serializer_function_ser_schema(write)
+        return core_schema.with_info_plain_validator_function(read, serialization=writing)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """A mapping from terms to what is known of them."""
+        return {**self.schema(), "type": "object", "properties": {t.value: _term_schema(t) for t in self.vocabulary}}
+
+
+def _attestation(term: Arrangement, given: object, where: str) -> Attestation:
+    """Read one attestation with the parts that its arrangement has."""
+    if isinstance(given, Attestation):
+        return given
+    full = {"parts": given} if isinstance(given, (list, tuple)) else Attestation.expand(given)
+    if not isinstance(full, Mapping):
+        raise fault("attestation", f"{where}: expected true, false, a list of parts or a mapping, got {shown(given)}")
+    full = dict(full)
+    if "parts" in full:
+        full["parts"] = _parts(term, full["parts"], f"{where}.parts")
+        if any(full["parts"].values()) and full.get("in_place") is None:
+            full["in_place"] = True
+    return Attestation.model_validate(full)
+
+
+def _parts(term: Arrangement, given: object, where: str) -> FrozenDict[str, bool]:
+    """The parts by id. A list is complete; a mapping says only what it names."""
+    if isinstance(given, Mapping):
+        named = {_part(term, key, where): YesNo("").read(known, f"{where}.{key}") for key, known in given.items()}
+        return FrozenDict({key: known for key, known in named.items() if isinstance(known, bool)})
+    if isinstance(given, (list, tuple)):
+        there = {_part(term, key, where) for key in given}
+        return FrozenDict({key: key in there for key in term.parts})
+    raise fault("parts", f"{where}: expected a list of parts, or a mapping to true and false, got {shown(given)}")
+
+
+def _part(term: Arrangement, name: object, where: str) -> str:
+    found = term.part(name) if isinstance(name, str) else None
+    if found is None:
+        hint = did_you_mean(name, [*term.parts, *(p.zh for p in term.parts.values())]) if isinstance(name, str) else ""
+        raise fault("part", f"{where}: {term.value} has the parts {', '.join(term.parts)}; got {shown(name)}{hint}")
+    return found.key
+
+
+def _inside(key: str, line: Any) -> InitErrorDetails:
+    return InitErrorDetails(type=fault("fault", line["msg"]), loc=(key, *line["loc"]), input=line["input"])
+
+
+def _term_schema(term: Arrangement) -> dict[str, Any]:
+    parts = list(term.parts)
+    listed = {"type": "array", "items": {"enum": parts}}
+    mapped = {
+        "type": "object",
+        "properties": {
+            "in_place": {"type": ["boolean", "null"]},
+            "parts": {"anyOf": [listed, {"type": "object", "propertyNames": {"enum": parts}}]},
+            "since": {"type": ["string", "null"], "format": "date"},
+            "recorded_in": {"type": ["string", "null"]},
+        },
+        "additionalProperties": False,
+    }
+    return {"title": term.en, "x-zh": term.zh, "anyOf": [{"type": "boolean"}, listed, mapped]}

@@ -1,0 +1,210 @@
+"""The vocabularies of the fields: closed lists of terms with their names in Chinese and English."""
+
+from __future__ import annotations
+
+from civic_rules.entities.vocabulary import Vocabulary
+
+
+class Settlement(Vocabulary):
+    """Whether a community is urban or rural."""
+
+    URBAN = "urban", "城市"
+    RURAL = "rural", "农村"
+
+
+class Service(Vocabulary):
+    """Basic public services that a community offers.
+
+    Documents list compound services; a compound one may be given whole or by its two halves.
+    """
+
+    HEALTH_FAMILY_PLANNING = "health-family-planning", "卫生计生", "health and family planning"
+    CIVIL_AFFAIRS_SOCIAL_SECURITY = "civil-affairs-social-security", "民政社保", "civil affairs and social security"
+    ELDERLY_CARE_DISABILITY = "elderly-care-disability", "养老助残", "care of the elderly and the disabled"
+    CULTURE_SPORTS_EDUCATION = "culture-sports-education", "文体教育", "culture, sports and education"
+    PUBLIC_SECURITY_LEGAL = "public-security-legal", "治安法律", "public security and legal aid"
+    ENVIRONMENT_MIGRANT = "environment-migrant-services", "环保及流动人口", "environment and services for migrants"
+    PRODUCTION_MATERIALS = "production-materials", "生产资料", "supplies for farming"
+    FARM_AGENCY = "farm-agency", "为农代理", "agency services for farmers"
+    HEALTH = "health", "卫生"
+    FAMILY_PLANNING = "family-planning", "计生"
+    CIVIL_AFFAIRS = "civil-affairs", "民政"
+    SOCIAL_SECURITY = "social-security", "社保"
+    ELDERLY_CARE = "elderly-care", "养老"
+    DISABILITY = "disability", "助残", "services for the disabled"
+    CULTURE_SPORTS = "culture-sports", "文体", "culture and sports"
+    EDUCATION = "education", "教育"
+    PUBLIC_SECURITY = "public-security", "治安"
+    LEGAL = "legal", "法律", "legal services"
+    ENVIRONMENT = "environment", "环保", "environmental protection"
+    MIGRANT_SERVICES = "migrant-services", "流动人口", "services for migrants"
+
+
+class CommunityBody(Vocabulary):
+    """Bodies that may exist in a community beside its committee."""
+
+    SOCIAL_ORGANISATION = "social-organisation", "社会组织"
+    OWNERS_COMMITTEE = "owners-committee", "业主委员会"
+    OWNERS_ASSEMBLY = "owners-assembly", "业主大会"
+    PROPERTY_COMPANY = "property-company", "物业公司"
+
+
+class CommitteeKind(Vocabulary):
+    """What a committee is for."""
+
+    GUIDANCE = "guidance-committee", "建设管理指导机构", "committee that guides community building"
+    COORDINATION = "coordination-body", "指导协调机构", "body that guides and coordinates community building"
+    RESIDENTS = "residents-committee", "居委会"
+    VILLAGERS = "villagers-committee", "村委会"
+    PARTY = "party-organisation", "党组织"
+
+
+class CommitteeFunction(Vocabulary):
+    """Tasks that a guiding committee is given."""
+
+    MACRO_GUIDANCE = "macro-guidance", "宏观指导", "overall guidance"
+    WORK_COORDINATION = "work-coordination", "工作协调", "coordination of work"
+    SUPERVISION = "supervision-inspection", "督促检查", "supervision and inspection"
+
+
+class OfficeHost(Vocabulary):
+    """The department in which a committee's office sits."""
+
+    CIVIL_AFFAIRS = "civil-affairs", "民政部门"
+    OTHER = "other", "其他部门", "another department"
+
+
+class CentreKind(Vocabulary):
+    """What a service centre is."""
+
+    CITIZEN = "citizen-service-centre", "市民服务中心"
+    COMPREHENSIVE = "comprehensive-service-centre", "综合服务中心"
+    STATION = "management-service-station", "管理服务站"
+
+
+class CentreService(Vocabulary):
+    """Services that a citizen service centre concentrates."""
+
+    LOW_INCOME_RELIEF = "low-income-relief", "低保救助"
+    DISASTER_EMERGENCY = "disaster-emergency", "救灾应急", "disaster relief and emergencies"
+    SOCIAL_SECURITY = "social-security", "社会保障"
+    SOCIAL_DONATION = "social-donation", "社会捐助", "social donations"
+    MEDICAL_HEALTH = "medical-health", "医疗卫生", "medical care and health"
+
+
+class CentreTask(Vocabulary):
+    """Tasks of a town or street's comprehensive service centre."""
+
+    AREA_WIDE = "area-wide-services", "区域性服务"
+    INTENSIVE = "intensive-services", "集约性服务"
+    INTEGRATION = "administrative-integration", "整合行政管理", "integration of administrative functions"
+    FILLING_GAPS = "filling-community-gaps", "弥补社区不足", "making up for what communities lack"
+
+
+class ReceptionFeature(Vocabulary):
+    """How a station receives people."""
+
+    SINGLE_RECEPTION = "single-reception", "一门受理", "one reception point"
+    ONE_STOP = "one-stop-handling", "一站式办理", "one-stop handling"
+
+
+class WorkerRole(Vocabulary):
+    """What a person who works for a community is."""
+
+    PARTY_SECRETARY = "party-secretary", "党组织书记", "secretary of the party organisation"
+    PARTY_MEMBER = "party-organisation-member", "党组织成员", "member of the party organisation"
+    COMMITTEE_MEMBER = "committee-member", "居委会成员", "member of the residents' committee"
+    FULL_TIME = "full-time-worker", "专职工作者"
+    GRID_COORDINATOR = "grid-coordinator", "网格协理员"
+    OTHER = "other", "其他工作人员", "other staff"
+
+
+class OrganisationType(Vocabulary):
+    """What a community social organisation does."""
+
+    CHARITY = "public-welfare-charity", "公益慈善", "public welfare and charity"
+    WELFARE = "welfare-service", "福利服务", "welfare services"
+    DISPUTES = "dispute-resolution", "矛盾化解"
+    CULTURE = "culture-sports", "文体娱乐", "culture, sports and recreation"
+    OTHER = "other", "其他", "something else"
+
+
+class FilingBody(Vocabulary):
+    """With whom a plan is filed."""
+
+    MUNICIPAL_CIVIL_AFFAIRS = "municipal-civil-affairs", "市级民政部门", "municipal civil affairs bureau"
+    COUNTY_GOVERNMENT = "county-government", "县级政府", "the county's own government"
+    CITY_GOVERNMENT = "city-government", "市级政府", "the city's government"
+
+
+class GapMeans(Vocabulary):
+    """How a community without rooms, or with too little, gets them."""
+
+    SELF_BUILD = "self-build", "自建", "building its own"
+    ALTERATION = "alteration", "改建"
+    EXTENSION = "extension", "扩建"
+    SWAP = "swap", "置换"
+    PURCHASE = "purchase", "购买"
+    REORGANISATION = "community-reorganisation", "社区重组"
+    OTHER = "other", "其他方式", "another way"
+
+
+class PaymentPurpose(Vocabulary):
+    """What a payment from a fund was for."""
+
+    NEW_BUILD = "new-build", "新建"
+    ALTERATION = "alteration", "改建"
+    EXTENSION = "extension", "扩建"
+    MAINTENANCE = "maintenance-repair", "维护维修", "maintenance and repair"
+    OTHER = "other", "其他用途", "something else"
+
+
+class FundKind(Vocabulary):
+    """What a fund is for."""
+
+    OFFSITE = "offsite-construction", "易地建设资金", "building of platforms off site"
+    OTHER = "other", "其他资金", "something else"
+
+
+class CheckingBody(Vocabulary):
+    """Who signs for a facility before it is handed over."""
+
+    CIVIL_AFFAIRS = "civil-affairs", "民政"
+    PLANNING = "planning", "规划"
+    CONSTRUCTION = "construction", "建设"
+    HOUSING = "housing", "房产"
+    COMMUNITY = "community", "社区"
+
+
+class FacilityMisuse(Vocabulary):
+    """What may not be done with the rooms of a community. An empty list says: reviewed and clean."""
+
+    OCCUPIED = "occupied", "侵占"
+    MISAPPROPRIATED = "misappropriated", "挪用"
+    RENTED_OUT = "rented-out", "出租", "rented out"
+    CONVERTED = "converted-to-other-use", "改作他用", "put to another use"
+
+
+class FundMisuse(Vocabulary):
+    """What may not be done with the funds of a community. An empty list says: reviewed and clean."""
+
+    DIVERTED = "diverted", "挪用"
+    SQUEEZED = "squeezed", "挤占"
+    WITHHELD = "withheld", "截留"
+
+
+class ResolvingBody(Vocabulary):
+    """Who resolved a matter."""
+
+    RESIDENTS_ASSEMBLY = "residents-assembly", "居民会议", "assembly of residents"
+    RESIDENTS_REPRESENTATIVES = "residents-representative-assembly", "居民代表会议", "assembly of residents' deputies"
+    VILLAGERS_ASSEMBLY = "villagers-assembly", "村民会议", "assembly of villagers"
+    VILLAGERS_REPRESENTATIVES = "villagers-representative-assembly", "村民代表会议", "assembly of villagers' deputies"
+    COMMITTEE = "committee", "居(村)委会", "the committee alone"
+    OTHER = "other", "其他组织", "another body"
+
+
+class EventKind(Vocabulary):
+    """What happened on a day."""
+
+    FUNDS_PUBLICATION = "funds-publication", "经费公开", "publication of how funds were used"

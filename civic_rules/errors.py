@@ -1,0 +1,261 @@
+"""Every exception of the package, in one tree.
+
+```
+CivicRulesError
+├── DeclarationError                 a rule is written wrongly; raised while it is declared or read
+│   ├── UnknownFieldError            (AttributeError)  a subject has no such field, arrangement or member
+│   ├── UnknownTermError             (LookupError)     a vocabulary has no such term
+│   ├── UndefinedUnitError           (LookupError)     a unit that the registry does not know
+│   ├── UnitMismatchError            (TypeError)       two quantities of different dimensions meet
+│   ├── KindMismatchError            (TypeError)       a number meets a date, a truth meets a category ...
+│   ├── MixedSubjectsError           (TypeError)       one expression speaks of two subjects
+│   ├── TruthValueError              (TypeError)       Python asked an expression whether it is true
+│   ├── UnknownClauseError           (LookupError)     a document has no such clause
+│   ├── DuplicateKeyError            (ValueError)      two rules of a rulebook share a key
+│   ├── FormulaError                 (ValueError)      the text of a formula cannot be read
+│   └── InvalidRulebookError         (ValueError)      a rulebook handed in as JSON has faults
+├── DataError                        what a user handed in cannot be used
+│   ├── QuantityError                (ValueError)      a value is not a quantity of the field's unit
+│   ├── InvalidEntityError           (ValueError)      an entity has faults: all of them are listed
+│   ├── UnreadableFileError          (ValueError)      a file is absent, too large, or not what it says
+│   └── DuplicateEntityError         (ValueError)      two entities of one kind share an id
+└── UnknownNameError                 (KeyError)        asked for by a name that is not there
+    ├── UnknownRulebookError         no rulebook has this id
+    ├── UnknownRequirementError      no requirement or finding has this key
+    ├── AmbiguousKeyError            several rulebooks have this key: give the whole id
+    ├── UnknownReadingError          no such reading, or it has no such option
+    └── UnknownEntityError           the report has no entity with this id
+```
+
+Missing evidence is never an exception: it is the verdict `cannot_tell`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SHOWN_VALUE = 60
+"""How many characters of a user's value a message shows."""
+
+SHOWN_FAULTS = 50
+"""How many faults a message lists; the attribute `faults` has them all."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that looks most like the given one.
+
+    Args:
+        name: What was written.
+        known: The names that would have been right.
+
+    Returns:
+        The nearest name, or None where nothing comes close.
+
+    Examples:
+        >>> nearest("househols", ["households", "residents"])
+        'households'
+        >>> nearest("colour", ["households", "residents"])
+    """
+    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A clause for the end of a message, empty where no known name comes close.
+
+    Examples:
+        >>> did_you_mean("househols", ["households"])
+        "; did you mean 'households'?"
+    """
+    found = nearest(name, known)
+    return f"; did you mean {found!r}?" if found else ""
+
+
+def shown(value: object) -> str:
+    """A user's value as a message shows it: on one line, printable, cut where it is long.
+
+    Examples:
+        >>> shown("430 kg")
+        "'430 kg'"
+    """
+    try:
+        text = ascii(value) if not isinstance(value, str) else repr(value)
+    except Exception:  # noqa: BLE001  a repr of somebody else's object may raise anything
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= SHOWN_VALUE else text[: SHOWN_VALUE - 1] + "…"
+
+
+class CivicRulesError(Exception):
+    """The base of every exception that this package raises on purpose."""
+
+
+class DeclarationError(CivicRulesError):
+    """A rule is written wrongly."""
+
+
+class UnknownFieldError(DeclarationError, AttributeError):
+    """A subject has no field, arrangement, event or member of this name."""
+
+
+class UnknownTermError(DeclarationError, LookupError):
+    """A vocabulary has no such term."""
+
+
+class UndefinedUnitError(DeclarationError, LookupError):
+    """The registry does not know this unit."""
+
+
+class UnitMismatchError(DeclarationError, TypeError):
+    """Two quantities of different dimensions meet."""
+
+
+class KindMismatchError(DeclarationError, TypeError):
+    """An operation was given a value of the wrong kind: a date for a number, say."""
+
+
+class MixedSubjectsError(DeclarationError, TypeError):
+    """One expression speaks of two subjects without saying how they belong together."""
+
+
+class TruthValueError(DeclarationError, TypeError):
+    """Python asked an expression whether it is true, as `and`, `or`, `not` and `if` do."""
+
+
+class UnknownClauseError(DeclarationError, LookupError):
+    """A document has no such clause."""
+
+
+class DuplicateKeyError(DeclarationError, ValueError):
+    """Two rules of one rulebook share a key."""
+
+
+class FormulaError(DeclarationError, ValueError):
+    """The text of a formula cannot be read."""
+
+
+class DataError(CivicRulesError):
+    """What a user handed in cannot be used."""
+
+
+class QuantityError(DataError, ValueError):
+    """A value is not a quantity in the unit of its field."""
+
+
+class DuplicateEntityError(DataError, ValueError):
+    """Two entities of one kind share an id."""
+
+
+class UnknownNameError(CivicRulesError, KeyError):
+    """Something was asked for by a name that is not there."""
+
+    def __str__(self) -> str:
+        """The message itself: `KeyError` would print it in quotes."""
+        return str(self.args[0]) if self.args else ""
+
+
+class UnknownRulebookError(UnknownNameError):
+    """No rulebook has this id."""
+
+
+class UnknownRequirementError(UnknownNameError):
+    """No requirement, or no finding, has this key."""
+
+
+class AmbiguousKeyError(UnknownNameError):
+    """Several rulebooks have this key; the whole id says which is meant."""
+
+
+class UnknownReadingError(UnknownNameError):
+    """No reading has this key, or the reading has no such option."""
+
+
+class UnknownEntityError(UnknownNameError):
+    """The report has no entity with this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with what a user handed in.
+
+    Attributes:
+        where: The place: a path (`communities[2].households`), or a row and column of a table.
+        message: What is wrong, what was expected, and the nearest valid name where there is one.
+        value: What was given, as it was given.
+    """
+
+    where: str
+    message: str
+    value: object = None
+
+    def __str__(self) -> str:
+        """The place and the message on one line."""
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+def _listed(summary: str, faults: Sequence[Fault]) -> str:
+    lines = [summary, *(f"  {fault}" for fault in faults[:SHOWN_FAULTS])]
+    if len(faults) > SHOWN_FAULTS:
+        lines.append(f"  … and {len(faults) - SHOWN_FAULTS} more")
+    return "\n".join(lines)
+
+
+class InvalidEntityError(DataError, ValueError):
+    """An entity has faults: all of them are listed.
+
+    Attributes:
+        source: The file, or the kind of entity, that was read.
+        faults: Every fault found, in the order of the input.
+    """
+
+    def __init__(self, source: str, faults: Sequence[Fault]) -> None:
+        """Keep the faults and list them in the message."""
+        self.source = source
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        super().__init__(_listed(f"{source}: {count} fault{'s' if count != 1 else ''}", self.faults))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what it was made of."""
+        return type(self), (self.source, self.faults)
+
+
+class InvalidRulebookError(DeclarationError, ValueError):
+    """A rulebook handed in as JSON has faults: all of them are listed.
+
+    Attributes:
+        faults: Every fault found, in the order of the input.
+    """
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        """Keep the faults and list them in the message."""
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        super().__init__(_listed(f"rulebook: {count} fault{'s' if count != 1 else ''}", self.faults))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what it was made of."""
+        return type(self), (self.faults,)
+
+
+class UnreadableFileError(DataError, ValueError):
+    """A file is absent, too large, or not what its name says.
+
+    Attributes:
+        path: The file, as it was given.
+        reason: What is wrong with it.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the path and the reason."""
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what it was made of."""
+        return type(self), (self.path, self.reason)

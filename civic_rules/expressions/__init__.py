@@ -1,0 +1,57 @@
+"""What can be said of an entity: the tree, the functions that build it, its meaning, and its words.
+
+```
+builder ──> nodes <── signatures (checked once)
+              │
+              ├──> interpreter   the meaning, with a trace and the missing fields
+              ├──> compiler      the same meaning as plain functions
+              └──> sentences, formulas   in English and Chinese
+```
+"""
+
+from civic_rules.expressions.builder import (
+    all_of,
+    any_of,
+    choose,
+    done_by,
+    either,
+    in_order,
+    largest,
+    not_,
+    parameter,
+    quantity,
+    round_up,
+    smallest,
+    subject,
+    tally,
+    within,
+)
+from civic_rules.expressions.choices import DatedValue, Parameter, Reading, ReadingOption
+from civic_rules.expressions.nodes import Indicator, Node
+from civic_rules.expressions.signatures import Signature, signature
+
+__all__ = [
+    "DatedValue",
+    "Indicator",
+    "Node",
+    "Parameter",
+    "Reading",
+    "ReadingOption",
+    "Signature",
+    "all_of",
+    "any_of",
+    "choose",
+    "done_by",
+    "either",
+    "in_order",
+    "largest",
+    "not_",
+    "parameter",
+    "quantity",
+    "round_up",
+    "signature",
+    "smallest",
+    "subject",
+    "tally",
+    "within",
+]

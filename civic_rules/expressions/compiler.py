@@ -1,0 +1,621 @@
+"""The tree as plain Python functions: compiled once a rule, then run on every entity.
+
+A compiled function takes the fields of an entity as plain values, and the entity's scope for what lies above and
+below it. Numbers that are known or not known at all are floats or None; only expressions over members, and the
+greatest or least of several numbers, need bounds. Nothing of Pydantic or Pint is touched when they run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+from civic_rules import units
+from civic_rules.expressions import bounds, measures, nodes, steps
+from civic_rules.expressions.bounds import UNKNOWN, Bounds
+from civic_rules.expressions.interpreter import chosen, limit_of, read_path
+from civic_rules.expressions.measures import ONE, Limit, Outcome, whole_gap
+from civic_rules.expressions.scope import Context, Scope  # noqa: TC001  singledispatch reads the annotations
+from civic_rules.expressions.signatures import signature
+from civic_rules.expressions.windows import last_window
+from civic_rules.units import at_least, at_most
+from civic_rules.verdicts import Truth, negation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
+
+
+Row = dict[str, Any]
+Read = Callable[[Row, Scope], Any]
+"""A compiled expression of any kind."""
+Decide = Callable[[Row, Scope], Truth]
+"""A compiled condition."""
+Judge = Callable[[Row, Scope], Outcome]
+"""A compiled requirement: truth, measured value, limit and shortfall."""
+
+PLAIN = (nodes.Sum, nodes.Difference, nodes.Product, nodes.Ratio, nodes.RoundUp, nodes.Within)
+"""Nodes that are floats where what they are made of is."""
+
+
+def is_plain(node: nodes.Node, context: Context) -> bool:
+    """Whether a number is either known or not known at all, so that it needs no bounds."""
+    node = chosen(node, context)
+    if isinstance(node, PLAIN):
+        return all(is_plain(child, context) for child in node.children())
+    return isinstance(node, (nodes.Number, nodes.Field, nodes.ParameterValue, nodes.EventCount))
+
+
+def constant(node: nodes.Node, context: Context) -> float | None:
+    """The value of a number that is the same for every entity, else None."""
+    node = chosen(node, context)
+    if isinstance(node, nodes.Number):
+        return node.value
+    return node.parameter.on(node.at or context.on) if isinstance(node, nodes.ParameterValue) else None
+
+
+def field(name: str) -> Read:
+    """A field, which a dotted path may reach."""
+    if "." in name:
+        return lambda row, _scope: read_path(row, name)
+    return lambda row, _scope: row[name]
+
+
+# -- numbers that need no bounds -------------------------------------------------------------------------------
+
+
+@singledispatch
+def plain(node: nodes.Node, context: Context) -> Read:
+    """A number as a float, or None where it is not known."""
+    inner = chosen(node, context)
+    if inner is node:
+        return lambda _row, _scope: None
+    return scaled(plain(inner, context), units.factor(signature(inner).unit, signature(node).unit))
+
+
+def scaled(read: Read, by: Fraction) -> Read:
+    """A number in another unit."""
+    if by == 1:
+        return read
+    up, down = by.numerator, by.denominator
+
+    def convert(row: Row, scope: Scope) -> float | None:
+        value = read(row, scope)
+        return None if value is None else value * up / down
+
+    return convert
+
+
+def _in_unit(node: nodes.Node, unit: str, context: Context) -> Read:
+    return scaled(plain(node, context), units.factor(signature(node).unit, unit))
+
+
+@plain.register(nodes.Number)
+@plain.register(nodes.ParameterValue)
+def _(node: nodes.Number | nodes.ParameterValue, context: Context) -> Read:
+    value = constant(node, context)
+    return lambda _row, _scope: value
+
+
+@plain.register
+def _(node: nodes.Field, _context: Context) -> Read:
+    return field(node.name)
+
+
+@plain.register
+def _(node: nodes.EventCount, context: Context) -> Read:
+    first, last = last_window(node.window, context.on)
+    kind = node.event
+
+    def read(row: Row, _scope: Scope) -> int | None:
+        events = row["events"]
+        return None if events is None else sum(one.kind == kind and first <= one.on <= last for one in events)
+
+    return read
+
+
+@plain.register
+def _(node: nodes.Sum, context: Context) -> Read:
+    terms = [_in_unit(term, signature(node).unit, context) for term in node.terms]
+
+    def read(row: Row, scope: Scope) -> float | None:
+        total = 0.0
+        for term in terms:
+            value = term(row, scope)
+            if value is None:
+                return None
+            total += value
+        return total
+
+    return read
+
+
+@plain.register
+def _(node: nodes.Difference, context: Context) -> Read:
+    left, right = (_in_unit(part, signature(node).unit, context) for part in (node.left, node.right))
+
+    def read(row: Row, scope: Scope) -> float | None:
+        a, b = left(row, scope), right(row, scope)
+        return None if a is None or b is None else a - b
+
+    return read
+
+
+@plain.register
+def _(node: nodes.Product, context: Context) -> Read:
+    factors = [plain(factor, context) for factor in node.factors]
+
+    def read(row: Row, scope: Scope) -> float | None:
+        product = 1.0
+        for factor in factors:
+            value = factor(row, scope)
+            if value is None:
+                return None
+            product *= value
+        return product
+
+    return scaled(read, _written_scale(node))
+
+
+def _written_scale(node: nodes.Product) -> Fraction:
+    """The factor from the units as written to the unit of the product."""
+    written = "1"
+    for part in node.factors:
+        written = units.product(written, signature(part).unit)
+    return units.factor(written, signature(node).unit)
+
+
+@plain.register
+def _(node: nodes.Ratio, context: Context) -> Read:
+    top, below = plain(node.numerator, context), plain(node.denominator, context)
+
+    def read(row: Row, scope: Scope) -> float | None:
+        a, b = top(row, scope), below(row, scope)
+        return None if a is None or b is None or b <= 0 else a / b
+
+    return read
+
+
+@plain.register
+def _(node: nodes.RoundUp, context: Context) -> Read:
+    inner = plain(node.value, context)
+
+    def read(row: Row, scope: Scope) -> float | None:
+        value = inner(row, scope)
+        return None if value is None else units.rounded_up(value)
+
+    return read
+
+
+@plain.register
+def _(node: nodes.Within, context: Context) -> Read:
+    return _of_holder(node.subject, plain(node.value, context))
+
+
+def _of_holder(kind: str, inner: Read, nothing: object = None) -> Read:
+    def read(_row: Row, scope: Scope) -> Any:
+        holder = scope.above(kind)
+        return nothing if holder is None else inner(holder.row, holder)
+
+    return read
+
+
+# -- numbers with bounds ---------------------------------------------------------------------------------------
+
+
+def bounded(node: nodes.Node, context: Context) -> Read:
+    """A number as bounds."""
+    if is_plain(node, context):
+        inner = plain(node, context)
+        return lambda row, scope: bounds.bounds(inner(row, scope))
+    return _bounded(node, context)
+
+
+@singledispatch
+def _bounded(node: nodes.Node, context: Context) -> Read:
+    inner = chosen(node, context)
+    if inner is node:
+        return lambda _row, _scope: UNKNOWN
+    return _bounds_in(inner, signature(node).unit, context)
+
+
+def _bounds_in(node: nodes.Node, unit: str, context: Context) -> Read:
+    read = bounded(node, context)
+    by = units.factor(signature(node).unit, unit)
+    return read if by == 1 else lambda row, scope: bounds.scale(read(row, scope), by)
+
+
+def _together(parts: Iterable[nodes.Node], unit: str, context: Context, join: Callable[[list[Bounds]], Bounds]) -> Read:
+    reads = [_bounds_in(part, unit, context) for part in parts]
+    return lambda row, scope: join([read(row, scope) for read in reads])
+
+
+@_bounded.register
+def _(node: nodes.Sum, context: Context) -> Read:
+    return _together(node.terms, signature(node).unit, context, bounds.add)
+
+
+@_bounded.register
+def _(node: nodes.Difference, context: Context) -> Read:
+    parts = (node.left, node.right)
+    return _together(parts, signature(node).unit, context, lambda both: bounds.subtract(*both))
+
+
+@_bounded.register
+def _(node: nodes.Largest, context: Context) -> Read:
+    return _together(node.of, signature(node).unit, context, bounds.largest)
+
+
+@_bounded.register
+def _(node: nodes.Smallest, context: Context) -> Read:
+    return _together(node.of, signature(node).unit, context, bounds.smallest)
+
+
+@_bounded.register
+def _(node: nodes.Either, context: Context) -> Read:
+    return _together(node.sources, signature(node).unit, context, bounds.agreed)
+
+
+@_bounded.register
+def _(node: nodes.Product, context: Context) -> Read:
+    factors = [bounded(factor, context) for factor in node.factors]
+    by = _written_scale(node)
+    return lambda row, scope: bounds.scale(bounds.multiply([factor(row, scope) for factor in factors]), by)
+
+
+@_bounded.register
+def _(node: nodes.Ratio, context: Context) -> Read:
+    top, below = bounded(node.numerator, context), bounded(node.denominator, context)
+    return lambda row, scope: bounds.divide(top(row, scope), below(row, scope))
+
+
+@_bounded.register
+def _(node: nodes.RoundUp, context: Context) -> Read:
+    inner = bounded(node.value, context)
+    return lambda row, scope: bounds.round_up(inner(row, scope))
+
+
+@_bounded.register
+def _(node: nodes.Within, context: Context) -> Read:
+    return _of_holder(node.subject, bounded(node.value, context), UNKNOWN)
+
+
+@_bounded.register
+def _(node: nodes.Tally, context: Context) -> Read:
+    conditions = [condition(part, context) for part in node.conditions]
+    return lambda row, scope: bounds.tally(one(row, scope) for one in conditions)
+
+
+@_bounded.register
+def _(node: nodes.Count, context: Context) -> Read:
+    meet = _meeting(node.members, None, context)
+
+    def read(_row: Row, scope: Scope) -> Bounds:
+        met, complete = meet(scope)
+        low, high = bounds.tally(counts for counts, _ in met)
+        return Bounds(low, high if complete else UNKNOWN.high)
+
+    return read
+
+
+@_bounded.register
+def _(node: nodes.Total, context: Context) -> Read:
+    meet = _meeting(node.members, bounded(node.value, context), context)
+
+    def read(_row: Row, scope: Scope) -> Bounds:
+        met, complete = meet(scope)
+        return bounds.total(met) if complete else UNKNOWN
+
+    return read
+
+
+@_bounded.register
+def _(node: nodes.Share, context: Context) -> Read:
+    meet = _meeting(node.members, condition(node.that, context), context)
+
+    def read(_row: Row, scope: Scope) -> Bounds:
+        met, complete = meet(scope)
+        return bounds.share(met) if complete else UNKNOWN
+
+    return read
+
+
+Meet = Callable[[Scope], tuple[list[tuple[Truth, Any]], bool]]
+"""The members of a subject with what is asked of them, and whether all of them are known."""
+
+
+def _meeting(members: nodes.Members, ask: Read | None, context: Context) -> Meet:
+    where = None if members.where is None else condition(members.where, context)
+    kind, direct = members.of, members.direct
+
+    def meet(scope: Scope) -> tuple[list[tuple[Truth, Any]], bool]:
+        found, gaps = scope.members(kind, direct=direct)
+        met: list[tuple[Truth, Any]] = []
+        for one in found:
+            counts = True if where is None else where(one.row, one)
+            if counts is not False:
+                met.append((counts, None if ask is None else ask(one.row, one)))
+        return met, not gaps
+
+    return meet
+
+
+# -- conditions ------------------------------------------------------------------------------------------------
+
+
+@singledispatch
+def condition(node: nodes.Node, context: Context) -> Decide:
+    """A condition as True, False or None for not known."""
+    inner = chosen(node, context)
+    if inner is not node:
+        return condition(inner, context)
+    if isinstance(node, nodes.Choice):
+        return lambda _row, _scope: None
+    decide = judge(node, context)
+    return lambda row, scope: decide(row, scope)[0]
+
+
+@condition.register
+def _(node: nodes.Always, _context: Context) -> Decide:
+    value = node.value
+    return lambda _row, _scope: value
+
+
+@condition.register
+def _(node: nodes.Field, _context: Context) -> Decide:
+    return field(node.name)
+
+
+@condition.register
+def _(node: nodes.Is, context: Context) -> Decide:
+    inner = value_of(node.value, context)
+    if len(node.terms) == 1:
+        term = node.terms[0]
+
+        def decide_one(row: Row, scope: Scope) -> Truth:
+            value = inner(row, scope)
+            return None if value is None else value == term
+
+        return decide_one
+    terms = frozenset(node.terms)
+
+    def decide(row: Row, scope: Scope) -> Truth:
+        value = inner(row, scope)
+        return None if value is None else value in terms
+
+    return decide
+
+
+def value_of(node: nodes.Node, context: Context) -> Read:
+    """A category, a date or a truth; None where it is not known."""
+    node = chosen(node, context)
+    if isinstance(node, nodes.Field):
+        return field(node.name)
+    if isinstance(node, nodes.Day):
+        day = node.value
+        return lambda _row, _scope: day
+    if isinstance(node, nodes.Within):
+        return _of_holder(node.subject, value_of(node.value, context))
+    if signature(node).kind == "truth":
+        return condition(node, context)
+    if isinstance(node, nodes.Either):
+        return _agreed([value_of(source, context) for source in node.sources])
+    return lambda _row, _scope: None
+
+
+@condition.register
+def _(node: nodes.AllOf, context: Context) -> Decide:
+    conditions = [condition(part, context) for part in node.conditions]
+
+    def decide(row: Row, scope: Scope) -> Truth:
+        known: Truth = True
+        for one in conditions:
+            truth = one(row, scope)
+            if truth is False:
+                return False
+            if truth is None:
+                known = None
+        return known
+
+    return decide
+
+
+@condition.register
+def _(node: nodes.AnyOf, context: Context) -> Decide:
+    conditions = [condition(part, context) for part in node.conditions]
+
+    def decide(row: Row, scope: Scope) -> Truth:
+        known: Truth = False
+        for one in conditions:
+            truth = one(row, scope)
+            if truth is True:
+                return True
+            if truth is None:
+                known = None
+        return known
+
+    return decide
+
+
+@condition.register
+def _(node: nodes.Not, context: Context) -> Decide:
+    inner = condition(node.condition, context)
+    return lambda row, scope: negation(inner(row, scope))
+
+
+@condition.register
+def _(node: nodes.InPlace, _context: Context) -> Decide:
+    name = node.arrangement
+
+    def decide(row: Row, _scope: Scope) -> Truth:
+        found = row["arrangements"].get(name)
+        return None if found is None else found.in_place
+
+    return decide
+
+
+@condition.register
+def _(node: nodes.InOrder, context: Context) -> Decide:
+    reads = [field(step.name) for step in node.steps]
+    on = context.on
+    return lambda row, scope: steps.in_order([steps.act(read(row, scope), on) for read in reads])
+
+
+@condition.register
+def _(node: nodes.Within, context: Context) -> Decide:
+    return _of_holder(node.subject, condition(node.value, context))
+
+
+@condition.register
+def _(node: nodes.Either, context: Context) -> Decide:
+    return _agreed([condition(source, context) for source in node.sources])
+
+
+def _agreed(sources: Sequence[Read]) -> Read:
+    def decide(row: Row, scope: Scope) -> Any:
+        known = {value for source in sources if (value := source(row, scope)) is not None}
+        return known.pop() if len(known) == 1 else None
+
+    return decide
+
+
+# -- requirements: conditions with what they measure -----------------------------------------------------------
+
+
+@singledispatch
+def judge(node: nodes.Node, context: Context) -> Judge:
+    """A condition with the value that it measures, its limit and what is missing."""
+    inner = chosen(node, context)
+    if inner is not node:
+        return judge(inner, context)
+    decide = condition(node, context)
+    return lambda row, scope: Outcome(decide(row, scope))
+
+
+@judge.register
+def _(node: nodes.Compare, context: Context) -> Judge:
+    limit = constant(node.right, context)
+    how = limit_of(node, node.right, node.op)
+    left = chosen(node.left, context)
+    same_unit = left is node.left or signature(left).unit == signature(node.left).unit
+    if limit is not None and node.op in {">=", "<="} and same_unit and is_plain(left, context):
+        if isinstance(left, nodes.Ratio) and isinstance(nodes.unwrapped(node.left), nodes.Ratio):
+            return _plain_ratio(left, how, limit, context)
+        if not isinstance(left, nodes.Ratio):
+            return _plain_limit(plain(left, context), how, limit)
+    right = bounded(node.right, context)
+    inner = nodes.unwrapped(node.left)
+    if isinstance(inner, nodes.Ratio):
+        top, below = bounded(inner.numerator, context), bounded(inner.denominator, context)
+        return lambda row, scope: how.judge(top(row, scope), below(row, scope), right(row, scope))
+    value = bounded(node.left, context)
+    return lambda row, scope: how.judge(value(row, scope), ONE, right(row, scope))
+
+
+def _plain_limit(read: Read, how: Limit, limit: float) -> Judge:
+    """A number against a constant: the commonest requirement, without detours."""
+    up, down, whole = how.up, how.down, how.whole
+    needed = limit * down
+    holds = at_least if how.op == ">=" else at_most
+    sign = 1 if how.op == ">=" else -1
+    unknown = Outcome(None, None, limit)
+
+    def decide(row: Row, scope: Scope) -> Outcome:
+        value = read(row, scope)
+        if value is None:
+            return unknown
+        scaled_value = value * up
+        measured = value if up == down else scaled_value / down
+        if holds(scaled_value, needed):
+            return Outcome(True, measured, limit, None)
+        return Outcome(False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole))
+
+    return decide
+
+
+def _plain_ratio(node: nodes.Ratio, how: Limit, limit: float, context: Context) -> Judge:
+    """A ratio against a constant, compared without dividing."""
+    top, below = plain(node.numerator, context), plain(node.denominator, context)
+    up, down, whole = how.up, how.down, how.whole
+    limit_down = limit * down
+    holds = at_least if how.op == ">=" else at_most
+    sign = 1 if how.op == ">=" else -1
+    unknown = Outcome(None, None, limit)
+
+    def decide(row: Row, scope: Scope) -> Outcome:
+        value, per = top(row, scope), below(row, scope)
+        if value is None or per is None or per <= 0:
+            return unknown
+        scaled_value, needed = value * up, limit_down * per
+        measured = scaled_value / (per * down)
+        if holds(scaled_value, needed):
+            return Outcome(True, measured, limit, None)
+        return Outcome(False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole))
+
+    return decide
+
+
+@judge.register
+def _(node: nodes.Between, context: Context) -> Judge:
+    above, below = limit_of(node, node.low, ">="), limit_of(node, node.high, "<=")
+    value, low, high = (bounded(part, context) for part in (node.value, node.low, node.high))
+
+    def decide(row: Row, scope: Scope) -> Outcome:
+        return measures.between(value(row, scope), low(row, scope), high(row, scope), above=above, below=below)
+
+    return decide
+
+
+@judge.register
+def _(node: nodes.Includes, _context: Context) -> Judge:
+    read, items, how = field(node.listing.name), node.items, node.how
+    unknown = measures.parts(how, [None] * len(items))
+
+    def decide(row: Row, scope: Scope) -> Outcome:
+        known: Mapping[str, bool] | None = read(row, scope)
+        return unknown if known is None else measures.parts(how, [known.get(item) for item in items])
+
+    return decide
+
+
+@judge.register
+def _(node: nodes.HasParts, _context: Context) -> Judge:
+    name, parts, how = node.arrangement, node.parts, node.how
+    unknown = measures.parts(how, [None] * len(parts))
+
+    def decide(row: Row, _scope: Scope) -> Outcome:
+        found = row["arrangements"].get(name)
+        return unknown if found is None else measures.parts(how, [found.part(part) for part in parts])
+
+    return decide
+
+
+@judge.register
+def _(node: nodes.DoneBy, context: Context) -> Judge:
+    reads = [field(step.name) for step in node.steps]
+    due = value_of(node.by, context)
+    on: date = context.on
+
+    def decide(row: Row, scope: Scope) -> Outcome:
+        by = due(row, scope)
+        acts = [steps.act(read(row, scope), on) for read in reads]
+        truth = steps.all_done_by(acts, by, on)
+        late = steps.days_late(acts, by, on) if truth is False else None
+        return Outcome(truth, steps.last_day(acts), by, late)
+
+    return decide
+
+
+@judge.register(nodes.Every)
+@judge.register(nodes.Some)
+def _(node: nodes.Every | nodes.Some, context: Context) -> Judge:
+    meet = _meeting(node.members, condition(node.that, context), context)
+    every = isinstance(node, nodes.Every)
+
+    def decide(_row: Row, scope: Scope) -> Outcome:
+        met, complete = meet(scope)
+        return measures.members(met, every=every, complete=complete)
+
+    return decide

@@ -1,0 +1,469 @@
+"""The expression tree: what can be said of an entity.
+
+Every node is a frozen Pydantic model, so that a tree is written as JSON and read back without loss, and nothing
+in it executes. Python writes trees with `subject()` and the operators of `civic_rules.expressions.builder`.
+
+```
+number      Number Field ParameterValue Sum Difference Product Ratio Largest Smallest RoundUp
+            Count Total Share Tally EventCount
+condition   Always Compare Between Is AllOf AnyOf Not Includes InPlace HasParts DoneBy InOrder Every Some
+date        Day Field
+any         Indicator Choice Within Either
+members     Members
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, NoReturn
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field as Of, FiniteFloat, StrictInt
+
+from civic_rules.errors import TruthValueError
+from civic_rules.expressions.choices import Parameter, Reading
+from civic_rules.text import Text
+
+Name = Annotated[str, Of(min_length=1, max_length=200)]
+Numeric = StrictInt | FiniteFloat
+
+Comparison = Literal[">=", ">", "<=", "<", "=="]
+Quantifier = Literal["all", "any", "none"]
+Window = Literal["week", "month", "quarter", "half-year", "year"]
+
+
+class Node(BaseModel):
+    """A node of the tree. Two nodes are equal if they say the same; neither is true or false in Python."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: `and`, `or`, `not` and chained comparisons would silently drop a condition."""
+        msg = "an expression is neither true nor false in Python; join conditions with all_of(), any_of(), not_()"
+        raise TruthValueError(msg)
+
+    def __ge__(self, other: Any) -> Compare:
+        """At least: `community.workers >= "10 worker"`."""
+        return _builder().compare(self, ">=", other)
+
+    def __gt__(self, other: Any) -> Compare:
+        """More than."""
+        return _builder().compare(self, ">", other)
+
+    def __le__(self, other: Any) -> Compare:
+        """At most."""
+        return _builder().compare(self, "<=", other)
+
+    def __lt__(self, other: Any) -> Compare:
+        """Less than."""
+        return _builder().compare(self, "<", other)
+
+    def equals(self, other: Any) -> Compare:
+        """The same number; `==` is left to compare trees."""
+        return _builder().compare(self, "==", other)
+
+    def between(self, low: Any, high: Any) -> Between:
+        """From a least to a greatest value, both included."""
+        return _builder().between(self, low, high)
+
+    def is_(self, *terms: bool | str) -> Is:
+        """A category that is one of these terms, or a truth that is as stated."""
+        return _builder().is_(self, *terms)
+
+    def includes_all(self, *items: str) -> Includes:
+        """A listing that names all of these terms."""
+        return _builder().includes(self, "all", *items)
+
+    def includes_any(self, *items: str) -> Includes:
+        """A listing that names at least one of these terms."""
+        return _builder().includes(self, "any", *items)
+
+    def includes_none(self, *items: str) -> Includes:
+        """A listing that names none of these terms."""
+        return _builder().includes(self, "none", *items)
+
+    def __add__(self, other: Any) -> Sum:
+        """Two numbers added."""
+        return _builder().add(self, other)
+
+    def __sub__(self, other: Any) -> Difference:
+        """One number less another."""
+        return _builder().subtract(self, other)
+
+    def __mul__(self, other: Any) -> Product:
+        """Two numbers multiplied."""
+        return _builder().multiply(self, other)
+
+    def __truediv__(self, other: Any) -> Ratio:
+        """One number for each of another."""
+        return _builder().divide(self, other)
+
+    def children(self) -> Iterator[Node]:
+        """The nodes directly below this one, in the order in which they are written."""
+        for name in type(self).model_fields:
+            yield from _nodes(getattr(self, name))
+
+    def walk(self) -> Iterator[Node]:
+        """This node and every node below it, from the top."""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+
+def _builder() -> Any:
+    """The functions that build and check nodes; they need the node classes, so they are imported when used."""
+    from civic_rules.expressions import builder  # noqa: PLC0415  see above
+
+    return builder
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    if isinstance(value, Node):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _nodes(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _nodes(item)
+
+
+class Number(Node):
+    """A quantity that is written in the rule, as the document writes it: 43 m² / (100 household)."""
+
+    kind: Literal["number"] = "number"
+    value: Numeric
+    unit: Name
+
+
+class Day(Node):
+    """A calendar day that is written in the rule."""
+
+    kind: Literal["day"] = "day"
+    value: date
+
+
+class Always(Node):
+    """A condition that always, or never, holds: an option of a reading."""
+
+    kind: Literal["always"] = "always"
+    value: bool
+
+
+class Field(Node):
+    """What an entity records under a name; a dotted path reaches into a nested record."""
+
+    kind: Literal["field"] = "field"
+    subject: Name
+    name: Name
+
+
+class ParameterValue(Node):
+    """The value of a parameter on the day of the audit, or on a fixed day."""
+
+    kind: Literal["parameter"] = "parameter"
+    parameter: Parameter
+    at: date | None = None
+
+
+class Sum(Node):
+    """Terms added up."""
+
+    kind: Literal["sum"] = "sum"
+    terms: Annotated[tuple[AnyNode, ...], Of(min_length=2)]
+
+
+class Difference(Node):
+    """One number less another."""
+
+    kind: Literal["difference"] = "difference"
+    left: AnyNode
+    right: AnyNode
+
+
+class Product(Node):
+    """Factors multiplied."""
+
+    kind: Literal["product"] = "product"
+    factors: Annotated[tuple[AnyNode, ...], Of(min_length=2)]
+
+
+class Ratio(Node):
+    """One number for each of another; not known where the denominator is missing or zero."""
+
+    kind: Literal["ratio"] = "ratio"
+    numerator: AnyNode
+    denominator: AnyNode
+
+
+class Largest(Node):
+    """The greatest of several numbers."""
+
+    kind: Literal["largest"] = "largest"
+    of: Annotated[tuple[AnyNode, ...], Of(min_length=2)]
+
+
+class Smallest(Node):
+    """The least of several numbers."""
+
+    kind: Literal["smallest"] = "smallest"
+    of: Annotated[tuple[AnyNode, ...], Of(min_length=2)]
+
+
+class RoundUp(Node):
+    """The next whole number, where a text counts heads."""
+
+    kind: Literal["round-up"] = "round-up"
+    value: AnyNode
+
+
+class Members(Node):
+    """Entities of one kind below the subject.
+
+    Attributes:
+        of: The kind of the members.
+        direct: Whether only those that the subject itself holds are meant, not those at any depth.
+        where: A condition on a member; members for which it does not hold are left out.
+    """
+
+    kind: Literal["members"] = "members"
+    subject: Name
+    of: Name
+    direct: bool = False
+    where: AnyNode | None = None
+
+
+class Count(Node):
+    """How many members there are."""
+
+    kind: Literal["count"] = "count"
+    members: Members
+
+
+class Total(Node):
+    """A number added up over members."""
+
+    kind: Literal["total"] = "total"
+    members: Members
+    value: AnyNode
+
+
+class Share(Node):
+    """The share of members for which a condition holds; bounds where some are not known."""
+
+    kind: Literal["share"] = "share"
+    members: Members
+    that: AnyNode
+
+
+class Tally(Node):
+    """How many of several conditions hold."""
+
+    kind: Literal["tally"] = "tally"
+    conditions: Annotated[tuple[AnyNode, ...], Of(min_length=1)]
+
+
+class EventCount(Node):
+    """How many events of a kind fall into the last calendar window that was over on the day of the audit."""
+
+    kind: Literal["events"] = "events"
+    subject: Name
+    event: Name
+    window: Window
+
+
+class Indicator(Node):
+    """An expression with a name, on which several documents set limits."""
+
+    kind: Literal["indicator"] = "indicator"
+    key: Name
+    title: Text
+    value: AnyNode
+
+
+class Choice(Node):
+    """What stands for each option of a reading; not known where none is chosen."""
+
+    kind: Literal["choice"] = "choice"
+    reading: Reading
+    options: Mapping[Name, AnyNode]
+
+
+class Within(Node):
+    """A value of the nearest entity of a kind that holds the subject."""
+
+    kind: Literal["within"] = "within"
+    subject: Name
+    """The kind of entity that is asked of: the subject of `value`."""
+    value: AnyNode
+
+
+class Either(Node):
+    """What several sources of one fact say together; not known where they contradict each other."""
+
+    kind: Literal["either"] = "either"
+    sources: Annotated[tuple[AnyNode, ...], Of(min_length=2)]
+
+
+class Compare(Node):
+    """A comparison of two numbers."""
+
+    kind: Literal["compare"] = "compare"
+    left: AnyNode
+    op: Comparison
+    right: AnyNode
+
+
+class Between(Node):
+    """A number from a least to a greatest value, both included."""
+
+    kind: Literal["between"] = "between"
+    value: AnyNode
+    low: AnyNode
+    high: AnyNode
+
+
+class Is(Node):
+    """A category that is one of some terms, or a truth that is as stated."""
+
+    kind: Literal["is"] = "is"
+    value: AnyNode
+    terms: Annotated[tuple[bool | str, ...], Of(min_length=1)]
+
+
+class AllOf(Node):
+    """Conditions that must hold together."""
+
+    kind: Literal["all-of"] = "all-of"
+    conditions: Annotated[tuple[AnyNode, ...], Of(min_length=1)]
+
+
+class AnyOf(Node):
+    """Conditions of which one must hold."""
+
+    kind: Literal["any-of"] = "any-of"
+    conditions: Annotated[tuple[AnyNode, ...], Of(min_length=1)]
+
+
+class Not(Node):
+    """A condition that must not hold."""
+
+    kind: Literal["not"] = "not"
+    condition: AnyNode
+
+
+class Includes(Node):
+    """A listing that names all, any or none of some terms."""
+
+    kind: Literal["includes"] = "includes"
+    listing: Field
+    items: Annotated[tuple[Name, ...], Of(min_length=1)]
+    how: Quantifier = "all"
+
+
+class InPlace(Node):
+    """An arrangement that is in place."""
+
+    kind: Literal["in-place"] = "in-place"
+    subject: Name
+    arrangement: Name
+
+
+class HasParts(Node):
+    """An arrangement of which all, any or none of some parts are in place."""
+
+    kind: Literal["has-parts"] = "has-parts"
+    subject: Name
+    arrangement: Name
+    parts: Annotated[tuple[Name, ...], Of(min_length=1)]
+    how: Quantifier = "all"
+
+
+class DoneBy(Node):
+    """Steps that are all done by a day, that day included."""
+
+    kind: Literal["done-by"] = "done-by"
+    steps: Annotated[tuple[Field, ...], Of(min_length=1)]
+    by: AnyNode
+
+
+class InOrder(Node):
+    """Steps that are all done, none before the one that precedes it; the same day is in order."""
+
+    kind: Literal["in-order"] = "in-order"
+    steps: Annotated[tuple[Field, ...], Of(min_length=2)]
+
+
+class Every(Node):
+    """A condition that holds for every member."""
+
+    kind: Literal["every"] = "every"
+    members: Members
+    that: AnyNode
+
+
+class Some(Node):
+    """A condition that holds for at least one member."""
+
+    kind: Literal["some"] = "some"
+    members: Members
+    that: AnyNode
+
+
+AnyNode = Annotated[
+    Number
+    | Day
+    | Always
+    | Field
+    | ParameterValue
+    | Sum
+    | Difference
+    | Product
+    | Ratio
+    | Largest
+    | Smallest
+    | RoundUp
+    | Members
+    | Count
+    | Total
+    | Share
+    | Tally
+    | EventCount
+    | Indicator
+    | Choice
+    | Within
+    | Either
+    | Compare
+    | Between
+    | Is
+    | AllOf
+    | AnyOf
+    | Not
+    | Includes
+    | InPlace
+    | HasParts
+    | DoneBy
+    | InOrder
+    | Every
+    | Some,
+    Discriminator("kind"),
+]
+"""Any node of the tree, told apart by its `kind`."""
+
+NODE_TYPES: dict[str, type[Node]] = {
+    str(model.model_fields["kind"].default): model for model in Node.__subclasses__()
+}
+"""Every node class by its kind."""
+
+for _model in NODE_TYPES.values():
+    _model.model_rebuild(_types_namespace={**globals()})
+
+
+def unwrapped(node: Node) -> Node:
+    """The expression behind the name of an indicator."""
+    while isinstance(node, Indicator):
+        node = node.value
+    return node

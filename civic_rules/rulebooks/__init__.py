@@ -1,0 +1,45 @@
+"""The rulebooks of the documents: one package a document, one module a section, in the order of the text."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from civic_rules.errors import UnknownRulebookError, did_you_mean
+
+if TYPE_CHECKING:
+    from civic_rules.rules import Rulebook
+
+_PACKAGES = {"yancheng-2013-6": "yancheng_2013_6"}
+"""The package of each rulebook, by the id of its document."""
+
+
+def available() -> tuple[str, ...]:
+    """The ids of the rulebooks that come with the package.
+
+    Examples:
+        >>> available()
+        ('yancheng-2013-6',)
+    """
+    return tuple(sorted(_PACKAGES))
+
+
+def load(rulebook_id: str) -> Rulebook:
+    """The rulebook of a document.
+
+    Args:
+        rulebook_id: One of `available()`.
+
+    Raises:
+        UnknownRulebookError: There is no such rulebook.
+
+    Examples:
+        >>> load("yancheng-2013-6").document.number
+        '盐政发〔2013〕6号'
+    """
+    if rulebook_id not in _PACKAGES:
+        msg = f"no rulebook has the id {rulebook_id!r}{did_you_mean(rulebook_id, _PACKAGES)}"
+        raise UnknownRulebookError(msg)
+    module = importlib.import_module(f"civic_rules.rulebooks.{_PACKAGES[rulebook_id]}")
+    book: Rulebook = module.RULEBOOK
+    return book

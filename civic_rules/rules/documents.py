@@ -1,0 +1,125 @@
+"""The policy texts: their clauses, and how a rule cites them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from civic_rules.errors import DeclarationError, UnknownClauseError, did_you_mean
+from civic_rules.expressions.choices import Key
+from civic_rules.text import Text
+
+MAX_TERM = 15
+"""The length of the longest evidence term: a figure or a short term, never a sentence."""
+
+Term = Annotated[str, Field(min_length=1)]
+
+
+class Clause(BaseModel):
+    """A place in a document.
+
+    Attributes:
+        number: The number under which the document has it, as in "三(六)".
+        title: What it is about, in our own words.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    number: Annotated[str, Field(min_length=1, max_length=60)]
+    title: Text
+
+
+class Citation(BaseModel):
+    """Where a rule comes from.
+
+    Attributes:
+        document: The id of the document.
+        clause: The number of the clause.
+        evidence: Figures and short terms by which a reader finds the place.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    document: Key
+    clause: Annotated[str, Field(min_length=1, max_length=60)]
+    evidence: tuple[Term, ...] = ()
+
+    def in_(self, lang: str) -> str:
+        """The citation in English ("en") or Chinese ("zh").
+
+        Examples:
+            >>> Citation(document="yancheng-2013-6", clause="三(六)", evidence=("400平方米",)).in_("en")
+            'yancheng-2013-6, clause 三(六): “400平方米”'
+        """
+        terms = "、".join(f"“{term}”" for term in self.evidence)
+        if lang == "zh":
+            return f"{self.document} {self.clause}" + (f":{terms}" if terms else "")
+        return f"{self.document}, clause {self.clause}" + (f": {terms}" if terms else "")
+
+
+class Document(BaseModel):
+    """A policy text.
+
+    Attributes:
+        id: Its id, which is also the id of its rulebook.
+        title: What it is, in our own words.
+        issuer: Who issued it.
+        number: The number under which it was issued, where it has one.
+        issued: The day on which it was issued.
+        in_force_from: The day from which its rules are in force.
+        in_force_until: The day from which they no longer are; None where no end is stated.
+        last_checked: The day on which the encoded rules were last held against the text.
+        clauses: Its clauses, in the order of the text.
+        covers: Keys of catalogue rows that this record itself answers: dates, addressees.
+        addressees: Whom it binds.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Key
+    title: Text
+    issuer: Text
+    number: str | None = None
+    issued: date
+    in_force_from: date
+    in_force_until: date | None = None
+    last_checked: date
+    clauses: tuple[Clause, ...] = Field(min_length=1)
+    covers: tuple[Key, ...] = ()
+    addressees: Text | None = None
+
+    def clause(self, number: str, evidence: tuple[str, ...] = ()) -> Citation:
+        """Cite a clause.
+
+        Args:
+            number: The number of the clause as the document has it.
+            evidence: Figures and short terms found there, 15 characters or fewer each.
+
+        Raises:
+            UnknownClauseError: The document has no such clause.
+            DeclarationError: An evidence term is too long.
+        """
+        citation = Citation(document=self.id, clause=number, evidence=evidence)
+        self.check(citation)
+        return citation
+
+    def check(self, citation: Citation) -> None:
+        """Check that a citation points into this document.
+
+        Raises:
+            UnknownClauseError: It names another document, or a clause that this one does not have.
+            DeclarationError: An evidence term is too long.
+        """
+        if citation.document != self.id:
+            msg = f"the rule cites {citation.document}, but stands in the rulebook of {self.id}"
+            raise UnknownClauseError(msg)
+        known = [clause.number for clause in self.clauses]
+        if citation.clause not in known:
+            msg = f"{self.id} has no clause {citation.clause!r}{did_you_mean(citation.clause, known)}"
+            raise UnknownClauseError(msg)
+        for term in citation.evidence:
+            if len(term) > MAX_TERM:
+                msg = f"evidence term {term!r} has {len(term)} characters; at most {MAX_TERM} are allowed"
+                raise DeclarationError(msg)

@@ -1,0 +1,162 @@
+"""What a document asks for: requirements that can be judged, and guidance that cannot."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from civic_rules.entities import Vocabulary
+from civic_rules.errors import DeclarationError, KindMismatchError
+from civic_rules.expressions import nodes
+from civic_rules.expressions.choices import Key, Reading
+from civic_rules.expressions.nodes import AnyNode
+from civic_rules.expressions.signatures import Signature, check_size, signature
+from civic_rules.rules.documents import Citation
+from civic_rules.text import Text
+
+
+class Modality(Vocabulary):
+    """How strongly a document asks for something."""
+
+    MANDATORY = "mandatory", "必须", "mandatory"
+    TARGET = "target", "目标", "target"
+    IN_PRINCIPLE = "in_principle", "原则上", "in principle"
+    ENCOURAGED = "encouraged", "鼓励", "encouraged"
+    REPORTED = "reported", "通报", "reported"
+
+
+class Rule(BaseModel):
+    """What every rule of a rulebook has.
+
+    Attributes:
+        key: Its id within the rulebook; it never changes once published.
+        title: What it asks for, in our own words.
+        source: Where the document says it.
+        restated_in: Other clauses that say the same.
+        covers: Keys of further catalogue rows that this rule serves.
+        note: What a reader should know of how the text was read.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    key: Key
+    title: Text
+    source: Citation
+    restated_in: tuple[Citation, ...] = ()
+    covers: tuple[Key, ...] = ()
+    note: Text | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the document and the key: unique among all rulebooks."""
+        return f"{self.source.document}/{self.key}"
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every clause that says it."""
+        return (self.source, *self.restated_in)
+
+
+class Guidance(Rule):
+    """What a document says that no data can judge; it is listed, so that nothing of a document is hidden."""
+
+
+class Requirement(Rule):
+    """What a document asks for and data can judge.
+
+    Attributes:
+        must: The condition that has to hold.
+        when: The condition under which it is asked for; None for always.
+        modality: How strongly it is asked for.
+        due: The day by which it must hold; a failure before that day is no breach.
+        until: The day from which something else takes its place.
+        breach_when: A condition on which a failure is a breach at all; where it does not hold it is a warning.
+        responsible: Who has to see to it, in the words of the document.
+    """
+
+    must: AnyNode
+    when: AnyNode | None = None
+    modality: Modality
+    due: date | None = None
+    until: date | None = None
+    breach_when: AnyNode | None = None
+    responsible: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _check(self) -> Requirement:
+        """Check the expressions as soon as the rule is declared."""
+        self.signature  # noqa: B018  computing it checks
+        if self.due is not None and self.until is not None and self.until < self.due:
+            msg = f"{self.key}: until {self.until} is before due {self.due}"
+            raise DeclarationError(msg)
+        return self
+
+    @cached_property
+    def signature(self) -> Signature:
+        """The subject of the rule, read off its expressions."""
+        subjects: dict[str, str] = {}
+        for name in ("must", "when", "breach_when"):
+            node: nodes.Node | None = getattr(self, name)
+            if node is None:
+                continue
+            check_size(node)
+            found = signature(node)
+            if found.kind != "truth":
+                msg = f"{self.key}: {name} is no condition"
+                raise KindMismatchError(msg)
+            if found.subject is not None:
+                subjects[found.subject] = name
+        if len(subjects) != 1:
+            what = "no subject" if not subjects else "the subjects " + " and ".join(sorted(subjects))
+            msg = f"{self.key}: a rule speaks of exactly one kind of entity; this one has {what}"
+            raise KindMismatchError(msg)
+        return Signature("truth", "", next(iter(subjects)))
+
+    @property
+    def subject(self) -> str:
+        """The kind of entity that is judged."""
+        return self.signature.subject or ""
+
+    def expressions(self) -> tuple[nodes.Node, ...]:
+        """The expressions of the rule: must, when and breach_when."""
+        return tuple(node for node in (self.must, self.when, self.breach_when) if node is not None)
+
+    def inputs(self) -> tuple[str, ...]:
+        """The fields that the rule reads: plain names for its subject, `kind.name` for any other entity.
+
+        Examples:
+            >>> import civic_rules as cr
+            >>> cr.load("yancheng-2013-6")["facility-required-area"].inputs()
+            ('facility_area', 'households')
+        """
+        found = [name for node in self.expressions() for name in _read_by(node, self.subject)]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings on which the rule rests, each once."""
+        found = [
+            node.reading for top in self.expressions() for node in top.walk() if isinstance(node, nodes.Choice)
+        ]
+        return tuple({reading.key: reading for reading in found}.values())
+
+
+def _read_by(top: nodes.Node, subject: str) -> list[str]:
+    """The names of what an expression reads, each with its kind unless that is the subject."""
+    found: list[str] = []
+    for node in top.walk():
+        read: list[str] = []
+        if isinstance(node, nodes.Field):
+            read = [node.name]
+        elif isinstance(node, (nodes.InPlace, nodes.HasParts)):
+            read = [f"arrangements.{node.arrangement}"]
+        elif isinstance(node, nodes.EventCount):
+            read = ["events"]
+        owner: Any = getattr(node, "subject", subject)
+        found += [name if owner == subject else f"{owner}.{name}" for name in read]
+        if isinstance(node, nodes.Members) and node.where is None and not node.direct:
+            found.append(node.of if node.subject == subject else f"{node.subject}.{node.of}")
+    return found

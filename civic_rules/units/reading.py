@@ -1,0 +1,155 @@
+"""Quantities as users hand them in: texts, numbers of any library, and Pint quantities of any registry."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from civic_rules.errors import QuantityError, UndefinedUnitError, UnitMismatchError, shown
+from civic_rules.units.registry import LONGEST, MULTIPLIERS, Unit, canonical, check_unit, factor, parsed, plain
+from civic_rules.units.tolerance import TOLERANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_QUANTITY = re.compile(
+    r"\s*(?P<number>(?>[+-]?(?:(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?))"
+    r"\s*(?P<multiplier>(?>(?:[十百千](?!分))?万?亿?))\s*(?P<unit>(?:[A-Za-z%\u4e00-\u9fff].*)?)",
+    re.DOTALL,
+)
+
+
+def split_quantity(text: str) -> tuple[float | int, str]:
+    """The number of a quantity and the text of its unit, which may be empty; the unit is not looked up.
+
+    Raises:
+        QuantityError: The text does not begin with one number, or something other than a unit follows it.
+
+    Examples:
+        >>> split_quantity("43 m² / (100 household)"), split_quantity("430平方米"), split_quantity("1.2万人")
+        ((43, 'm² / (100 household)'), (430, '平方米'), (12000, '人'))
+    """
+    number, unit, is_whole = _split(text)
+    return (int(number) if is_whole else float(number)), unit
+
+
+class _Written(NamedTuple):
+    number: Fraction
+    unit: str
+    is_whole: bool
+
+
+def _split(text: str) -> _Written:
+    if len(text) > LONGEST:
+        raise QuantityError(f"{shown(text)} is no quantity: it has more than {LONGEST} characters")
+    found = _QUANTITY.fullmatch(plain(text))
+    if found is None:
+        raise QuantityError(f"{shown(text)} is no quantity: write one number, then its unit, as in '430 m²'")
+    digits = found["number"].replace(",", "")
+    number = Fraction(digits) * math.prod(MULTIPLIERS[character] for character in found["multiplier"])
+    _as_float(number)
+    has_no_point = found["multiplier"] != "" or digits.lstrip("+-").isdigit()
+    return _Written(number, found["unit"].strip(), has_no_point and number.denominator == 1)
+
+
+def read_number(value: object, unit: str, *, whole: bool = False, words: Sequence[str] = ()) -> float | int:
+    """What a field of this unit takes: a number, a text with or without a unit, or a Pint quantity.
+
+    Args:
+        value: What the user handed in.
+        unit: The unit of the field, in which the result is.
+        whole: Whether the field takes whole numbers only; the result is then an int.
+        words: Counter words that stand for the unit of the field in a text, as 人 does in "18人" for workers.
+
+    Raises:
+        QuantityError: The value is no number, not finite, not whole, or in a unit of something else.
+        UndefinedUnitError: The unit of the field itself is unknown.
+
+    Examples:
+        >>> read_number("0.043 ha", "m²"), read_number("1.2万人", "worker", whole=True, words=("人", "名"))
+        (430.0, 12000)
+        >>> read_number("430 kg", "m²")
+        Traceback (most recent call last):
+        civic_rules.errors.QuantityError: expected m², got '430 kg': kg is a mass, m² an area
+    """
+    check_unit(unit)
+    try:
+        return _finished(_read_value(value, unit, words), whole=whole)
+    except UnitMismatchError as error:
+        reason = str(error).partition(": ")[2]
+    except (QuantityError, UndefinedUnitError) as error:
+        reason = str(error).removeprefix(f"{shown(value)} is no quantity: ")
+    raise QuantityError(f"expected {'a whole number of ' if whole else ''}{unit}, got {shown(value)}: {reason}")
+
+
+def _finished(number: Fraction, *, whole: bool) -> float | int:
+    if not whole:
+        return _as_float(number)
+    nearest = round(number)
+    if abs(number - nearest) > TOLERANCE:
+        raise QuantityError("the number is not whole")
+    _as_float(number)
+    return nearest
+
+
+def _as_float(number: Fraction) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        raise QuantityError("the number is too large") from None
+
+
+def _read_value(value: object, unit: str, words: Sequence[str]) -> Fraction:
+    if isinstance(value, str):
+        return _read_text(value, unit, words)
+    if hasattr(value, "magnitude") and hasattr(value, "units") and hasattr(value, "to_root_units"):
+        return _read_pint(value, unit)
+    return _bare(value)
+
+
+def _read_text(text: str, unit: str, words: Sequence[str]) -> Fraction:
+    number, given, _ = _split(text)
+    spoken = {unicodedata.normalize("NFKC", word) for word in words}
+    head, slash, tail = given.partition("/")
+    if not given or given in spoken:
+        return number
+    if slash and head.strip() in spoken:
+        own = parsed(unit)
+        above = Unit(Fraction(1), tuple((name, power) for name, power in own.terms if power > 0))
+        given = f"{canonical(above)} /{tail}"
+    return number * factor(given, unit)
+
+
+def _read_pint(quantity: Any, unit: str) -> Fraction:  # noqa: ANN401  a quantity of any registry
+    """A quantity of any registry: by the name of its unit, else by its base units."""
+    try:
+        number = factor(f"{quantity.units:D}", unit)
+    except UndefinedUnitError:
+        quantity = quantity.to_root_units()
+        number = factor(f"{quantity.units:D}", unit)
+    return _bare(quantity.magnitude) * number
+
+
+def _bare(value: Any) -> Fraction:  # noqa: ANN401  a number of any library
+    """The exact number that a number of any library stands for; a float stands for the decimal it is written as."""
+    kind = getattr(getattr(value, "dtype", None), "kind", "i")
+    is_number = hasattr(value, "__float__") or hasattr(value, "__index__")
+    if isinstance(value, bool) or not is_number or kind not in "iuf" or getattr(value, "ndim", 0) != 0:
+        raise QuantityError("that is no number")
+    try:
+        is_integer = kind != "f" and hasattr(value, "__index__")
+        number: float | int = value.__index__() if is_integer else float(value)
+        is_finite = math.isfinite(number)
+    except OverflowError:
+        raise QuantityError("the number is too large") from None
+    except (TypeError, ValueError):
+        raise QuantityError("that is no number that can be used") from None
+    if not is_finite:
+        raise QuantityError("the number is not finite")
+    if isinstance(value, Decimal | Fraction) and number:
+        return Fraction(value)
+    return Fraction(number) if isinstance(number, int) else Fraction(repr(number))

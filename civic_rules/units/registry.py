@@ -1,0 +1,395 @@
+"""Units: the grammar of their texts, the registry that defines them, and conversions. Only this file imports Pint."""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+import threading
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from civic_rules.errors import UndefinedUnitError, UnitMismatchError, did_you_mean, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pint import UnitRegistry
+
+LONGEST = 100
+"""How many characters a quantity or a unit may have."""
+
+MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+"""What a Chinese multiplier stands for."""
+
+_LARGEST_POWER = 9
+_LARGEST_SCALE = 10**18
+_UNREADABLE = "a unit is a product or quotient of names, numbers and small powers, as m² / (100 household) is"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
+_FROM_SUPERSCRIPT = str.maketrans("⁻" + _SUPERSCRIPTS, "-0123456789")
+_SIGNS = str.maketrans({"·": "*", "×": "*", "⋅": "*", "÷": "/", "每": "/", "−": "-"})
+_PIECE = re.compile(
+    r"(?:(?P<number>[0-9]+(?:\.[0-9]+)?)\s*)?(?P<name>[A-Za-z_]\w*(?:\s+[A-Za-z_]\w*)*|%|[\u4e00-\u9fff]+)"
+    r"(?P<power>\s*\*\*\s*-?[0-9])?",
+    re.ASCII,
+)
+
+
+class _Entry(NamedTuple):
+    """One line of `units.txt`."""
+
+    name: str
+    relation: str
+    symbol: str
+    aliases: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the unit counts whole things: it has a dimension of its own name."""
+        return self.relation == f"[{self.name}]"
+
+
+def _entry(line: str) -> _Entry:
+    definition, _, comment = line.partition("#")
+    name, relation, *others = (part.strip() for part in definition.split("="))
+    symbol, *aliases = others or ["_"]
+    labels = tuple(label.strip() for label in comment.split("|")) if comment else (name,) * 4
+    return _Entry(name, relation, name if symbol == "_" else symbol, tuple(aliases), labels)
+
+
+def _definitions() -> list[str]:
+    return files("civic_rules.units").joinpath("units.txt").read_text("utf-8").splitlines()
+
+
+@cache
+def entries() -> Mapping[str, _Entry]:
+    """The lines of `units.txt` by the name that each defines."""
+    lines = (line for line in _definitions() if line.strip() and not line.startswith("#"))
+    return {entry.name: entry for entry in map(_entry, lines)}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The canonical name behind every name, symbol, alias, and English word for one or many."""
+    spoken = {label.replace(" ", "_"): entry.name for entry in entries().values() for label in entry.labels[2:]}
+    written = {name: entry.name for entry in entries().values() for name in (entry.name, entry.symbol, *entry.aliases)}
+    return spoken | written
+
+
+_building = threading.Lock()
+_built: list[UnitRegistry[Any]] = []
+
+
+def registry() -> UnitRegistry[Any]:
+    """The registry of the project, built from `units.txt` alone the first time it is asked for.
+
+    Examples:
+        >>> registry().Quantity(0.5, "ha").to("m²").magnitude
+        5000.0
+    """
+    import pint  # noqa: PLC0415  Pint is slow to import: only who meets a unit pays for it
+
+    with _building:
+        if not _built:
+            made: UnitRegistry[Any] = pint.UnitRegistry(None)
+            made.load_definitions(_definitions())
+            _built.append(made)
+        return _built[0]
+
+
+def _simplest(x: float) -> Fraction:
+    """The first fraction, on the way to a float, that differs from it by no more than noise."""
+    exact = rest = Fraction(x)
+    p, q, last_p, last_q = 1, 0, 0, 1
+    while True:
+        whole = rest.__floor__()
+        p, q, last_p, last_q = whole * p + last_p, whole * q + last_q, p, q
+        if abs(Fraction(p, q) - exact) * 10**12 <= exact:
+            return Fraction(p, q)
+        rest = 1 / (rest - whole)
+
+
+@cache
+def _root(name: str) -> tuple[Fraction, tuple[tuple[str, int], ...]]:
+    """One unit in base units, as Pint has it."""
+    pint = registry()
+    base: Any = pint.Quantity(1.0, pint.UnitsContainer({name: 1})).to_root_units()
+    return _simplest(base.magnitude), tuple((root, int(power)) for root, power in base.unit_items())
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A number times canonical names, each with its power."""
+
+    scale: Fraction
+    terms: tuple[tuple[str, int], ...]
+
+    def times(self, other: Unit, power: int = 1) -> Unit:
+        """The product with a power of another unit."""
+        powers = Counter(dict(self.terms))
+        for name, exponent in other.terms:
+            powers[name] += exponent * power
+        made = Unit(self.scale * other.scale**power, tuple(sorted((n, p) for n, p in powers.items() if p)))
+        if max(made.scale.numerator, made.scale.denominator) > _LARGEST_SCALE or any(
+            abs(p) > _LARGEST_POWER for _, p in made.terms
+        ):
+            message = f"a unit may hold numbers up to {_LARGEST_SCALE:.0e} and powers up to {_LARGEST_POWER}"
+            raise UndefinedUnitError(message)
+        return made
+
+    def root(self) -> Unit:
+        """The same in base units."""
+        made = Unit(self.scale, ())
+        for name, power in self.terms:
+            number, terms = _root(name)
+            made = made.times(Unit(number, terms), power)
+        return made
+
+
+_ONE = Unit(Fraction(1), ())
+
+
+def plain(text: str) -> str:
+    """Make full-width characters and other signs of multiplication ordinary; leave `²` as it is."""
+    ordinary = re.sub(f"[^⁻{_SUPERSCRIPTS}]+", lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return ordinary.translate(_SIGNS)
+
+
+def _formula(text: str) -> str:
+    """The text of a unit with Python's signs: `m² per 1,000 households` is `m**2 / 1000 households`."""
+    text = re.sub(f"⁻?[{_SUPERSCRIPTS}]+", lambda found: "**" + found[0].translate(_FROM_SUPERSCRIPT), plain(text))
+    text = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
+    return re.sub(r"\bper\b", "/", text).replace("^", "**").strip()
+
+
+def _read(text: str) -> Unit:
+    """Products and quotients of numbers, names, powers and brackets; Python's own parser sees to the brackets."""
+    found: list[Unit] = []
+
+    def piece(match: re.Match[str]) -> str:
+        found.append(_named(match["name"]))
+        return f"({match['number'] or 1}*n{len(found) - 1}{match['power'] or ''})"
+
+    formula = _PIECE.sub(piece, _formula(text))
+    if not re.fullmatch(r"[n0-9.*/() -]*", formula):
+        raise UndefinedUnitError(_UNREADABLE)
+    try:
+        tree = ast.parse(formula, mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise UndefinedUnitError(_UNREADABLE) from None
+    return _evaluated(tree.body, found)
+
+
+def _evaluated(node: ast.expr, found: list[Unit]) -> Unit:
+    match node:
+        case ast.Name(id=name):
+            return found[int(name[1:])]
+        case ast.Constant(value=int() | float() as number) if number:
+            return _ONE.times(Unit(Fraction(str(number)), ()))
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            return _evaluated(left, found).times(_evaluated(right, found))
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            return _evaluated(left, found).times(_evaluated(right, found), -1)
+        case ast.BinOp(left=left, op=ast.Pow(), right=right):
+            return _ONE.times(_evaluated(left, found), _small_power(right))
+    raise UndefinedUnitError(_UNREADABLE)
+
+
+def _small_power(node: ast.expr) -> int:
+    match node:
+        case ast.Constant(value=int() as power) if power <= _LARGEST_POWER:
+            return power
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_small_power(operand)
+    raise UndefinedUnitError(_UNREADABLE)
+
+
+def _named(written: str) -> Unit:
+    """The unit of one name, in the singular or plural, or of a Chinese multiplier and a name: 百户."""
+    words = "_".join(written.split())
+    if words == "dimensionless":
+        return _ONE
+    name = _names().get(words) or (_names().get(words[:-1]) if re.fullmatch(r"\w\w\w+s", words) else None)
+    if name is not None:
+        is_short = not name.isascii()
+        return Unit(*_root(name)) if is_short else Unit(Fraction(1), ((name, 1),))
+    rest = written.lstrip("".join(MULTIPLIERS))
+    if rest in _names():
+        number = math.prod(MULTIPLIERS[character] for character in written[: -len(rest)])
+        return _named(rest).times(Unit(Fraction(number), ()))
+    alike = {known.casefold(): known for known in _names()}.get(words.casefold())
+    hint = f"; did you mean {alike!r}?" if alike else did_you_mean(words, _names())
+    raise UndefinedUnitError(f"{shown(written)} is not a known unit{hint}")
+
+
+@lru_cache(maxsize=4096)
+def _rooted(text: str) -> Unit:
+    return parsed(text).root()
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> Unit:
+    """The unit that a text names, as it is written: not in base units.
+
+    Raises:
+        UndefinedUnitError: A name in it is unknown, or the text cannot be read.
+    """
+    if len(text) > LONGEST:
+        raise UndefinedUnitError(f"{shown(text)} is no unit: it has more than {LONGEST} characters")
+    try:
+        return _read(text)
+    except UndefinedUnitError as error:
+        reason = str(error)
+    raise UndefinedUnitError(reason if reason.startswith(shown(text)) else f"{shown(text)} is no unit: {reason}")
+
+
+def check_unit(unit: str) -> None:
+    """Make sure that the registry knows a unit.
+
+    Raises:
+        UndefinedUnitError: A name in it is unknown, or the text cannot be read.
+
+    Examples:
+        >>> check_unit("househol")
+        Traceback (most recent call last):
+        civic_rules.errors.UndefinedUnitError: 'househol' is not a known unit; did you mean 'household'?
+    """
+    _rooted(unit)
+
+
+@lru_cache(maxsize=4096)
+def factor(given: str, wanted: str) -> Fraction:
+    """How many of the wanted unit one given unit is; exact.
+
+    Raises:
+        UndefinedUnitError: One of them is unknown.
+        UnitMismatchError: They measure different things.
+
+    Examples:
+        >>> factor("亩", "m²"), factor("CNY / month", "元/年")
+        (Fraction(2000, 3), Fraction(12, 1))
+        >>> factor("kg", "m²")
+        Traceback (most recent call last):
+        civic_rules.errors.UnitMismatchError: kg cannot become m²: kg is a mass, m² an area
+    """
+    left, right = _rooted(given), _rooted(wanted)
+    if left.terms != right.terms:
+        is_what = f"{given} is {_kind(left)}, {wanted} {_kind(right)}"
+        raise UnitMismatchError(f"{given} cannot become {wanted}: {is_what}")
+    return left.scale / right.scale
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether two units measure the same thing.
+
+    Examples:
+        >>> compatible("ha", "平方米"), compatible("day", "month"), compatible("worker", "resident")
+        (True, False, False)
+    """
+    return _rooted(a).terms == _rooted(b).terms
+
+
+def is_dimensionless(unit: str) -> bool:
+    """Whether the unit is a plain number, as a share is.
+
+    Examples:
+        >>> is_dimensionless("%"), is_dimensionless("household / household"), is_dimensionless("household")
+        (True, True, False)
+    """
+    return not _rooted(unit).terms
+
+
+def product(a: str, b: str) -> str:
+    """The canonical text of a product of two units.
+
+    Aliases and Chinese short names are written out, so that one unit has one text. Units with names of their own stay
+    as they are: `ha` is not written as `10000 m²`, nor `h / day` as `1 / 24`.
+
+    Examples:
+        >>> product("平方米/百户", "户")
+        'm² / 100'
+        >>> product("1", "元/年")
+        'CNY / year'
+    """
+    return canonical(parsed(a).times(parsed(b)))
+
+
+def quotient(a: str, b: str) -> str:
+    """The canonical text of a quotient of two units.
+
+    Examples:
+        >>> quotient("m²", "100 households"), quotient("h", "h")
+        ('m² / (100 household)', '1')
+    """
+    return canonical(parsed(a).times(parsed(b), -1))
+
+
+def without_scale(unit: str) -> str:
+    """The unit without its plain numbers, and without names that only stand for one, as percent does.
+
+    Examples:
+        >>> without_scale("m² / 100"), without_scale("m² / (100 household)")
+        ('m²', 'm² / household')
+        >>> without_scale("% * CNY / year"), without_scale("%")
+        ('CNY / year', '1')
+    """
+    terms = tuple((name, power) for name, power in parsed(unit).terms if not is_dimensionless(name))
+    return canonical(Unit(Fraction(1), terms))
+
+
+def is_counted(unit: str) -> bool:
+    """Whether the unit counts whole things, so that half a one has to be rounded up.
+
+    Examples:
+        >>> is_counted("worker"), is_counted("worker / (10000 resident)"), is_counted("m²")
+        (True, False, False)
+    """
+    read = parsed(unit)
+    return read.scale == 1 and len(read.terms) == 1 and read.terms[0][1] == 1 and entries()[read.terms[0][0]].counts
+
+
+def canonical(unit: Unit) -> str:
+    """The one text of a unit."""
+    names = sorted((entries()[name].symbol, power) for name, power in unit.terms)
+    above = _joined(unit.scale.numerator, [(name, power) for name, power in names if power > 0])
+    below = _joined(unit.scale.denominator, [(name, -power) for name, power in names if power < 0])
+    if below == "1":
+        return above
+    return f"{above} / ({below})" if " " in below else f"{above} / {below}"
+
+
+def _joined(number: int, names: list[tuple[str, int]]) -> str:
+    text = " * ".join(name + raised(power) for name, power in names)
+    return text if number == 1 and text else f"{number} {text}".rstrip()
+
+
+def raised(power: int) -> str:
+    """What follows the name of a unit for its power: ² for 2, nothing for 1."""
+    return "" if power == 1 else str(power).translate(_TO_SUPERSCRIPT)
+
+
+_KINDS = {
+    (("gram", 1),): "a mass",
+    (("metre", 1),): "a length",
+    (("metre", 2),): "an area",
+    (("metre", 3),): "a volume",
+    (("second", 1),): "a length of time",
+    (("month", 1),): "a period of the calendar",
+    (("CNY", 1),): "an amount of money",
+    (): "a plain number",
+}
+
+
+def _kind(root: Unit) -> str:
+    """What a unit measures, in words."""
+    above = tuple((name, power) for name, power in root.terms if power > 0)
+    below = [entries()[name].labels[2] + raised(-power) for name, power in root.terms if power < 0]
+    many = " and ".join(entries()[name].labels[3] + raised(power) for name, power in above)
+    return " per ".join([_KINDS.get(above, f"a number of {many}"), *below])
