@@ -17,6 +17,7 @@ CivicRulesError
 ├── DataError                        what a user handed in cannot be used
 │   ├── QuantityError                (ValueError)      a value is not a quantity of the field's unit
 │   ├── InvalidEntityError           (ValueError)      an entity has faults: all of them are listed
+│   ├── InvalidCaseError             (ValueError)      a file of cases has faults: all of them are listed
 │   ├── UnreadableFileError          (ValueError)      a file is absent, too large, or not what it says
 │   └── DuplicateEntityError         (ValueError)      two entities of one kind share an id
 └── UnknownNameError                 (KeyError)        asked for by a name that is not there
@@ -210,6 +211,26 @@ class InvalidEntityError(DataError, ValueError):
     Attributes:
         source: The file, or the kind of entity, that was read.
         faults: Every fault found, in the order of the input.
+    """
+
+    def __init__(self, source: str, faults: Sequence[Fault]) -> None:
+        """Keep the faults and list them in the message."""
+        self.source = source
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        super().__init__(_listed(f"{source}: {count} fault{'s' if count != 1 else ''}", self.faults))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what it was made of."""
+        return type(self), (self.source, self.faults)
+
+
+class InvalidCaseError(DataError, ValueError):
+    """A file of cases has faults: all of them are listed.
+
+    Attributes:
+        source: The file that was read.
+        faults: Every fault found, in the order of the file.
     """
 
     def __init__(self, source: str, faults: Sequence[Fault]) -> None:

@@ -38,7 +38,7 @@ class Verdict(StrEnum):
             return cls.CANNOT_TELL
         return cls.PASSED if truth else cls.FAILED
 
-    def title(self, lang: str = "en") -> str:  # type: ignore[override]  # str.title is of no use on a verdict
+    def title(self, lang: str = "en") -> str:
         """The verdict in words, in English ("en") or Chinese ("zh")."""
         return _TITLES[self][0 if lang == "zh" else 1]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from civic_rules import units
 from civic_rules.expressions import nodes
 from civic_rules.expressions.interpreter import Trace, chosen, interpret
-from civic_rules.expressions.measures import Measured
-from civic_rules.expressions.signatures import signature
+from civic_rules.expressions.measures import Measured  # noqa: TC001  NamedTuple reads its annotations
+from civic_rules.expressions.signatures import counting_unit, signature
 from civic_rules.rules import Modality, Requirement
 from civic_rules.verdicts import Truth, Verdict
 
@@ -35,7 +35,8 @@ class Plan:
         judge: Its condition with what it measures, as a function.
         when: Its applicability as a function; None where it always applies.
         breach_when: What makes a failure a breach, as a function; None where every failure is one.
-        is_in_force: Whether the document is in force on the day, and nothing has replaced the requirement.
+        verdict_ahead: The verdict that holds for every entity: inapplicable where the document is not in force on
+            the day, or something has replaced the requirement; else None.
     """
 
     requirement: Requirement
@@ -43,7 +44,7 @@ class Plan:
     judge: Judge
     when: Decide | None
     breach_when: Decide | None
-    is_in_force: bool
+    verdict_ahead: Verdict | None
 
     @cached_property
     def can_breach(self) -> bool:
@@ -74,10 +75,13 @@ def _units(must: nodes.Node) -> tuple[str, str]:
     if isinstance(must, (nodes.Compare, nodes.Between)):
         limit = must.right if isinstance(must, nodes.Compare) else must.low
         value = nodes.unwrapped(must.left if isinstance(must, nodes.Compare) else must.value)
+        if isinstance(value, nodes.Share) and isinstance(must, nodes.Compare) and must.op in {">=", ">"}:
+            return signature(limit).unit, counting_unit(value.members.of)
         counted = value.numerator if isinstance(value, nodes.Ratio) else value
         return signature(limit).unit, signature(counted).unit
     if isinstance(must, (nodes.Every, nodes.Some)):
-        return must.members.of, must.members.of
+        unit = counting_unit(must.members.of)
+        return unit, unit
     if isinstance(must, (nodes.Includes, nodes.HasParts)):
         return "item", "item"
     return ("", "day") if isinstance(must, nodes.DoneBy) else ("", "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CityArrangement, CountyArrangement
 from civic_rules.entities.base import Entity
 from civic_rules.entities.community import Community
-from civic_rules.entities.fields import Members, Nested, amount, percent
+from civic_rules.entities.fields import Day, Members, Nested, YesNo, amount, count, percent
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import Committee, Fund
 from civic_rules.entities.places import ServiceCentre
@@ -89,6 +90,81 @@ class City(Entity):
     professional_rural_share: Annotated[float | None, percent("农村专业化比例")] = None
     """Professional workers among rural community workers, as the city reports."""
 
+    towns_and_streets: Annotated[int | None, count("street", "镇街数")] = None
+    """Towns and streets that it has, as it reports."""
+    streets_with_federation: Annotated[int | None, count("street", "有联合会镇街数")] = None
+    """Towns and streets with a federation of social organisations, as it reports."""
+    streets_with_station: Annotated[int | None, count("street", "有社工站镇街数")] = None
+    """Towns and streets with a social-work station, as it reports."""
+    pilot_communities: Annotated[int | None, count("community", "智慧社区试点数")] = None
+    """Communities in the provincial pilot of smart communities, as it reports."""
+    is_national_case: Annotated[bool | None, YesNo("入选全国案例")] = None
+    """Whether the ministry chose its practice as a case for others."""
+
+    elected_committee_members: Annotated[int | None, count("committee_member", "当选两委成员数")] = None
+    """Members of party organisations and residents' committees elected at the last term change, as it reports."""
+    recruited_workers: Annotated[int | None, count("worker", "招录专职人员数")] = None
+    """Full-time workers recruited from society, as it reports."""
+    workers_per_community: Annotated[float | None, amount("worker / community", "每社区工作者数")] = None
+    """Workers of a community on average, as it reports; an average says nothing of a single community."""
+    workers_per_residents: Annotated[float | None, amount("worker / (10000 resident)", "每万人工作者数")] = None
+    """Community workers for its permanent urban residents, as it reports."""
+    university_share: Annotated[float | None, percent("大学以上学历比例")] = None
+    """Community workers with university education, as it reports."""
+    leaders_in_public_posts: Annotated[int | None, count("committee_member", "考录骨干人数")] = None
+    """Heads of community bodies who passed into the civil service or a public institution, as it reports."""
+    pay_posts: Annotated[int | None, count("post", "薪酬岗位数")] = None
+    """Posts in the pay system of community workers."""
+    pay_grades: Annotated[int | None, count("grade", "薪酬等级数")] = None
+    """Grades in the pay system of community workers."""
+
+    community_organisations: Annotated[int | None, count("organisation", "社区社会组织总数")] = None
+    """Community social organisations, registered or filed, as it reports."""
+    organisations_per_community: Annotated[float | None, amount("organisation / community", "每社区组织数")] = None
+    """Social organisations of a community on average, as it reports."""
+    registered_volunteers: Annotated[int | None, count("volunteer", "注册志愿者总数")] = None
+    """Registered community volunteers, as it reports."""
+    reporting_units: Annotated[int | None, count("unit_body", "报到单位数")] = None
+    """Units whose party organisation reported to a community for service, as it reports."""
+    reporting_party_members: Annotated[int | None, count("party_member", "报到党员数")] = None
+    """Party members who reported to a community for service, as it reports."""
+    property_committee_share: Annotated[float | None, percent("物业管理委员会覆盖率")] = None
+    """Communities with a committee for environment and property management, as it reports."""
+    property_service_share: Annotated[float | None, percent("小区物业服务覆盖率")] = None
+    """Dwelling compounds with property service, as it reports."""
+    owners_committees_formed: Annotated[int | None, count("owners_committee", "业主委员会总数")] = None
+    """Owners' committees formed, as it reports."""
+    owners_committee_members: Annotated[int | None, count("committee_member", "业委会委员总数")] = None
+    """Members of those owners' committees, as it reports."""
+
+    supporting_documents: Annotated[int | None, count("document", "配套文件数")] = None
+    """Documents that support its opinions on governance, as it reports."""
+    standard_categories: Annotated[int | None, count("item", "社区标准类数")] = None
+    """Categories of indicators in its standard of a good community."""
+    standard_indicators: Annotated[int | None, count("indicator", "社区标准指标数")] = None
+    """Indicators in its standard of a good community."""
+    burden_measures: Annotated[int | None, count("item", "减负措施数")] = None
+    """Measures in its policy that takes burdens off communities."""
+    delegated_services: Annotated[int | None, count("item", "下放服务事项数")] = None
+    """Public services that it has delegated to communities."""
+    service_circle_time: Annotated[float | None, amount("minute", "服务圈时间")] = None
+    """Time in which its service circle is meant to reach a resident."""
+    platform_services_over: Annotated[int | None, count("item", "平台服务项目数下限")] = None
+    """The number that the services of its convenience platform exceed, where it reports "more than" a number."""
+    platform_visits: Annotated[float | None, amount("person_time / year", "平台年服务人次")] = None
+    """Times that the platform served a resident in a year, as it reports."""
+    service_satisfaction: Annotated[float | None, percent("服务满意度")] = None
+    """Satisfaction with community services in its survey of residents."""
+    satisfaction_until: Annotated[date | None, Day("满意度截止日期")] = None
+    """The last day of the period for which that satisfaction was found."""
+
+    venture_funds: Annotated[float | None, amount("CNY", "公益创投资金")] = None
+    """Government money put into public-welfare projects of social organisations, as it reports."""
+    venture_projects: Annotated[int | None, count("item", "公益创投项目数")] = None
+    """Those projects, as it reports."""
+    venture_visits: Annotated[int | None, count("person_time", "公益创投服务人次")] = None
+    """Times that those projects served a resident, as it reports."""
+
     arrangements: Annotated[Mapping[CityArrangement, Attestation], Attested("制度", (), CityArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
     committees: Annotated[tuple[Committee, ...] | None, Members("委员会列表")] = None
@@ -101,3 +177,8 @@ class City(Entity):
     """Its streets and towns, where they are not listed by county."""
     communities: Annotated[tuple[Community, ...] | None, Members("社区列表")] = None
     """Its communities, where they are not listed by county or street."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("streets_with_federation", "towns_and_streets"),
+        ("streets_with_station", "towns_and_streets"),
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from civic_rules import units
 from civic_rules.entities.fields import FieldLabel, OneOf, Quantity, Words, fault
@@ -99,6 +99,7 @@ class Record(BaseModel):
         if not isinstance(data, Mapping):
             return handler(data)
         given, faults = _english_keys(cls, data)
+        made: Self | None
         try:
             made = handler(given)
         except ValidationError as error:
@@ -118,6 +119,8 @@ class Entity(Record):
     """The English word for this kind of entity, as ids and expressions use it."""
     kind_zh: ClassVar[str] = ""
     """The Chinese word for this kind of entity."""
+    counted_in: ClassVar[str] = ""
+    """The unit in which such entities are counted, where it is not named like the kind."""
 
     id: Annotated[str, Words("编号", ("代码",)), Field(min_length=1, max_length=MAX_ID)]
     """The id of the entity: unique among the entities of its kind that are audited together."""
@@ -167,8 +170,11 @@ def _specs(model: type[Record]) -> Iterator[tuple[str, FieldSpec]]:
         if label.kind == "record" and inner is not None:
             for path, spec in inner.specs().items():
                 full = f"{name}.{path}"
-                yield full, FieldSpec(
-                    full, spec.kind, f"{label.zh}{spec.zh}", (), spec.unit, spec.whole, spec.vocabulary, spec.model
+                yield (
+                    full,
+                    FieldSpec(
+                        full, spec.kind, f"{label.zh}{spec.zh}", (), spec.unit, spec.whole, spec.vocabulary, spec.model
+                    ),
                 )
 
 
@@ -190,9 +196,10 @@ def _english_keys(model: type[Record], data: Mapping[Any, object]) -> tuple[dict
     faults: list[InitErrorDetails] = []
     spelled: dict[str, object] = {}
     for key, value in data.items():
-        name = by_name.get(key.strip()) if isinstance(key, str) else None
-        if name is None:
-            hint = did_you_mean(key, by_name) if isinstance(key, str) else ""
+        written = key if isinstance(key, str) else ""
+        name = by_name.get(written.strip(), "")
+        if not name:
+            hint = did_you_mean(written, by_name)
             faults.append(_line(str(key)[:MAX_ID], f"{model.__name__} has no field {shown(key)}{hint}", value))
         elif name in given:
             faults.append(_line(name, f"{name}: given twice, as {shown(spelled[name])} and {shown(key)}", value))
@@ -203,7 +210,7 @@ def _english_keys(model: type[Record], data: Mapping[Any, object]) -> tuple[dict
 
 def _without_faults(
     handler: ModelWrapValidatorHandler[Any], given: dict[str, object], faults: list[InitErrorDetails]
-) -> Any | None:
+) -> Any | None:  # noqa: ANN401  whatever record the handler makes
     """The record made of the fields that have no fault, so that contradictions among them are reported too."""
     bad = {fault["loc"][0] for fault in faults if fault.get("loc")}
     sound = {key: value for key, value in given.items() if key not in bad}
@@ -217,7 +224,7 @@ def _line(where: str, message: str, value: object) -> InitErrorDetails:
     return InitErrorDetails(type=fault("fault", message), loc=(where,), input=value)
 
 
-def _again(model: type[Record], line: Any) -> InitErrorDetails:
+def _again(model: type[Record], line: ErrorDetails) -> InitErrorDetails:
     """A fault that Pydantic found, in our words where its own would not help."""
     loc, value = line["loc"], line["input"]
     where = str(loc[-1]) if loc else model.__name__

@@ -49,7 +49,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1
 
 def fault(code: str, message: str) -> PydanticCustomError:
     """A fault of one value, in the form in which Pydantic gathers faults."""
-    return PydanticCustomError(code, "{message}", {"message": message})  # type: ignore[arg-type]  # wants a literal
+    return PydanticCustomError(code, "{message}", {"message": message})
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +286,7 @@ class Nested(FieldLabel):
 
 def _term(vocabulary: type[Vocabulary], value: object, field: str) -> Vocabulary:
     try:
-        return vocabulary(value)
+        return vocabulary(value)  # type: ignore[arg-type]  # anything else is refused below
     except ValueError:
         known = ", ".join(term.value for term in vocabulary)
         hint = did_you_mean(value, vocabulary.names()) if isinstance(value, str) else ""

@@ -24,7 +24,7 @@ class FrozenDict(dict[Key, Value]):
         msg = "entities cannot be changed; make a changed copy with entity.model_copy(update={...})"
         raise TypeError(msg)
 
-    __setitem__ = __delitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]  # a dict has none; this one never changes
         """A hash by content, whatever the order."""

@@ -97,6 +97,7 @@ class SocialOrganisation(Entity):
 
     kind: ClassVar[str] = "social_organisation"
     kind_zh: ClassVar[str] = "社会组织"
+    counted_in: ClassVar[str] = "organisation"
 
     organisation_type: Annotated[OrganisationType | None, OneOf("组织类别", (), OrganisationType)] = None
     """What it does."""

@@ -125,9 +125,9 @@ class Attested(FieldLabel):
                 term = OneOf("", (), self.vocabulary).read(key, field)
                 made[term] = _attestation(term, given, f"{field}.{key}")  # type: ignore[index, arg-type]  # a term
             except ValidationError as error:
-                faults += [_inside(str(key), line) for line in error.errors(include_url=False)]
+                faults += [_inside((str(key), *line["loc"]), line["msg"], line["input"]) for line in error.errors()]
             except ValueError as error:
-                faults.append(_inside(str(key), {"loc": (), "msg": str(error), "input": given}))
+                faults.append(_inside((str(key),), str(error), given))
         if faults:
             raise ValidationError.from_exception_data(field, faults)
         return FrozenDict(made)
@@ -185,8 +185,8 @@ def _part(term: Arrangement, name: object, where: str) -> str:
     return found.key
 
 
-def _inside(key: str, line: Any) -> InitErrorDetails:
-    return InitErrorDetails(type=fault("fault", line["msg"]), loc=(key, *line["loc"]), input=line["input"])
+def _inside(loc: tuple[int | str, ...], message: str, value: object) -> InitErrorDetails:
+    return InitErrorDetails(type=fault("fault", message), loc=loc, input=value)
 
 
 def _term_schema(term: Arrangement) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class Vocabulary(StrEnum):
     zh: str
     en: str
 
-    def __new__(cls, value: str, zh: str, en: str = "") -> Self:
+    def __new__(cls, value: str, zh: str = "", en: str = "") -> Self:
         """Make a member from its id and its two names."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -43,7 +43,7 @@ class Vocabulary(StrEnum):
         wanted = value.strip()
         return next((member for member in cls if wanted in (member.value, member.zh)), None)
 
-    def title(self, lang: str = "en") -> str:  # type: ignore[override]  # str.title is of no use on a term
+    def title(self, lang: str = "en") -> str:
         """The name of the term in English ("en") or Chinese ("zh")."""
         return self.zh if lang == "zh" else self.en
 
@@ -87,7 +87,7 @@ class Arrangement(Vocabulary):
 
     parts: Mapping[str, Part]
 
-    def __new__(cls, value: str, zh: str, en: str = "", parts: Iterable[tuple[str, ...]] = ()) -> Self:
+    def __new__(cls, value: str, zh: str = "", en: str = "", parts: Iterable[tuple[str, ...]] = ()) -> Self:
         """Make a member from its id, its two names and its parts."""
         member = str.__new__(cls, value)
         member._value_ = value

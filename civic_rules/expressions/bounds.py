@@ -65,7 +65,7 @@ def multiply(factors: Iterable[Bounds]) -> Bounds:
     """The product; not known where a factor is not known at all, even beside a zero."""
     low = high = 1.0
     for factor in factors:
-        if factor == UNKNOWN or (low, high) == UNKNOWN:
+        if UNKNOWN in (factor, (low, high)):
             return UNKNOWN
         corners = [_times(a, b) for a in (low, high) for b in factor]
         low, high = min(corners), max(corners)
@@ -135,22 +135,33 @@ def share(members: Iterable[tuple[Truth, Truth]]) -> Bounds:
         >>> share([(True, True), (True, None)])
         Bounds(low=0.5, high=1.0)
     """
+    (held, counted), (best, best_counted) = share_ends(members)
+    return Bounds(held / counted, best / best_counted) if counted else UNKNOWN
+
+
+def share_ends(members: Iterable[tuple[Truth, Truth]]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """How many members hold, and how many count, in the worst and in the best completion of what is not known.
+
+    Where no member is known to count, nobody counts.
+    """
     counted = held = undecided = may_hold = may_miss = 0
     for counts, holds in members:
-        if counts is False:
-            continue
         if counts is True:
             counted += 1
             held += holds is True
             undecided += holds is None
-        else:
+        elif counts is None:
             may_hold += holds is not False
             may_miss += holds is not True
     if counted == 0:
-        return UNKNOWN
-    low = held / (counted + may_miss)
-    high = (held + undecided + may_hold) / (counted + may_hold)
-    return Bounds(low, high)
+        return (0, 0), (0, 0)
+    return (held, counted + may_miss), (held + undecided + may_hold, counted + may_hold)
+
+
+def members_short(members: Iterable[tuple[Truth, Truth]], wanted: float) -> int:
+    """How many members are missing to a wanted share, at the least."""
+    _, (best, counted) = share_ends(members)
+    return max(0, rounded_up(wanted * counted) - best)
 
 
 def total(members: Iterable[tuple[Truth, Bounds]]) -> Bounds:

@@ -24,8 +24,8 @@ from civic_rules.expressions.signatures import arrangement_term, check_size, ent
 if TYPE_CHECKING:
     from civic_rules.expressions.choices import Parameter, Reading
 
-Expression = Any
-"""A node, or a quantity as text ("43 m² / (100 household)")."""
+Expression = Node | str | date | bool
+"""A node, a quantity as text ("43 m² / (100 household)"), a day or a truth."""
 
 Built = TypeVar("Built", bound=Node)
 
@@ -59,7 +59,7 @@ def quantity(text: str) -> nodes.Number:
     return checked(nodes.Number(value=value, unit=unit or "1"))
 
 
-def expression(value: Expression) -> Node:
+def expression(value: object) -> Node:
     """A node, made of what a rule writes: a node, a quantity as text, a date, or a truth."""
     if isinstance(value, Node):
         return value
@@ -90,7 +90,7 @@ class Subject:
         entity_type(kind)
         self._kind = kind
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  a node, a path or members: the field decides
         """The field of this name."""
         if name.startswith("__"):
             raise AttributeError(name)
@@ -123,7 +123,7 @@ class Path:
         """Keep the field that holds the record."""
         self._field = field
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  a node or a path: the field decides
         """The field of the record."""
         if name.startswith("__"):
             raise AttributeError(name)

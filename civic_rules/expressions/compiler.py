@@ -8,7 +8,6 @@ greatest or least of several numbers, need bounds. Nothing of Pydantic or Pint i
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +15,8 @@ from civic_rules import units
 from civic_rules.expressions import bounds, measures, nodes, steps
 from civic_rules.expressions.bounds import UNKNOWN, Bounds
 from civic_rules.expressions.interpreter import chosen, limit_of, read_path
-from civic_rules.expressions.measures import ONE, Limit, Outcome, whole_gap
-from civic_rules.expressions.scope import Context, Scope  # noqa: TC001  singledispatch reads the annotations
+from civic_rules.expressions.measures import ONE, Limit, Measured, Outcome, whole_gap
+from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.signatures import signature
 from civic_rules.expressions.windows import last_window
 from civic_rules.units import at_least, at_most
@@ -25,6 +24,7 @@ from civic_rules.verdicts import Truth, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
     from fractions import Fraction
 
 
@@ -33,7 +33,9 @@ Read = Callable[[Row, Scope], Any]
 """A compiled expression of any kind."""
 Decide = Callable[[Row, Scope], Truth]
 """A compiled condition."""
-Judge = Callable[[Row, Scope], Outcome]
+Found = tuple[Truth, Measured, Measured, float | None]
+"""What an `Outcome` has; the commonest requirements give a plain tuple, which costs a tenth."""
+Judge = Callable[[Row, Scope], Found]
 """A compiled requirement: truth, measured value, limit and shortfall."""
 
 PLAIN = (nodes.Sum, nodes.Difference, nodes.Product, nodes.Ratio, nodes.RoundUp, nodes.Within)
@@ -195,7 +197,7 @@ def _(node: nodes.Within, context: Context) -> Read:
 
 
 def _of_holder(kind: str, inner: Read, nothing: object = None) -> Read:
-    def read(_row: Row, scope: Scope) -> Any:
+    def read(_row: Row, scope: Scope) -> object:
         holder = scope.above(kind)
         return nothing if holder is None else inner(holder.row, holder)
 
@@ -474,7 +476,7 @@ def _(node: nodes.Either, context: Context) -> Decide:
 
 
 def _agreed(sources: Sequence[Read]) -> Read:
-    def decide(row: Row, scope: Scope) -> Any:
+    def decide(row: Row, scope: Scope) -> object:
         known = {value for source in sources if (value := source(row, scope)) is not None}
         return known.pop() if len(known) == 1 else None
 
@@ -491,7 +493,7 @@ def judge(node: nodes.Node, context: Context) -> Judge:
     if inner is not node:
         return judge(inner, context)
     decide = condition(node, context)
-    return lambda row, scope: Outcome(decide(row, scope))
+    return lambda row, scope: (decide(row, scope), None, None, None)
 
 
 @judge.register
@@ -510,8 +512,25 @@ def _(node: nodes.Compare, context: Context) -> Judge:
     if isinstance(inner, nodes.Ratio):
         top, below = bounded(inner.numerator, context), bounded(inner.denominator, context)
         return lambda row, scope: how.judge(top(row, scope), below(row, scope), right(row, scope))
+    if isinstance(inner, nodes.Share) and node.op in {">=", ">"}:
+        return _share_limit(inner, how, right, context)
     value = bounded(node.left, context)
     return lambda row, scope: how.judge(value(row, scope), ONE, right(row, scope))
+
+
+def _share_limit(node: nodes.Share, how: Limit, limit: Read, context: Context) -> Judge:
+    """A share of members against a limit: what is missing is counted in members."""
+    meet = _meeting(node.members, condition(node.that, context), context)
+
+    def decide(row: Row, scope: Scope) -> Outcome:
+        met, complete = meet(scope)
+        wanted: Bounds = limit(row, scope)
+        outcome = how.judge(bounds.share(met) if complete else UNKNOWN, ONE, wanted)
+        if outcome.truth is not False:
+            return outcome
+        return outcome._replace(shortfall=bounds.members_short(met, wanted.low * how.down / how.up))
+
+    return decide
 
 
 def _plain_limit(read: Read, how: Limit, limit: float) -> Judge:
@@ -520,17 +539,17 @@ def _plain_limit(read: Read, how: Limit, limit: float) -> Judge:
     needed = limit * down
     holds = at_least if how.op == ">=" else at_most
     sign = 1 if how.op == ">=" else -1
-    unknown = Outcome(None, None, limit)
+    unknown = (None, None, limit, None)
 
-    def decide(row: Row, scope: Scope) -> Outcome:
+    def decide(row: Row, scope: Scope) -> Found:
         value = read(row, scope)
         if value is None:
             return unknown
         scaled_value = value * up
         measured = value if up == down else scaled_value / down
         if holds(scaled_value, needed):
-            return Outcome(True, measured, limit, None)
-        return Outcome(False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole))
+            return True, measured, limit, None
+        return False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole)
 
     return decide
 
@@ -542,17 +561,17 @@ def _plain_ratio(node: nodes.Ratio, how: Limit, limit: float, context: Context) 
     limit_down = limit * down
     holds = at_least if how.op == ">=" else at_most
     sign = 1 if how.op == ">=" else -1
-    unknown = Outcome(None, None, limit)
+    unknown = (None, None, limit, None)
 
-    def decide(row: Row, scope: Scope) -> Outcome:
+    def decide(row: Row, scope: Scope) -> Found:
         value, per = top(row, scope), below(row, scope)
         if value is None or per is None or per <= 0:
             return unknown
         scaled_value, needed = value * up, limit_down * per
         measured = scaled_value / (per * down)
         if holds(scaled_value, needed):
-            return Outcome(True, measured, limit, None)
-        return Outcome(False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole))
+            return True, measured, limit, None
+        return False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole)
 
     return decide
 
@@ -560,10 +579,27 @@ def _plain_ratio(node: nodes.Ratio, how: Limit, limit: float, context: Context) 
 @judge.register
 def _(node: nodes.Between, context: Context) -> Judge:
     above, below = limit_of(node, node.low, ">="), limit_of(node, node.high, "<=")
+    least, most = constant(node.low, context), constant(node.high, context)
+    if is_plain(node.value, context) and least is not None and most is not None:
+        read = plain(node.value, context)
+        return _plain_range(_plain_limit(read, above, least), _plain_limit(read, below, most))
     value, low, high = (bounded(part, context) for part in (node.value, node.low, node.high))
 
     def decide(row: Row, scope: Scope) -> Outcome:
         return measures.between(value(row, scope), low(row, scope), high(row, scope), above=above, below=below)
+
+    return decide
+
+
+def _plain_range(at_least_low: Judge, at_most_high: Judge) -> Judge:
+    """A number between two constants: the end that it misses is the limit."""
+
+    def decide(row: Row, scope: Scope) -> Found:
+        found = at_least_low(row, scope)
+        if found[0] is not True:
+            return found
+        above = at_most_high(row, scope)
+        return found if above[0] else above
 
     return decide
 

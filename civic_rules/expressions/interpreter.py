@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +14,14 @@ from civic_rules import units
 from civic_rules.expressions import bounds, measures, nodes, steps
 from civic_rules.expressions.bounds import UNKNOWN, Bounds
 from civic_rules.expressions.measures import Limit, Outcome
-from civic_rules.expressions.scope import Context, Scope  # noqa: TC001  singledispatch reads the annotations
+from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.signatures import field_spec, signature
 from civic_rules.expressions.windows import last_window
 from civic_rules.verdicts import Truth, all_true, any_true, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Trace:
 
 
 def _trace(
-    node: nodes.Node, value: Any, parts: Iterable[Trace] = (), *, missing: Iterable[str] = (), note: str = ""
+    node: nodes.Node, value: object, parts: Iterable[Trace] = (), *, missing: Iterable[str] = (), note: str = ""
 ) -> Trace:
     """A trace whose missing fields are its own and those of its unsettled parts, unless the value is known."""
     parts = tuple(parts)
@@ -66,7 +66,7 @@ def _trace(
     return Trace(node, value, tuple(dict.fromkeys(gaps)), parts, note)
 
 
-def read_path(row: Mapping[str, Any], name: str) -> Any:
+def read_path(row: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401  fields are of many types
     """The value of a field, which a dotted path may reach; None where anything on the way is not known."""
     first, *rest = name.split(".")
     value = row[first]
@@ -78,7 +78,7 @@ def read_path(row: Mapping[str, Any], name: str) -> Any:
 
 
 @singledispatch
-def interpret(node: nodes.Node, scope: Scope, context: Context) -> Trace:
+def interpret(node: nodes.Node, scope: Scope, context: Context) -> Trace:  # noqa: ARG001  each kind of node has its own
     """The value of an expression for one entity, with its trace and the fields that are missing.
 
     Args:
@@ -121,7 +121,9 @@ def _(node: nodes.ParameterValue, _scope: Scope, context: Context) -> Trace:
     return _trace(node, bounds.bounds(value), note="" if value is not None else "not-yet-set")
 
 
-def _numbers(parts: Iterable[nodes.Node], scope: Scope, context: Context, unit: str) -> tuple[list[Bounds], list[Trace]]:
+def _numbers(
+    parts: Iterable[nodes.Node], scope: Scope, context: Context, unit: str
+) -> tuple[list[Bounds], list[Trace]]:
     both = [number(part, scope, context, unit) for part in parts]
     return [value for value, _ in both], [trace for _, trace in both]
 
@@ -269,7 +271,7 @@ def _(node: nodes.Indicator, scope: Scope, context: Context) -> Trace:
     return _trace(node, inner.value, (inner,))
 
 
-def _nothing(node: nodes.Node) -> Any:
+def _nothing(node: nodes.Node) -> Bounds | None:
     return UNKNOWN if signature(node).kind == "number" else None
 
 
@@ -300,9 +302,9 @@ def _(node: nodes.Within, scope: Scope, context: Context) -> Trace:
 def _(node: nodes.Either, scope: Scope, context: Context) -> Trace:
     if signature(node).kind == "number":
         values, traces = _numbers(node.sources, scope, context, signature(node).unit)
-        value = bounds.agreed(values)
-        contradict = value == UNKNOWN and any(one != UNKNOWN for one in values)
-        return _trace(node, value, traces, note="contradiction" if contradict else "")
+        together = bounds.agreed(values)
+        contradict = together == UNKNOWN and any(one != UNKNOWN for one in values)
+        return _trace(node, together, traces, note="contradiction" if contradict else "")
     traces = [interpret(source, scope, context) for source in node.sources]
     known = {trace.value for trace in traces if trace.value is not None}
     value = known.pop() if len(known) == 1 else None
@@ -333,6 +335,11 @@ def _compared(node: nodes.Compare, scope: Scope, context: Context) -> tuple[Trac
         value = interpret(inner.numerator, scope, context).value
         per = interpret(inner.denominator, scope, context).value
     outcome = how.judge(value, per, limit.value)
+    if isinstance(inner, nodes.Share) and outcome.truth is False and node.op in {">=", ">"}:
+        met = _meet(inner.members, inner.that, scope, context)
+        wanted = limit.value.low * how.down / how.up
+        states = zip(met.counts, (trace.value for trace in met.asked), strict=True)
+        outcome = outcome._replace(shortfall=bounds.members_short(states, wanted))
     return _trace(node, outcome.truth, (left, limit)), outcome
 
 
@@ -456,16 +463,19 @@ def assess(node: nodes.Node, scope: Scope, context: Context) -> Outcome:
         context: The day of the audit and the readings.
     """
     node = chosen(node, context)
-    if isinstance(node, nodes.Compare):
-        return _compared(node, scope, context)[1]
-    if isinstance(node, nodes.Between):
-        return _in_between(node, scope, context)[1]
-    if isinstance(node, nodes.DoneBy):
-        return _done(node, scope, context)[1]
-    if isinstance(node, nodes.Includes):
-        return _listed(node, scope)[0]
-    if isinstance(node, nodes.HasParts):
-        return _arranged(node, scope)[0]
-    if isinstance(node, (nodes.Every, nodes.Some)):
-        return _members_outcome(node, _meet(node.members, node.that, scope, context))
-    return Outcome(interpret(node, scope, context).value)
+    match node:
+        case nodes.Compare():
+            outcome = _compared(node, scope, context)[1]
+        case nodes.Between():
+            outcome = _in_between(node, scope, context)[1]
+        case nodes.DoneBy():
+            outcome = _done(node, scope, context)[1]
+        case nodes.Includes():
+            outcome = _listed(node, scope)[0]
+        case nodes.HasParts():
+            outcome = _arranged(node, scope)[0]
+        case nodes.Every() | nodes.Some():
+            outcome = _members_outcome(node, _meet(node.members, node.that, scope, context))
+        case _:
+            outcome = Outcome(interpret(node, scope, context).value)
+    return outcome

@@ -17,13 +17,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field as Of, FiniteFloat, StrictInt
+from pydantic import BaseModel, ConfigDict, Discriminator, FiniteFloat, StrictInt
+from pydantic import Field as Of
 
 from civic_rules.errors import TruthValueError
 from civic_rules.expressions.choices import Parameter, Reading
 from civic_rules.text import Text
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 Name = Annotated[str, Of(min_length=1, max_length=200)]
 Numeric = StrictInt | FiniteFloat
@@ -45,61 +49,75 @@ class Node(BaseModel):
         msg = "an expression is neither true nor false in Python; join conditions with all_of(), any_of(), not_()"
         raise TruthValueError(msg)
 
-    def __ge__(self, other: Any) -> Compare:
+    def __ge__(self, other: Node | str) -> Compare:
         """At least: `community.workers >= "10 worker"`."""
-        return _builder().compare(self, ">=", other)
+        made: Compare = _builder().compare(self, ">=", other)
+        return made
 
-    def __gt__(self, other: Any) -> Compare:
+    def __gt__(self, other: Node | str) -> Compare:
         """More than."""
-        return _builder().compare(self, ">", other)
+        made: Compare = _builder().compare(self, ">", other)
+        return made
 
-    def __le__(self, other: Any) -> Compare:
+    def __le__(self, other: Node | str) -> Compare:
         """At most."""
-        return _builder().compare(self, "<=", other)
+        made: Compare = _builder().compare(self, "<=", other)
+        return made
 
-    def __lt__(self, other: Any) -> Compare:
+    def __lt__(self, other: Node | str) -> Compare:
         """Less than."""
-        return _builder().compare(self, "<", other)
+        made: Compare = _builder().compare(self, "<", other)
+        return made
 
-    def equals(self, other: Any) -> Compare:
+    def equals(self, other: Node | str) -> Compare:
         """The same number; `==` is left to compare trees."""
-        return _builder().compare(self, "==", other)
+        made: Compare = _builder().compare(self, "==", other)
+        return made
 
-    def between(self, low: Any, high: Any) -> Between:
+    def between(self, low: Node | str, high: Node | str) -> Between:
         """From a least to a greatest value, both included."""
-        return _builder().between(self, low, high)
+        made: Between = _builder().between(self, low, high)
+        return made
 
     def is_(self, *terms: bool | str) -> Is:
         """A category that is one of these terms, or a truth that is as stated."""
-        return _builder().is_(self, *terms)
+        made: Is = _builder().is_(self, *terms)
+        return made
 
     def includes_all(self, *items: str) -> Includes:
         """A listing that names all of these terms."""
-        return _builder().includes(self, "all", *items)
+        made: Includes = _builder().includes(self, "all", *items)
+        return made
 
     def includes_any(self, *items: str) -> Includes:
         """A listing that names at least one of these terms."""
-        return _builder().includes(self, "any", *items)
+        made: Includes = _builder().includes(self, "any", *items)
+        return made
 
     def includes_none(self, *items: str) -> Includes:
         """A listing that names none of these terms."""
-        return _builder().includes(self, "none", *items)
+        made: Includes = _builder().includes(self, "none", *items)
+        return made
 
-    def __add__(self, other: Any) -> Sum:
+    def __add__(self, other: Node | str) -> Sum:
         """Two numbers added."""
-        return _builder().add(self, other)
+        made: Sum = _builder().add(self, other)
+        return made
 
-    def __sub__(self, other: Any) -> Difference:
+    def __sub__(self, other: Node | str) -> Difference:
         """One number less another."""
-        return _builder().subtract(self, other)
+        made: Difference = _builder().subtract(self, other)
+        return made
 
-    def __mul__(self, other: Any) -> Product:
+    def __mul__(self, other: Node | str) -> Product:
         """Two numbers multiplied."""
-        return _builder().multiply(self, other)
+        made: Product = _builder().multiply(self, other)
+        return made
 
-    def __truediv__(self, other: Any) -> Ratio:
+    def __truediv__(self, other: Node | str) -> Ratio:
         """One number for each of another."""
-        return _builder().divide(self, other)
+        made: Ratio = _builder().divide(self, other)
+        return made
 
     def children(self) -> Iterator[Node]:
         """The nodes directly below this one, in the order in which they are written."""
@@ -113,7 +131,7 @@ class Node(BaseModel):
             yield from child.walk()
 
 
-def _builder() -> Any:
+def _builder() -> ModuleType:
     """The functions that build and check nodes; they need the node classes, so they are imported when used."""
     from civic_rules.expressions import builder  # noqa: PLC0415  see above
 
@@ -453,9 +471,7 @@ AnyNode = Annotated[
 ]
 """Any node of the tree, told apart by its `kind`."""
 
-NODE_TYPES: dict[str, type[Node]] = {
-    str(model.model_fields["kind"].default): model for model in Node.__subclasses__()
-}
+NODE_TYPES: dict[str, type[Node]] = {str(model.model_fields["kind"].default): model for model in Node.__subclasses__()}
 """Every node class by its kind."""
 
 for _model in NODE_TYPES.values():

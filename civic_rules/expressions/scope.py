@@ -105,9 +105,11 @@ class Scope:
     def walk(self) -> Iterator[Scope]:
         """This scope and every scope below it, from the top."""
         yield self
+        row = self.row
         for name in type(self.entity).member_fields():
-            for below in self.held(name) or ():
-                yield from below.walk()
+            if row[name]:
+                for below in self.held(name) or ():
+                    yield from below.walk()
 
 
 def kinds_below(kind: str) -> set[str]:

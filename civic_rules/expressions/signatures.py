@@ -76,6 +76,11 @@ def entity_type(kind: str) -> type[Entity]:
         raise UnknownFieldError(msg) from None
 
 
+def counting_unit(kind: str) -> str:
+    """The unit in which entities of a kind are counted."""
+    return entity_type(kind).counted_in or kind
+
+
 def field_spec(subject: str, name: str) -> FieldSpec:
     """What a field of a kind of entity holds.
 
@@ -285,7 +290,7 @@ def _about(node: nodes.Node, kind: str, *wanted: str) -> Signature:
 
 @signature.register
 def _(node: nodes.Count) -> Signature:
-    return Signature("number", node.members.of, signature(node.members).subject)
+    return Signature("number", counting_unit(node.members.of), signature(node.members).subject)
 
 
 @signature.register

@@ -58,9 +58,14 @@ def days_late(acts: Sequence[Act], by: date | None, on: date) -> int | None:
     """How many days after its day the last act was done, or is still not done on the day of the audit."""
     if by is None:
         return None
-    ends = [on if done is False else day for done, day in acts if done is False or day is not None]
-    late = max(((end - by).days for end in ends), default=0)
+    ends = [_end(done, day, on) for done, day in acts]
+    late = max(((end - by).days for end in ends if end is not None), default=0)
     return late if late > 0 else None
+
+
+def _end(done: Truth, day: date | None, on: date) -> date | None:
+    """The day up to which an act has kept people waiting."""
+    return on if done is False else day
 
 
 def in_order(acts: Sequence[Act]) -> Truth:

@@ -1,6 +1,6 @@
 """What a document says: its clauses, its requirements with their readings, and its rulebook."""
 
-from civic_rules.rules.coverage import ClauseCoverage, coverage
+from civic_rules.rules.completeness import ClauseCoverage, coverage
 from civic_rules.rules.documents import Citation, Clause, Document
 from civic_rules.rules.requirements import Guidance, Modality, Requirement, Rule
 from civic_rules.rules.rulebooks import Rulebook

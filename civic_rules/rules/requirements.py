@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from civic_rules.entities import Vocabulary
 from civic_rules.errors import DeclarationError, KindMismatchError
@@ -138,9 +138,7 @@ class Requirement(Rule):
     @property
     def readings(self) -> tuple[Reading, ...]:
         """The readings on which the rule rests, each once."""
-        found = [
-            node.reading for top in self.expressions() for node in top.walk() if isinstance(node, nodes.Choice)
-        ]
+        found = [node.reading for top in self.expressions() for node in top.walk() if isinstance(node, nodes.Choice)]
         return tuple({reading.key: reading for reading in found}.values())
 
 

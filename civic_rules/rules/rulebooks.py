@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from types import ModuleType
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError
@@ -21,6 +20,7 @@ from civic_rules.rules.requirements import Guidance, Requirement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
 MAX_JSON = 20_000_000
 """The size, in characters, of the largest rulebook that is read."""

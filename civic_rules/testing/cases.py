@@ -1,0 +1,397 @@
+"""Cases: what is given, the day, and what an audit must say of it, in a YAML file that an officer can read and write.
+
+```yaml
+- name: 470 m² are what 2,350 households need
+  on: 2015-12-31
+  given: {community: {id: c1, households: 2350, facility_area: 470}}
+  expect:
+    facility-required-area: passed
+    community-size-urban: {verdict: failed, is_breach: false, measured: 2350}
+```
+
+A file is a list of cases. Each gives one entity, with its members, and says of some requirements what their findings
+must be: a verdict, or a mapping of what matters. `entity` picks a member by its id. A list of mappings says something
+of several members. What is not written is not checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import AliasEvent
+
+from civic_rules.audit import audit
+from civic_rules.entities import ENTITY_TYPES, Entity
+from civic_rules.errors import CivicRulesError, Fault, InvalidCaseError, UnreadableFileError, did_you_mean, shown
+from civic_rules.rules import Rulebook
+from civic_rules.units import format_number, same
+from civic_rules.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from civic_rules.audit import Finding, Report
+
+MAX_FILE = 5_000_000
+"""The size, in bytes, of the largest file of cases that is read."""
+
+REQUIRED = ("name", "on", "given", "expect")
+"""What every case says."""
+
+PARTS = ("name", "on", "readings", "given", "expect")
+"""What a case can say."""
+
+CHECKED: dict[str, tuple[type, ...]] = {
+    "verdict": (str,),
+    "is_breach": (bool,),
+    "is_warning": (bool,),
+    "measured": (int, float, date, type(None)),
+    "limit": (int, float, date, type(None)),
+    "shortfall": (int, float, type(None)),
+    "missing": (list,),
+    "notes": (list,),
+    "entity": (str,),
+}
+"""What can be said of a finding, and the types of its values."""
+
+TYPE_WORDS = {
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    date: "a date",
+    type(None): "null",
+    list: "a list of names",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the finding of one requirement must be.
+
+    Attributes:
+        key: The key of the requirement, or its whole id where several rulebooks have the key.
+        entity: The id of the entity whose finding is meant; None for the entity that is given.
+        values: The attributes of the finding that are checked, with the values that they must have.
+    """
+
+    key: str
+    entity: str | None
+    values: Mapping[str, Any]
+
+    def check(self, report: Report) -> Iterator[str]:
+        """How the finding differs from what is expected; nothing where it does not."""
+        try:
+            finding = self._finding(report)
+        except CivicRulesError as error:
+            yield f"{self.key}: {error}"
+            return
+        place = self.key if self.entity is None else f"{self.key} of {self.entity}"
+        for name, expected in self.values.items():
+            found = getattr(finding, name)
+            if not _agree(found, expected):
+                yield f"{place}: expected {name} {_shown(expected)}, got {_shown(found)}{_context(name, finding)}"
+
+    def _finding(self, report: Report) -> Finding:
+        if self.entity is None:
+            return report[self.key]
+        found = report.for_entity(self.entity).for_requirement(self.key)
+        if not found:
+            raise CivicRulesError(f"it is not asked of {self.entity}")
+        return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An entity, a day, and what an audit must say of it.
+
+    Attributes:
+        source: The file that has the case.
+        name: The sentence that says the fact.
+        on: The day of the audit.
+        entity: The entity that is given, with its members.
+        expectations: What is expected of some requirements.
+        readings: The options that are taken where a text leaves a choice.
+    """
+
+    source: str
+    name: str
+    on: date
+    entity: Entity
+    expectations: tuple[Expectation, ...]
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+    def check(self, rulebooks: Rulebook | Iterable[Rulebook]) -> list[str]:
+        """Run the case.
+
+        Args:
+            rulebooks: The rulebook, or the rulebooks, that have the requirements of which something is expected.
+
+        Returns:
+            A sentence for each difference from what is expected; an empty list where there is none.
+
+        Examples:
+            >>> import civic_rules as cr
+            >>> text = '''
+            ... - name: 469.9 m² are less than 2,350 households need
+            ...   on: 2015-12-31
+            ...   given: {community: {id: c1, households: 2350, facility_area: 469.9}}
+            ...   expect: {facility-required-area: passed}
+            ... '''
+            >>> [case] = parse_cases(text)
+            >>> case.check(cr.load("yancheng-2013-6"))
+            ['facility-required-area: expected verdict passed, got failed (measured 469.9, limit 470)']
+        """
+        books = (rulebooks,) if isinstance(rulebooks, Rulebook) else tuple(rulebooks)
+        try:
+            report = audit(self.entity, books, on=self.on, readings=self.readings)
+        except CivicRulesError as error:
+            return [str(error)]
+        return [difference for expected in self.expectations for difference in expected.check(report)]
+
+    def __str__(self) -> str:
+        """The name, which says what the case is about."""
+        return self.name
+
+
+def read_cases(path: str | Path) -> list[Case]:
+    """Read a file of cases.
+
+    Args:
+        path: A YAML file in UTF-8.
+
+    Raises:
+        UnreadableFileError: The file is absent, too large or no YAML.
+        InvalidCaseError: Some cases have faults; all of them are listed.
+    """
+    file = Path(path)
+    try:
+        if file.stat().st_size > MAX_FILE:
+            raise UnreadableFileError(str(path), f"the file is too large: at most {MAX_FILE:,} bytes are read")
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFileError(str(path), f"{type(error).__name__}: {error}") from None
+    return parse_cases(text, str(path))
+
+
+def parse_cases(text: str, source: str = "cases") -> list[Case]:
+    """Read cases from the text of a file.
+
+    Args:
+        text: YAML.
+        source: What messages call the text.
+
+    Raises:
+        UnreadableFileError: The text is no YAML.
+        InvalidCaseError: Some cases have faults; all of them are listed.
+    """
+    faults: list[Fault] = []
+    raw = _plain_data(text, source)
+    if not isinstance(raw, list):
+        raise InvalidCaseError(source, [Fault("", f"expected a list of cases, got {shown(raw)}", raw)])
+    read = [_CaseReader(source, number, one, faults).read() for number, one in enumerate(raw)]
+    cases = [case for case in read if case is not None]
+    faults += _doubled(cases)
+    if faults:
+        raise InvalidCaseError(source, faults)
+    return cases
+
+
+def _doubled(cases: Iterable[Case]) -> Iterator[Fault]:
+    """A fault for each name that an earlier case of the file has."""
+    seen: set[str] = set()
+    for case in cases:
+        if case.name in seen:
+            yield Fault(f"case {case.name!r}", "name: another case has this name", case.name)
+        seen.add(case.name)
+
+
+def _plain_data(text: str, source: str) -> object:
+    """YAML as plain data; anchors and tags of one's own, which could hide what is meant, are refused."""
+    loader = YAML(typ="safe", pure=True)
+    try:
+        for event in loader.parse(text):
+            if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+                line = event.start_mark.line + 1
+                raise UnreadableFileError(source, f"line {line}: anchors and aliases are not read")
+        return YAML(typ="safe", pure=True).load(text)
+    except (YAMLError, ValueError) as error:
+        if isinstance(error, UnreadableFileError):
+            raise
+        reason = str(error).partition("\n\nTo suppress")[0]
+    except RecursionError:
+        reason = "the data is nested too deeply"
+    raise UnreadableFileError(source, reason)
+
+
+class _CaseReader:
+    """Reads one case and notes each of its faults."""
+
+    def __init__(self, source: str, number: int, raw: object, faults: list[Fault]) -> None:
+        self.source = source
+        self.raw = raw
+        self.faults = faults
+        name = raw.get("name") if isinstance(raw, dict) else None
+        self.place = f"case {name!r}" if isinstance(name, str) else f"case {number + 1}"
+
+    def fault(self, where: str, message: str, value: object = None) -> None:
+        """Note a fault of this case."""
+        self.faults.append(Fault(f"{self.place}, {where}" if where else self.place, message, value))
+
+    def read(self) -> Case | None:
+        """The case, or None where it has faults."""
+        if not isinstance(self.raw, dict):
+            self.fault("", f"expected a mapping of {', '.join(PARTS)}; got {shown(self.raw)}", self.raw)
+            return None
+        before = len(self.faults)
+        self.keys("", self.raw, PARTS)
+        for part in REQUIRED:
+            if self.raw.get(part) is None:
+                self.fault(part, "required and not given")
+        name, on, readings = self.name(), self.day(), self.readings()
+        entity, expectations = self.given(), tuple(self.expectations())
+        if len(self.faults) > before or entity is None or on is None:
+            return None
+        return Case(self.source, name, on, entity, expectations, readings)
+
+    def keys(self, where: str, given: Mapping[object, object], known: Iterable[str]) -> None:
+        """Note every key that is not known."""
+        for key in given:
+            if key not in list(known):
+                hint = did_you_mean(str(key), known) or f"; expected {', '.join(known)}"
+                self.fault(where, f"there is no {shown(key)}{hint}", given[key])
+
+    def name(self) -> str:
+        """The sentence that says the fact."""
+        name = self.raw.get("name")  # type: ignore[attr-defined]  # read() has checked that it is a mapping
+        if name is not None and (not isinstance(name, str) or not name.strip()):
+            self.fault("name", f"expected a sentence, got {shown(name)}", name)
+        return str(name)
+
+    def day(self) -> date | None:
+        """The day of the audit."""
+        on = self.raw.get("on")  # type: ignore[attr-defined]  # as above
+        day = _day(on) if isinstance(on, str) else on
+        if day is None or type(day) is date:
+            return day
+        self.fault("on", f"expected a date such as 2015-12-31, got {shown(on)}", on)
+        return None
+
+    def readings(self) -> Mapping[str, str]:
+        """The options that are taken; whether there are such readings is known when the case is run."""
+        chosen = self.raw.get("readings", {})  # type: ignore[attr-defined]  # as above
+        if isinstance(chosen, dict) and all(isinstance(one, str) for pair in chosen.items() for one in pair):
+            return chosen
+        self.fault("readings", f"expected a mapping of readings to options, got {shown(chosen)}", chosen)
+        return {}
+
+    def given(self) -> Entity | None:
+        """The entity that is given."""
+        given = self.raw.get("given")  # type: ignore[attr-defined]  # as above
+        if given is None:
+            return None
+        if not isinstance(given, dict) or len(given) != 1:
+            self.fault("given", f"expected one kind of entity with its fields, got {shown(given)}", given)
+            return None
+        [(kind, fields)] = given.items()
+        kinds = {word: model for model in ENTITY_TYPES.values() for word in (model.kind, model.kind_zh)}
+        if kind not in kinds:
+            self.fault("given", f"there is no kind of entity {shown(kind)}{did_you_mean(str(kind), kinds)}", kind)
+            return None
+        try:
+            return kinds[kind].model_validate(fields)
+        except ValidationError as error:
+            for line in error.errors(include_url=False):
+                self.fault(_path(f"given.{kind}", line["loc"]), line["msg"], line["input"])
+        return None
+
+    def expectations(self) -> Iterator[Expectation]:
+        """What is expected, requirement by requirement."""
+        expect = self.raw.get("expect")  # type: ignore[attr-defined]  # as above
+        if expect is None:
+            return
+        if not isinstance(expect, dict) or not expect:
+            self.fault("expect", f"expected a mapping of requirements to verdicts, got {shown(expect)}", expect)
+            return
+        for key, values in expect.items():
+            for one in values if isinstance(values, list) else [values]:
+                yield from self.expectation(str(key), one)
+
+    def expectation(self, key: str, given: object) -> Iterator[Expectation]:
+        """What is expected of one finding."""
+        where = f"expect.{key}"
+        values = {"verdict": given} if isinstance(given, str) else given
+        if not isinstance(values, dict) or not values:
+            self.fault(where, f"expected a verdict or a mapping of {', '.join(CHECKED)}; got {shown(given)}", given)
+            return
+        self.keys(where, values, CHECKED)
+        for name, value in values.items():
+            if name in CHECKED:
+                self.value(f"{where}.{name}", name, value)
+        checked = {name: _day(value) if name in DATED else value for name, value in values.items() if name != "entity"}
+        yield Expectation(key, values.get("entity"), checked)
+
+    def value(self, where: str, name: str, value: object) -> None:
+        """Check what is expected of one attribute of a finding."""
+        kinds = CHECKED[name]
+        is_truth = isinstance(value, bool)
+        if type(value) not in kinds or (is_truth and bool not in kinds):
+            words = " or ".join(TYPE_WORDS[kind] for kind in kinds if kind is not int or float not in kinds)
+            self.fault(where, f"expected {words}, got {shown(value)}", value)
+        elif name == "verdict" and value not in list(Verdict):
+            known = [verdict.value for verdict in Verdict]
+            hint = did_you_mean(str(value), known) or f"; expected {', '.join(known)}"
+            self.fault(where, f"there is no verdict {shown(value)}{hint}", value)
+        elif isinstance(value, list) and not all(isinstance(one, str) for one in value):
+            self.fault(where, f"expected a list of names, got {shown(value)}", value)
+
+
+def _day(text: str) -> date | str:
+    """The day that an ISO text names, or the text itself where it names none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _path(start: str, steps: Iterable[str | int]) -> str:
+    """Where in the data a fault is: `given.city.communities[2].households`."""
+    return start + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+
+
+def _agree(found: object, expected: object) -> bool:
+    """Whether a finding has what is expected; numbers by the one tolerance, names in any order."""
+    if isinstance(expected, list):
+        return sorted(expected) == sorted(found if isinstance(found, tuple) else ())
+    both = [one for one in (found, expected) if isinstance(one, (int, float)) and not isinstance(one, bool)]
+    if len(both) == 2:  # noqa: PLR2004  both are numbers
+        return same(*both)
+    return type(found) is type(expected) and found == expected if isinstance(expected, bool) else found == expected
+
+
+def _shown(value: object) -> str:
+    if value is None or isinstance(value, (bool, date)):
+        return {None: "nothing", True: "true", False: "false"}.get(value, str(value))  # type: ignore[arg-type]
+    if isinstance(value, (int, float)):
+        return format_number(value)
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(value)}]"
+    return str(value)
+
+
+def _context(name: str, finding: Finding) -> str:
+    """What helps to see why a verdict is another than expected."""
+    if name != "verdict":
+        return ""
+    if finding.verdict is Verdict.CANNOT_TELL:
+        reasons = [*finding.missing, *finding.notes]
+        return f" (missing {', '.join(reasons)})" if reasons else ""
+    if finding.measured is None and finding.limit is None:
+        return ""
+    return f" (measured {_shown(finding.measured)}, limit {_shown(finding.limit)})"
