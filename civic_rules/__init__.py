@@ -13,6 +13,8 @@ Names are imported when they are first used, so that importing the package costs
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -126,6 +128,18 @@ __all__ = [
     "read_entity",
     "subject",
 ]
+
+
+class _FrontDoor(ModuleType):
+    """The package itself; the room `audit` never hides the function `audit` that it holds, whichever is met first."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Python sets a room as an attribute of the package once it is imported; keep the function instead."""
+        is_room = name in __all__ and name not in _MODULES and isinstance(value, ModuleType)
+        super().__setattr__(name, getattr(value, name) if is_room else value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever the module has under this name

@@ -19,6 +19,7 @@ CivicRulesError
 │   ├── InvalidEntityError           (ValueError)      an entity has faults: all of them are listed
 │   ├── InvalidCaseError             (ValueError)      a file of cases has faults: all of them are listed
 │   ├── UnreadableFileError          (ValueError)      a file is absent, too large, or not what it says
+│   ├── UnwritableFileError          (ValueError)      a file cannot be written where it is asked for
 │   └── DuplicateEntityError         (ValueError)      two entities of one kind share an id
 └── UnknownNameError                 (KeyError)        asked for by a name that is not there
     ├── UnknownRulebookError         no rulebook has this id
@@ -34,7 +35,9 @@ Missing evidence is never an exception: it is the verdict `cannot_tell`.
 from __future__ import annotations
 
 import difflib
+import reprlib
 from dataclasses import dataclass
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +48,9 @@ SHOWN_VALUE = 60
 
 SHOWN_FAULTS = 50
 """How many faults a message lists; the attribute `faults` has them all."""
+
+_ONE_LINE = reprlib.Repr()
+_ONE_LINE.maxstring = _ONE_LINE.maxlong = _ONE_LINE.maxother = 10 * SHOWN_VALUE
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -85,9 +91,10 @@ def shown(value: object) -> str:
         "'430 kg'"
     """
     try:
-        text = ascii(value) if not isinstance(value, str) else repr(value)
+        text = value.isoformat() if isinstance(value, (date, time)) else _ONE_LINE.repr(value)
     except Exception:  # noqa: BLE001  a repr of somebody else's object may raise anything
         text = f"<{type(value).__name__}>"
+    text = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text[: SHOWN_VALUE + 1])
     return text if len(text) <= SHOWN_VALUE else text[: SHOWN_VALUE - 1] + "…"
 
 
@@ -276,6 +283,25 @@ class UnreadableFileError(DataError, ValueError):
         self.path = path
         self.reason = reason
         super().__init__(f"{path}: {reason}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what it was made of."""
+        return type(self), (self.path, self.reason)
+
+
+class UnwritableFileError(DataError, ValueError):
+    """A file cannot be written where it is asked for.
+
+    Attributes:
+        path: The file, as it was given.
+        reason: What is in the way.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the path and the reason."""
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: cannot be written: {reason}")
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""

@@ -9,7 +9,10 @@ from civic_rules.audit.findings import Finding, Plan, applies
 from civic_rules.audit.reports import Report
 from civic_rules.errors import DuplicateEntityError, UnknownReadingError, did_you_mean
 from civic_rules.expressions.compiler import condition, judge
+from civic_rules.expressions.interpreter import taken
+from civic_rules.expressions.nodes import EventCount
 from civic_rules.expressions.scope import Context, Scope
+from civic_rules.expressions.windows import last_window
 from civic_rules.rules import Rulebook
 from civic_rules.verdicts import Verdict
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
     from civic_rules.entities import Entity
     from civic_rules.expressions import Reading
-    from civic_rules.rules import Requirement
+    from civic_rules.rules import Document, Requirement
 
 VERDICTS = {True: Verdict.PASSED, False: Verdict.FAILED, None: Verdict.CANNOT_TELL}
 
@@ -68,8 +71,6 @@ def audit(
 
 def prepare(requirement: Requirement, book: Rulebook, context: Context) -> Plan:
     """Compile a requirement for the day and the readings of an audit."""
-    document, on = book.document, context.on
-    ends = [end for end in (document.in_force_until, requirement.until) if end is not None]
     grave = requirement.breach_when
     return Plan(
         requirement,
@@ -77,8 +78,21 @@ def prepare(requirement: Requirement, book: Rulebook, context: Context) -> Plan:
         judge(requirement.must, context),
         None if requirement.when is None else condition(requirement.when, context),
         None if grave is None else condition(grave, context),
-        None if document.in_force_from <= on and all(on < end for end in ends) else Verdict.INAPPLICABLE,
+        None if is_in_force(requirement, book.document, context) else Verdict.INAPPLICABLE,
     )
+
+
+def is_in_force(requirement: Requirement, document: Document, context: Context) -> bool:
+    """Whether a requirement can be asked on the day of the audit.
+
+    Its document is in force, nothing has replaced it, and no calendar window whose events it counts began before the
+    document was in force: nobody is judged by a time in which nothing was asked.
+    """
+    on = context.on
+    counted = [node for node in taken(requirement.must, context) if isinstance(node, EventCount)]
+    starts = [on, *(last_window(node.window, on)[0] for node in counted)]
+    ends = [end for end in (document.in_force_until, requirement.until) if end is not None]
+    return document.in_force_from <= min(starts) and all(on < end for end in ends)
 
 
 def judge_one(scope: Scope, plans: Sequence[Plan]) -> list[Finding]:

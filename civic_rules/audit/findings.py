@@ -36,7 +36,8 @@ class Plan:
         when: Its applicability as a function; None where it always applies.
         breach_when: What makes a failure a breach, as a function; None where every failure is one.
         verdict_ahead: The verdict that holds for every entity: inapplicable where the document is not in force on
-            the day, or something has replaced the requirement; else None.
+            the day, something has replaced the requirement, or a window that it counts events in began before the
+            document was in force; else None.
     """
 
     requirement: Requirement

@@ -8,7 +8,12 @@ A parent holds its members. `None` says that a fact is not known; it is never ta
 """
 
 from civic_rules.entities.areas import City, County, Street
-from civic_rules.entities.arrangements import CityArrangement, CommunityArrangement, CountyArrangement
+from civic_rules.entities.arrangements import (
+    CityArrangement,
+    CommunityArrangement,
+    CountyArrangement,
+    StreetArrangement,
+)
 from civic_rules.entities.base import Entity, FieldSpec, Record
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
@@ -78,6 +83,7 @@ __all__ = [
     "SocialOrganisation",
     "Step",
     "Street",
+    "StreetArrangement",
     "Vocabulary",
     "Worker",
 ]

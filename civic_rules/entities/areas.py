@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
-from civic_rules.entities.arrangements import CityArrangement, CountyArrangement
+from civic_rules.entities.arrangements import CityArrangement, CountyArrangement, StreetArrangement
 from civic_rules.entities.base import Entity
 from civic_rules.entities.community import Community
 from civic_rules.entities.fields import Day, Members, Nested, YesNo, amount, count, percent
@@ -14,6 +14,7 @@ from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import Committee, Fund
 from civic_rules.entities.places import ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Plan
+from civic_rules.entities.vocabulary import Arrangement
 
 
 class Street(Entity):
@@ -22,6 +23,8 @@ class Street(Entity):
     kind: ClassVar[str] = "street"
     kind_zh: ClassVar[str] = "镇街"
 
+    arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
+    """What is known of its bodies, systems and practices."""
     service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务中心列表")] = None
     """Its comprehensive service centres."""
     communities: Annotated[tuple[Community, ...] | None, Members("社区列表")] = None
@@ -49,9 +52,7 @@ class County(Entity):
     other_staff_pay_share: Annotated[float | None, percent("其他人员报酬比例")] = None
     """The share of that pay which other staff are due; each county sets it."""
 
-    arrangements: Annotated[Mapping[CountyArrangement, Attestation], Attested("制度", (), CountyArrangement)] = (
-        FrozenDict()
-    )
+    arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), CountyArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
     committees: Annotated[tuple[Committee, ...] | None, Members("委员会列表")] = None
     """Its committees."""
@@ -83,8 +84,24 @@ class City(Entity):
     """Rural communities that run the four-part structure, as the city reports."""
     autonomy_share: Annotated[float | None, percent("自治达标率")] = None
     """Communities whose self-government meets the standard, as the city reports."""
+    autonomy_urban_share: Annotated[float | None, percent("城市自治达标率")] = None
+    """Urban communities whose self-government meets the standard, as the city reports."""
+    autonomy_rural_share: Annotated[float | None, percent("农村自治达标率")] = None
+    """Rural communities whose self-government meets the standard, as the city reports."""
     facility_share: Annotated[float | None, percent("设施功能达标率")] = None
     """Communities whose facilities and functions meet the standard, as the city reports."""
+    facility_urban_share: Annotated[float | None, percent("城市设施功能达标率")] = None
+    """Urban communities whose facilities and functions meet the standard, as the city reports."""
+    facility_rural_share: Annotated[float | None, percent("农村设施功能达标率")] = None
+    """Rural communities whose facilities and functions meet the standard, as the city reports."""
+    urban_volunteers: Annotated[int | None, count("volunteer", "城市社区志愿者数")] = None
+    """Registered volunteers of all urban communities together, as the city reports."""
+    urban_residents: Annotated[int | None, count("resident", "城市社区居民数")] = None
+    """Residents of all urban communities together, as the city reports."""
+    rural_volunteers: Annotated[int | None, count("volunteer", "农村社区志愿者数")] = None
+    """Registered volunteers of all rural communities together, as the city reports."""
+    rural_residents: Annotated[int | None, count("resident", "农村社区居民数")] = None
+    """Residents of all rural communities together, as the city reports."""
     professional_urban_share: Annotated[float | None, percent("城市专业化比例")] = None
     """Professional workers among urban community workers, as the city reports."""
     professional_rural_share: Annotated[float | None, percent("农村专业化比例")] = None
@@ -119,7 +136,7 @@ class City(Entity):
     """Grades in the pay system of community workers."""
 
     community_organisations: Annotated[int | None, count("organisation", "社区社会组织总数")] = None
-    """Community social organisations, registered or filed, as it reports."""
+    """Community social organisations, as it reports."""
     organisations_per_community: Annotated[float | None, amount("organisation / community", "每社区组织数")] = None
     """Social organisations of a community on average, as it reports."""
     registered_volunteers: Annotated[int | None, count("volunteer", "注册志愿者总数")] = None
@@ -165,7 +182,7 @@ class City(Entity):
     venture_visits: Annotated[int | None, count("person_time", "公益创投服务人次")] = None
     """Times that those projects served a resident, as it reports."""
 
-    arrangements: Annotated[Mapping[CityArrangement, Attestation], Attested("制度", (), CityArrangement)] = FrozenDict()
+    arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), CityArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
     committees: Annotated[tuple[Committee, ...] | None, Members("委员会列表")] = None
     """Its committees."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
-from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails, InitErrorDetails
 
 from civic_rules import units
 from civic_rules.entities.fields import FieldLabel, OneOf, Quantity, Words, fault
@@ -57,6 +57,8 @@ class Record(BaseModel):
         frozen=True, extra="forbid", use_attribute_docstrings=True, validate_default=False, ser_json_inf_nan="null"
     )
 
+    short_form: ClassVar[str] = ""
+    """What may stand for a record in data besides a mapping, for messages."""
     wholes: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Pairs of fields of which the first counts a part of what the second counts."""
 
@@ -76,6 +78,17 @@ class Record(BaseModel):
         return made
 
     @classmethod
+    def spellings(cls) -> Mapping[str, str]:
+        """The English name of a field by every key that data may use for it."""
+        made = cls.__dict__.get("_spellings")
+        if made is None:
+            made = {name: name for name in cls.model_fields}
+            for name, label in cls.labels().items():
+                made.update(dict.fromkeys((label.zh, *label.also), name))
+            cls._spellings = made  # type: ignore[attr-defined]  # kept on the class that it describes
+        return made
+
+    @classmethod
     def specs(cls) -> Mapping[str, FieldSpec]:
         """What each field holds, with the fields of nested records by dotted path."""
         made = cls.__dict__.get("_specs")
@@ -89,7 +102,7 @@ class Record(BaseModel):
         for part, whole in self.wholes:
             a, b = getattr(self, part), getattr(self, whole)
             if a is not None and b is not None and units.more_than(a, b):
-                yield part, f"{part}: expected at most {whole} ({b:g}), of which it is a part; got {a:g}"
+                yield part, f"expected at most {whole} ({b:g}), of which it is a part; got {a:g}"
 
     @model_validator(mode="wrap")
     @classmethod
@@ -97,13 +110,15 @@ class Record(BaseModel):
         """Read English or Chinese keys and gather every fault."""
         data = cls.expand(data)
         if not isinstance(data, Mapping):
-            return handler(data)
+            if isinstance(data, cls):
+                return handler(data)
+            raise fault("model_type", f"expected {cls.short_form}a mapping of field names to values, got {shown(data)}")
         given, faults = _english_keys(cls, data)
         made: Self | None
         try:
             made = handler(given)
         except ValidationError as error:
-            faults += [_again(cls, line) for line in error.errors(include_url=False)]
+            faults += [_again(line) for line in error.errors(include_url=False)]
             made = _without_faults(handler, given, faults)
         if made is not None:
             faults += [_line(key, message, None) for key, message in made.contradictions()]
@@ -189,9 +204,7 @@ def _inner_model(annotation: object) -> type[Record] | None:
 
 def _english_keys(model: type[Record], data: Mapping[Any, object]) -> tuple[dict[str, object], list[InitErrorDetails]]:
     """The data with every key in English, and a fault for each key that is unknown or given twice."""
-    by_name = {name: name for name in model.model_fields}
-    for name, label in model.labels().items():
-        by_name.update(dict.fromkeys((label.zh, *label.also), name))
+    by_name = model.spellings()
     given: dict[str, object] = {}
     faults: list[InitErrorDetails] = []
     spelled: dict[str, object] = {}
@@ -200,9 +213,9 @@ def _english_keys(model: type[Record], data: Mapping[Any, object]) -> tuple[dict
         name = by_name.get(written.strip(), "")
         if not name:
             hint = did_you_mean(written, by_name)
-            faults.append(_line(str(key)[:MAX_ID], f"{model.__name__} has no field {shown(key)}{hint}", value))
+            faults.append(_line(str(key)[:MAX_ID], f"{model.__name__} has no such field{hint}", value))
         elif name in given:
-            faults.append(_line(name, f"{name}: given twice, as {shown(spelled[name])} and {shown(key)}", value))
+            faults.append(_line(name, f"given twice, as {shown(spelled[name])} and {shown(key)}", value))
         else:
             given[name], spelled[name] = value, key
     return given, faults
@@ -224,20 +237,16 @@ def _line(where: str, message: str, value: object) -> InitErrorDetails:
     return InitErrorDetails(type=fault("fault", message), loc=(where,), input=value)
 
 
-def _again(model: type[Record], line: ErrorDetails) -> InitErrorDetails:
+def _again(line: ErrorDetails) -> InitErrorDetails:
     """A fault that Pydantic found, in our words where its own would not help."""
-    loc, value = line["loc"], line["input"]
-    where = str(loc[-1]) if loc else model.__name__
     messages = {
-        "missing": f"{where}: required and not given",
-        "string_too_short": f"{where}: expected at least one character",
-        "string_too_long": f"{where}: expected at most {MAX_ID} characters",
-        "model_type": f"{where}: expected a mapping of field names to values, got {shown(value)}",
+        "missing": "required and not given",
+        "string_type": f"expected text, got {shown(line['input'])}",
+        "too_short": "expected at least one character",
+        "too_long": f"expected at most {MAX_ID} characters",
     }
     message = messages.get(line["type"], line["msg"])
-    kept = line["type"] if line["type"] not in messages else "fault"
-    error = PydanticCustomError(kept, "{message}", {"message": message})
-    return InitErrorDetails(type=error, loc=loc, input=value)
+    return InitErrorDetails(type=fault(line["type"], message), loc=line["loc"], input=line["input"])
 
 
 __all__ = ["Entity", "FieldSpec", "OneOf", "Record"]

@@ -20,6 +20,7 @@ from civic_rules.entities.people import (
 from civic_rules.entities.places import Facility, Grid, ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Event, Plan
 from civic_rules.entities.terms import CommunityBody, FundMisuse, Service, Settlement
+from civic_rules.entities.vocabulary import Arrangement
 
 
 class Community(Entity):
@@ -107,7 +108,7 @@ class Community(Entity):
     is_on_information_platform: Annotated[bool | None, YesNo("接入信息平台")] = None
     """Whether it is connected to the city-wide information platform."""
 
-    arrangements: Annotated[Mapping[CommunityArrangement, Attestation], Attested("制度", (), CommunityArrangement)] = (
+    arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), CommunityArrangement)] = (
         FrozenDict()
     )
     """What is known of its bodies, systems and practices."""
@@ -146,4 +147,4 @@ class Community(Entity):
         """A community without rooms has no floor area."""
         yield from super().contradictions()
         if self.has_facility is False and self.facility_area:
-            yield "facility_area", f"facility_area: {self.facility_area:g} m² given, but has_facility is false"
+            yield "facility_area", f"{self.facility_area:g} m² given, but has_facility is false"

@@ -7,12 +7,14 @@ Each class stands in the annotation of a field, as in `Annotated[int | None, Qua
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
 from civic_rules import units
 from civic_rules.entities.frozen import FrozenDict
@@ -20,6 +22,8 @@ from civic_rules.entities.vocabulary import Vocabulary
 from civic_rules.errors import CivicRulesError, did_you_mean, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 COUNTER_WORDS: dict[str, tuple[str, ...]] = {
@@ -37,6 +41,9 @@ COUNTER_WORDS: dict[str, tuple[str, ...]] = {
     "person_time": ("人次",),
 }
 """Chinese counting words that stand for a field's own unit: 18人 in a field of workers is 18 workers."""
+
+MOST_TERMS = 8
+"""How many terms of a long vocabulary a message lists."""
 
 TRUTHS = {"true": True, "yes": True, "是": True, "有": True, "false": False, "no": False, "否": False, "无": False}
 """Words that data use for yes and no."""
@@ -66,11 +73,12 @@ class FieldLabel:
 
     kind: ClassVar[str] = "text"
 
-    def read(self, value: object, field: str) -> object:
-        """What a user's value stands for; raises a fault that names the field."""
+    def read(self, value: object) -> object:
+        """What a user's value stands for; raises a fault, to which the place is added by whoever knows it."""
         if value is None or isinstance(value, str):
             return value
-        raise fault("text", f"{field}: expected text, got {shown(value)}")
+        hint = "; write it in quotes" if isinstance(value, (int, float)) else ""
+        raise fault("text", f"expected text, got {shown(value)}{hint}")
 
     def schema(self) -> dict[str, Any]:
         """What the JSON Schema of the field says besides its type."""
@@ -78,11 +86,7 @@ class FieldLabel:
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Read the value before Pydantic looks at its type."""
-
-        def read(value: object, info: core_schema.ValidationInfo) -> object:
-            return self.read(value, info.field_name or self.zh)
-
-        return core_schema.with_info_before_validator_function(read, handler(source))
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
@@ -103,13 +107,13 @@ class YesNo(FieldLabel):
     __slots__ = ()
     kind: ClassVar[str] = "truth"
 
-    def read(self, value: object, field: str) -> object:
+    def read(self, value: object) -> object:
         """True, False, or None for not known."""
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str) and value.strip().lower() in TRUTHS:
             return TRUTHS[value.strip().lower()]
-        raise fault("truth", f"{field}: expected true or false (是 or 否), got {shown(value)}")
+        raise fault("truth", f"expected true or false (是 or 否), got {shown(value)}")
 
 
 class Day(FieldLabel):
@@ -118,7 +122,7 @@ class Day(FieldLabel):
     __slots__ = ()
     kind: ClassVar[str] = "date"
 
-    def read(self, value: object, field: str) -> object:
+    def read(self, value: object) -> object:
         """A date, or None for not known."""
         day = value.date() if isinstance(value, datetime) else value
         if isinstance(day, str) and (found := _DAY.fullmatch(day.strip())):
@@ -126,13 +130,13 @@ class Day(FieldLabel):
             try:
                 day = date(year, month, number)
             except ValueError:
-                raise fault("date", f"{field}: there is no such day as {shown(value)}") from None
+                raise fault("date", f"there is no such day as {shown(value)}") from None
         if day is None:
             return None
         if not isinstance(day, date):
-            raise fault("date", f"{field}: expected a date such as 2013-03-31, got {shown(value)}")
+            raise fault("date", f"expected a date such as 2013-03-31, got {shown(value)}")
         if not EARLIEST <= day <= LATEST:
-            raise fault("date", f"{field}: expected a day from {EARLIEST} to {LATEST}, got {shown(value)}")
+            raise fault("date", f"expected a day from {EARLIEST} to {LATEST}, got {shown(value)}")
         return day
 
 
@@ -148,9 +152,9 @@ class OneOf(FieldLabel):
 
     kind: ClassVar[str] = "category"
 
-    def read(self, value: object, field: str) -> object:
+    def read(self, value: object) -> object:
         """A member of the vocabulary, or None for not known."""
-        return None if value is None else _term(self.vocabulary, value, field)
+        return None if value is None else _term(self.vocabulary, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +175,35 @@ class Quantity(FieldLabel):
 
     kind: ClassVar[str] = "number"
 
-    def read(self, value: object, field: str) -> object:
+    def read(self, value: object) -> object:
         """The number in the unit of the field, or None for not known."""
         if value is None:
             return None
         try:
             number = units.read_number(value, self.unit, whole=self.whole, words=COUNTER_WORDS.get(self.unit, ()))
         except CivicRulesError as error:
-            raise fault("quantity", f"{field}: {error}") from None
+            raise fault("quantity", self._without_period(value) or str(error)) from None
         if number < self.minimum:
-            raise fault("too_small", f"{field}: expected at least {self.minimum:g} {self.unit}, got {shown(value)}")
+            raise fault(
+                "too_small", f"expected at least {units.quantity_text(self.minimum, self.unit)}, got {shown(value)}"
+            )
         if self.maximum is not None and number > self.maximum:
-            raise fault("too_large", f"{field}: expected at most {self.maximum:g} {self.unit}, got {shown(value)}")
+            raise fault(
+                "too_large", f"expected at most {units.quantity_text(self.maximum, self.unit)}, got {shown(value)}"
+            )
         return number
+
+    def _without_period(self, value: object) -> str:
+        """What is wrong with "5万元" in a field of CNY / year; "" where something else is."""
+        above, _, below = self.unit.partition(" / ")
+        if not below or not isinstance(value, str):
+            return ""
+        try:
+            units.read_number(value, above)
+        except CivicRulesError:
+            return ""
+        full = shown(f"{value.strip()} / {below}")
+        return f"expected {self.unit}, got {shown(value)}: write {full} if it is the amount for one {below}"
 
     def schema(self) -> dict[str, Any]:
         """Label, unit and bounds."""
@@ -221,29 +241,32 @@ class Listing(FieldLabel):
 
     kind: ClassVar[str] = "listing"
 
-    def read(self, value: object, field: str) -> object:
+    def read(self, value: object) -> object:
         """A frozen mapping from terms to true or false, or None for not known."""
         if value is None:
             return None
-        if isinstance(value, Mapping):
-            return FrozenDict({_term(self.vocabulary, k, field): _truth(v, f"{field}.{k}") for k, v in value.items()})
-        if isinstance(value, (list, tuple, set, frozenset)):
-            named = {_term(self.vocabulary, item, field) for item in value}
-            return FrozenDict({term: term in named for term in self.vocabulary})
-        expected = "a list of what is there, or a mapping to true and false"
-        raise fault("listing", f"{field}: expected {expected}, got {shown(value)}")
+        if not isinstance(value, (Mapping, list, tuple, set, frozenset)):
+            expected = "a list of what is there, or a mapping to true and false"
+            raise fault("listing", f"expected {expected}, got {shown(value)}")
+        named: dict[Vocabulary, object] = {}
+        with gathered("listing") as faults:
+            for one in named_in(value):
+                with faults.at(one.place, one.given):
+                    term = _term(self.vocabulary, one.name)
+                    if isinstance(value, Mapping) and term in named:
+                        raise fault("twice", f"{term.value} is given twice")
+                    named[term] = stated(one.known)
+        rest = {} if isinstance(value, Mapping) else dict.fromkeys(self.vocabulary, False)
+        return FrozenDict({**rest, **named})
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Read the value here alone, and write it as a mapping."""
-
-        def read(value: object, info: core_schema.ValidationInfo) -> object:
-            return self.read(value, info.field_name or self.zh)
 
         def write(value: Mapping[Vocabulary, bool] | None) -> dict[str, bool] | None:
             return None if value is None else {str(term): known for term, known in value.items()}
 
         writing = core_schema.plain_serializer_function_ser_schema(write)
-        return core_schema.with_info_plain_validator_function(read, serialization=writing)
+        return core_schema.no_info_plain_validator_function(self.read, serialization=writing)
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: object) -> dict[str, Any]:
         """A list of terms, or a mapping from terms to true and false."""
@@ -259,11 +282,11 @@ class Members(FieldLabel):
     __slots__ = ()
     kind: ClassVar[str] = "members"
 
-    def read(self, value: object, field: str) -> object:
+    def read(self, value: object) -> object:
         """The list, or None for not known."""
         if value is None or isinstance(value, (list, tuple)):
             return value
-        raise fault("members", f"{field}: expected a list, got {shown(value)}")
+        raise fault("members", f"expected a list, got {shown(value)}")
 
 
 class Dated(Members):
@@ -279,21 +302,83 @@ class Nested(FieldLabel):
     __slots__ = ()
     kind: ClassVar[str] = "record"
 
-    def read(self, value: object, field: str) -> object:  # noqa: ARG002  the record reads itself
+    def read(self, value: object) -> object:
         """Whatever is given: the record reads it."""
         return value
 
 
-def _term(vocabulary: type[Vocabulary], value: object, field: str) -> Vocabulary:
+class Gathered:
+    """The faults of the parts of one value, so that all of them are reported and not the first alone."""
+
+    def __init__(self) -> None:
+        """Begin without a fault."""
+        self.lines: list[InitErrorDetails] = []
+
+    @contextmanager
+    def at(self, place: str | int, value: object) -> Iterator[None]:
+        """Keep the fault of one part, with its place, and go on."""
+        try:
+            yield
+        except ValidationError as error:
+            for line in error.errors(include_url=False):
+                kept = fault(line["type"], line["msg"])
+                self.lines.append(InitErrorDetails(type=kept, loc=(place, *line["loc"]), input=line["input"]))
+        except PydanticCustomError as error:
+            self.lines.append(InitErrorDetails(type=error, loc=(place,), input=value))
+
+
+@contextmanager
+def gathered(title: str) -> Iterator[Gathered]:
+    """Read the parts of a value, and raise their faults together at the end."""
+    faults = Gathered()
+    yield faults
+    if faults.lines:
+        raise ValidationError.from_exception_data(title, faults.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing that a list or a mapping names.
+
+    Attributes:
+        place: Its place: a number in a list, a key in a mapping.
+        name: The name.
+        known: True in a list; in a mapping what it says of the name.
+        given: What a message shows as given.
+    """
+
+    place: str | int
+    name: object
+    known: object
+    given: object
+
+
+def named_in(value: Iterable[object]) -> Iterator[Named]:
+    """What a list or a mapping names, one by one."""
+    if isinstance(value, Mapping):
+        yield from (Named(str(name), name, known, known) for name, known in value.items())
+    else:
+        yield from (Named(number, name, known=True, given=name) for number, name in enumerate(value))
+
+
+def stated(value: object) -> object:
+    """True or false; what is not known is left out, not given as null."""
+    if value is None:
+        raise fault("truth", "expected true or false; leave out what is not known")
+    return YesNo("").read(value)
+
+
+def one_of(known: Sequence[str]) -> str:
+    """The names that would have been right, as a message lists them: the first few of many."""
+    if len(known) <= MOST_TERMS:
+        return ", ".join(known)
+    return f"{', '.join(known[:MOST_TERMS])} … ({len(known)} in all)"
+
+
+def _term(vocabulary: type[Vocabulary], value: object) -> Vocabulary:
     try:
         return vocabulary(value)  # type: ignore[arg-type]  # anything else is refused below
     except ValueError:
-        known = ", ".join(term.value for term in vocabulary)
+        known = one_of([term.value for term in vocabulary])
         hint = did_you_mean(value, vocabulary.names()) if isinstance(value, str) else ""
-        raise fault("term", f"{field}: expected one of {known}; got {shown(value)}{hint}") from None
-
-
-def _truth(value: object, field: str) -> object:
-    if value is None:
-        raise fault("truth", f"{field}: expected true or false; leave out what is not known")
-    return YesNo("").read(value, field)
+        raise fault("term", f"expected one of {known}; got {shown(value)}{hint}") from None

@@ -5,21 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
-from pydantic_core import InitErrorDetails, core_schema
+from pydantic_core import core_schema
 
 from civic_rules.entities.base import Record
-from civic_rules.entities.fields import Day, FieldLabel, Listing, Nested, OneOf, Words, YesNo, fault
+from civic_rules.entities.fields import (
+    TRUTHS,
+    Day,
+    FieldLabel,
+    Listing,
+    Nested,
+    OneOf,
+    Words,
+    YesNo,
+    fault,
+    gathered,
+    named_in,
+    one_of,
+)
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.terms import EventKind, FilingBody, GapMeans
 from civic_rules.entities.vocabulary import Arrangement
 from civic_rules.errors import did_you_mean, shown
 
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+
 
 class Step(Record):
     """An act that is done or not, with its day. In data a date alone, or true or false alone, is enough."""
+
+    short_form: ClassVar[str] = "a date, true or false, or "
 
     done: Annotated[bool | None, YesNo("已完成")] = None
     """Whether it was done. A known day says that it was."""
@@ -32,7 +49,8 @@ class Step(Record):
         if isinstance(data, (bool, date)):
             return {"done": data} if isinstance(data, bool) else {"done": True, "on": data}
         if isinstance(data, str):
-            return {"done": True, "on": data}
+            word = data.strip().lower()
+            return {"done": TRUTHS[word]} if word in TRUTHS else {"done": True, "on": data}
         if isinstance(data, Mapping) and data.get("on") is not None and data.get("done") is None:
             return {**data, "done": True}
         return data
@@ -40,7 +58,7 @@ class Step(Record):
     def contradictions(self) -> Iterator[tuple[str, str]]:
         """A step that was not done has no day."""
         if self.done is False and self.on is not None:
-            yield "on", f"on: given as {self.on}, but done is false"
+            yield "on", f"given as {self.on}, but done is false"
 
 
 class Plan(Record):
@@ -97,7 +115,7 @@ class Attestation(Record):
         """Nothing is in place of what is not."""
         there = [name for name, known in self.parts.items() if known]
         if self.in_place is False and there:
-            yield "parts", f"parts: {there[0]} is in place, but in_place is false"
+            yield "parts", f"{there[0]} is in place, but in_place is false"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,37 +130,30 @@ class Attested(FieldLabel):
 
     kind: ClassVar[str] = "arrangements"
 
-    def read(self, value: object, field: str) -> object:
+    def read(self, value: object) -> object:
         """A frozen mapping; a term that is not named is not known."""
         if value is None:
             return FrozenDict()
         if not isinstance(value, Mapping):
-            raise fault("arrangements", f"{field}: expected a mapping of arrangements, got {shown(value)}")
+            raise fault("arrangements", f"expected a mapping of arrangements, got {shown(value)}")
         made: dict[Arrangement, Attestation] = {}
-        faults: list[InitErrorDetails] = []
-        for key, given in value.items():
-            try:
-                term = OneOf("", (), self.vocabulary).read(key, field)
-                made[term] = _attestation(term, given, f"{field}.{key}")  # type: ignore[index, arg-type]  # a term
-            except ValidationError as error:
-                faults += [_inside((str(key), *line["loc"]), line["msg"], line["input"]) for line in error.errors()]
-            except ValueError as error:
-                faults.append(_inside((str(key),), str(error), given))
-        if faults:
-            raise ValidationError.from_exception_data(field, faults)
+        with gathered("arrangements") as faults:
+            for key, given in value.items():
+                with faults.at(str(key), given):
+                    term: Any = OneOf("", (), self.vocabulary).read(key)
+                    if term in made:
+                        raise fault("twice", f"{term.value} is given twice")
+                    made[term] = _attestation(term, given)
         return FrozenDict(made)
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Read the value here alone, and write it as a mapping."""
 
-        def read(value: object, info: core_schema.ValidationInfo) -> object:
-            return self.read(value, info.field_name or self.zh)
-
         def write(value: Mapping[Arrangement, Attestation]) -> dict[str, Any]:
             return {str(k): v.model_dump(mode="json", exclude_defaults=True) for k, v in value.items()}
 
         writing = core_schema.plain_serializer_function_ser_schema(write)
-        return core_schema.with_info_plain_validator_function(read, serialization=writing)
+        return core_schema.no_info_plain_validator_function(self.read, serialization=writing)
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
@@ -151,42 +162,51 @@ class Attested(FieldLabel):
         return {**self.schema(), "type": "object", "properties": {t.value: _term_schema(t) for t in self.vocabulary}}
 
 
-def _attestation(term: Arrangement, given: object, where: str) -> Attestation:
+def _attestation(term: Arrangement, given: object) -> Attestation:
     """Read one attestation with the parts that its arrangement has."""
     if isinstance(given, Attestation):
         return given
     full = {"parts": given} if isinstance(given, (list, tuple)) else Attestation.expand(given)
     if not isinstance(full, Mapping):
-        raise fault("attestation", f"{where}: expected true, false, a list of parts or a mapping, got {shown(given)}")
+        raise fault("attestation", f"expected true, false, a list of parts or a mapping, got {shown(given)}")
     full = dict(full)
-    if "parts" in full:
-        full["parts"] = _parts(term, full["parts"], f"{where}.parts")
-        if any(full["parts"].values()) and full.get("in_place") is None:
-            full["in_place"] = True
+    if isinstance(given, (list, tuple)):
+        full["parts"] = _parts(term, given)
+    elif "parts" in full:
+        with gathered("parts") as faults, faults.at("parts", full["parts"]):
+            full["parts"] = _parts(term, full["parts"])
+    if any(full.get("parts", {}).values()) and full.get("in_place") is None:
+        full["in_place"] = True
     return Attestation.model_validate(full)
 
 
-def _parts(term: Arrangement, given: object, where: str) -> FrozenDict[str, bool]:
+def _parts(term: Arrangement, given: object) -> FrozenDict[str, bool]:
     """The parts by id. A list is complete; a mapping says only what it names."""
-    if isinstance(given, Mapping):
-        named = {_part(term, key, where): YesNo("").read(known, f"{where}.{key}") for key, known in given.items()}
-        return FrozenDict({key: known for key, known in named.items() if isinstance(known, bool)})
-    if isinstance(given, (list, tuple)):
-        there = {_part(term, key, where) for key in given}
-        return FrozenDict({key: key in there for key in term.parts})
-    raise fault("parts", f"{where}: expected a list of parts, or a mapping to true and false, got {shown(given)}")
+    if not isinstance(given, (Mapping, list, tuple)):
+        raise fault("parts", f"expected a list of parts, or a mapping to true and false, got {shown(given)}")
+    named: dict[str, object] = {}
+    with gathered("parts") as faults:
+        for one in named_in(given):
+            with faults.at(one.place, one.given):
+                part = _part(term, one.name)
+                if isinstance(given, Mapping) and part in named:
+                    raise fault("twice", f"{part} is given twice")
+                named[part] = YesNo("").read(one.known)
+    rest = {} if isinstance(given, Mapping) else dict.fromkeys(term.parts, False)
+    return FrozenDict({**rest, **{part: known for part, known in named.items() if isinstance(known, bool)}})
 
 
-def _part(term: Arrangement, name: object, where: str) -> str:
+def _part(term: Arrangement, name: object) -> str:
     found = term.part(name) if isinstance(name, str) else None
     if found is None:
-        hint = did_you_mean(name, [*term.parts, *(p.zh for p in term.parts.values())]) if isinstance(name, str) else ""
-        raise fault("part", f"{where}: {term.value} has the parts {', '.join(term.parts)}; got {shown(name)}{hint}")
+        known = [*term.parts, *(part.zh for part in term.parts.values())]
+        hint = did_you_mean(name, known) if isinstance(name, str) else ""
+        raise fault("part", f"expected {_parts_of(term)}; got {shown(name)}{hint}")
     return found.key
 
 
-def _inside(loc: tuple[int | str, ...], message: str, value: object) -> InitErrorDetails:
-    return InitErrorDetails(type=fault("fault", message), loc=loc, input=value)
+def _parts_of(term: Arrangement) -> str:
+    return f"a part of {term.value} ({one_of(list(term.parts))})" if term.parts else f"no parts: {term.value} has none"
 
 
 def _term_schema(term: Arrangement) -> dict[str, Any]:

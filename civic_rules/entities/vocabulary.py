@@ -53,6 +53,13 @@ class Vocabulary(StrEnum):
         return [name for member in cls for name in (member.value, member.zh)]
 
 
+PartRow = tuple[str, str] | tuple[str, str, str]
+"""A part as a table writes it: its id, its Chinese name and, where the id does not read well, its English name."""
+
+Row = tuple[str, str] | tuple[str, str, str] | tuple[str, str, str, tuple[PartRow, ...]]
+"""An arrangement as a table writes it: its id, its Chinese name, its English name and its parts."""
+
+
 class Part:
     """A part of an arrangement: an item of the list that a document gives.
 

@@ -4,7 +4,7 @@
 builder ──> nodes <── signatures (checked once)
               │
               ├──> interpreter   the meaning, with a trace and the missing fields
-              ├──> compiler      the same meaning as plain functions
+              ├──> compiler      the same meaning as plain functions (numbers without bounds in plain_numbers)
               └──> sentences, formulas   in English and Chinese
 ```
 """
@@ -20,6 +20,7 @@ from civic_rules.expressions.builder import (
     not_,
     parameter,
     quantity,
+    reached,
     round_up,
     smallest,
     subject,
@@ -48,6 +49,7 @@ __all__ = [
     "not_",
     "parameter",
     "quantity",
+    "reached",
     "round_up",
     "signature",
     "smallest",

@@ -106,19 +106,29 @@ def round_up(value: Bounds) -> Bounds:
     return Bounds(low, high)
 
 
+ROUNDING = 0.005
+"""How far two sources of one figure may lie apart, relative to it, and still be one figure that somebody rounded."""
+
+
 def agreed(sources: Iterable[Bounds]) -> Bounds:
     """What several sources of one figure say together; not known where they contradict each other.
+
+    Sources that differ by no more than rounding are one figure somewhere between them.
 
     Examples:
         >>> agreed([Bounds(90, 90), Bounds(85, 95)]), agreed([Bounds(50, 50), Bounds(85, 95)])
         (Bounds(low=90, high=90), Bounds(low=-inf, high=inf))
+        >>> agreed([Bounds(90.9, 90.9), Bounds(90.91, 90.91)])
+        Bounds(low=90.9, high=90.91)
     """
     low, high = -inf, inf
     for source in sources:
         low, high = max(low, source.low), min(high, source.high)
     if low <= high:
         return Bounds(low, high)
-    return Bounds(low, low) if same(low, high) else UNKNOWN
+    if same(low, high):
+        return Bounds(low, low)
+    return Bounds(high, low) if low - high <= ROUNDING * max(abs(low), abs(high)) else UNKNOWN
 
 
 def share(members: Iterable[tuple[Truth, Truth]]) -> Bounds:

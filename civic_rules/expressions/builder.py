@@ -289,6 +289,11 @@ def in_order(*steps: Path | nodes.Field) -> nodes.InOrder:
     return checked(nodes.InOrder(steps=tuple(map(_step, steps))))
 
 
+def reached(step: Path | nodes.Field) -> nodes.Reached:
+    """A step that is done, or a day that has come, on the day of the audit."""
+    return checked(nodes.Reached(step=_step(step)))
+
+
 def _step(step: Path | nodes.Field) -> nodes.Field:
     return step._field if isinstance(step, Path) else step  # noqa: SLF001  the same module
 

@@ -1,8 +1,7 @@
 """The tree as plain Python functions: compiled once a rule, then run on every entity.
 
-A compiled function takes the fields of an entity as plain values, and the entity's scope for what lies above and
-below it. Numbers that are known or not known at all are floats or None; only expressions over members, and the
-greatest or least of several numbers, need bounds. Nothing of Pydantic or Pint is touched when they run.
+Here are numbers with bounds, conditions, and requirements with what they measure; `plain_numbers` has the numbers
+that need no bounds. Nothing of Pydantic or Pint is touched when the functions run.
 """
 
 from __future__ import annotations
@@ -14,194 +13,34 @@ from typing import TYPE_CHECKING, Any
 from civic_rules import units
 from civic_rules.expressions import bounds, measures, nodes, steps
 from civic_rules.expressions.bounds import UNKNOWN, Bounds
-from civic_rules.expressions.interpreter import chosen, limit_of, read_path
+from civic_rules.expressions.interpreter import chosen, limit_of
 from civic_rules.expressions.measures import ONE, Limit, Measured, Outcome, whole_gap
+from civic_rules.expressions.plain_numbers import (
+    Read,
+    Row,
+    constant,
+    field,
+    is_plain,
+    of_holder,
+    plain,
+    written_scale,
+)
 from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.signatures import signature
-from civic_rules.expressions.windows import last_window
 from civic_rules.units import at_least, at_most
 from civic_rules.verdicts import Truth, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from fractions import Fraction
 
 
-Row = dict[str, Any]
-Read = Callable[[Row, Scope], Any]
-"""A compiled expression of any kind."""
 Decide = Callable[[Row, Scope], Truth]
 """A compiled condition."""
 Found = tuple[Truth, Measured, Measured, float | None]
 """What an `Outcome` has; the commonest requirements give a plain tuple, which costs a tenth."""
 Judge = Callable[[Row, Scope], Found]
 """A compiled requirement: truth, measured value, limit and shortfall."""
-
-PLAIN = (nodes.Sum, nodes.Difference, nodes.Product, nodes.Ratio, nodes.RoundUp, nodes.Within)
-"""Nodes that are floats where what they are made of is."""
-
-
-def is_plain(node: nodes.Node, context: Context) -> bool:
-    """Whether a number is either known or not known at all, so that it needs no bounds."""
-    node = chosen(node, context)
-    if isinstance(node, PLAIN):
-        return all(is_plain(child, context) for child in node.children())
-    return isinstance(node, (nodes.Number, nodes.Field, nodes.ParameterValue, nodes.EventCount))
-
-
-def constant(node: nodes.Node, context: Context) -> float | None:
-    """The value of a number that is the same for every entity, else None."""
-    node = chosen(node, context)
-    if isinstance(node, nodes.Number):
-        return node.value
-    return node.parameter.on(node.at or context.on) if isinstance(node, nodes.ParameterValue) else None
-
-
-def field(name: str) -> Read:
-    """A field, which a dotted path may reach."""
-    if "." in name:
-        return lambda row, _scope: read_path(row, name)
-    return lambda row, _scope: row[name]
-
-
-# -- numbers that need no bounds -------------------------------------------------------------------------------
-
-
-@singledispatch
-def plain(node: nodes.Node, context: Context) -> Read:
-    """A number as a float, or None where it is not known."""
-    inner = chosen(node, context)
-    if inner is node:
-        return lambda _row, _scope: None
-    return scaled(plain(inner, context), units.factor(signature(inner).unit, signature(node).unit))
-
-
-def scaled(read: Read, by: Fraction) -> Read:
-    """A number in another unit."""
-    if by == 1:
-        return read
-    up, down = by.numerator, by.denominator
-
-    def convert(row: Row, scope: Scope) -> float | None:
-        value = read(row, scope)
-        return None if value is None else value * up / down
-
-    return convert
-
-
-def _in_unit(node: nodes.Node, unit: str, context: Context) -> Read:
-    return scaled(plain(node, context), units.factor(signature(node).unit, unit))
-
-
-@plain.register(nodes.Number)
-@plain.register(nodes.ParameterValue)
-def _(node: nodes.Number | nodes.ParameterValue, context: Context) -> Read:
-    value = constant(node, context)
-    return lambda _row, _scope: value
-
-
-@plain.register
-def _(node: nodes.Field, _context: Context) -> Read:
-    return field(node.name)
-
-
-@plain.register
-def _(node: nodes.EventCount, context: Context) -> Read:
-    first, last = last_window(node.window, context.on)
-    kind = node.event
-
-    def read(row: Row, _scope: Scope) -> int | None:
-        events = row["events"]
-        return None if events is None else sum(one.kind == kind and first <= one.on <= last for one in events)
-
-    return read
-
-
-@plain.register
-def _(node: nodes.Sum, context: Context) -> Read:
-    terms = [_in_unit(term, signature(node).unit, context) for term in node.terms]
-
-    def read(row: Row, scope: Scope) -> float | None:
-        total = 0.0
-        for term in terms:
-            value = term(row, scope)
-            if value is None:
-                return None
-            total += value
-        return total
-
-    return read
-
-
-@plain.register
-def _(node: nodes.Difference, context: Context) -> Read:
-    left, right = (_in_unit(part, signature(node).unit, context) for part in (node.left, node.right))
-
-    def read(row: Row, scope: Scope) -> float | None:
-        a, b = left(row, scope), right(row, scope)
-        return None if a is None or b is None else a - b
-
-    return read
-
-
-@plain.register
-def _(node: nodes.Product, context: Context) -> Read:
-    factors = [plain(factor, context) for factor in node.factors]
-
-    def read(row: Row, scope: Scope) -> float | None:
-        product = 1.0
-        for factor in factors:
-            value = factor(row, scope)
-            if value is None:
-                return None
-            product *= value
-        return product
-
-    return scaled(read, _written_scale(node))
-
-
-def _written_scale(node: nodes.Product) -> Fraction:
-    """The factor from the units as written to the unit of the product."""
-    written = "1"
-    for part in node.factors:
-        written = units.product(written, signature(part).unit)
-    return units.factor(written, signature(node).unit)
-
-
-@plain.register
-def _(node: nodes.Ratio, context: Context) -> Read:
-    top, below = plain(node.numerator, context), plain(node.denominator, context)
-
-    def read(row: Row, scope: Scope) -> float | None:
-        a, b = top(row, scope), below(row, scope)
-        return None if a is None or b is None or b <= 0 else a / b
-
-    return read
-
-
-@plain.register
-def _(node: nodes.RoundUp, context: Context) -> Read:
-    inner = plain(node.value, context)
-
-    def read(row: Row, scope: Scope) -> float | None:
-        value = inner(row, scope)
-        return None if value is None else units.rounded_up(value)
-
-    return read
-
-
-@plain.register
-def _(node: nodes.Within, context: Context) -> Read:
-    return _of_holder(node.subject, plain(node.value, context))
-
-
-def _of_holder(kind: str, inner: Read, nothing: object = None) -> Read:
-    def read(_row: Row, scope: Scope) -> object:
-        holder = scope.above(kind)
-        return nothing if holder is None else inner(holder.row, holder)
-
-    return read
 
 
 # -- numbers with bounds ---------------------------------------------------------------------------------------
@@ -263,7 +102,7 @@ def _(node: nodes.Either, context: Context) -> Read:
 @_bounded.register
 def _(node: nodes.Product, context: Context) -> Read:
     factors = [bounded(factor, context) for factor in node.factors]
-    by = _written_scale(node)
+    by = written_scale(node)
     return lambda row, scope: bounds.scale(bounds.multiply([factor(row, scope) for factor in factors]), by)
 
 
@@ -281,7 +120,7 @@ def _(node: nodes.RoundUp, context: Context) -> Read:
 
 @_bounded.register
 def _(node: nodes.Within, context: Context) -> Read:
-    return _of_holder(node.subject, bounded(node.value, context), UNKNOWN)
+    return of_holder(node.subject, bounded(node.value, context), UNKNOWN)
 
 
 @_bounded.register
@@ -399,7 +238,7 @@ def value_of(node: nodes.Node, context: Context) -> Read:
         day = node.value
         return lambda _row, _scope: day
     if isinstance(node, nodes.Within):
-        return _of_holder(node.subject, value_of(node.value, context))
+        return of_holder(node.subject, value_of(node.value, context))
     if signature(node).kind == "truth":
         return condition(node, context)
     if isinstance(node, nodes.Either):
@@ -466,8 +305,14 @@ def _(node: nodes.InOrder, context: Context) -> Decide:
 
 
 @condition.register
+def _(node: nodes.Reached, context: Context) -> Decide:
+    read, on = field(node.step.name), context.on
+    return lambda row, scope: steps.act(read(row, scope), on)[0]
+
+
+@condition.register
 def _(node: nodes.Within, context: Context) -> Decide:
-    return _of_holder(node.subject, condition(node.value, context))
+    return of_holder(node.subject, condition(node.value, context))
 
 
 @condition.register

@@ -20,7 +20,7 @@ from civic_rules.expressions.windows import last_window
 from civic_rules.verdicts import Truth, all_true, any_true, negation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
 
@@ -442,6 +442,12 @@ def _(node: nodes.InOrder, scope: Scope, context: Context) -> Trace:
     return _trace(node, steps.in_order(acts), missing=gaps)
 
 
+@interpret.register
+def _(node: nodes.Reached, scope: Scope, context: Context) -> Trace:
+    [(done, _day)], gaps = _acts((node.step,), scope, context.on)
+    return _trace(node, done, missing=gaps)
+
+
 def chosen(node: nodes.Node, context: Context) -> nodes.Node:
     """The condition behind the name of an indicator and the option of a reading."""
     while isinstance(node, (nodes.Indicator, nodes.Choice)):
@@ -452,6 +458,14 @@ def chosen(node: nodes.Node, context: Context) -> nodes.Node:
         else:
             break
     return node
+
+
+def taken(node: nodes.Node, context: Context) -> Iterator[nodes.Node]:
+    """An expression and every node below it, with only the taken option of each reading."""
+    node = chosen(node, context)
+    yield node
+    for child in node.children():
+        yield from taken(child, context)
 
 
 def assess(node: nodes.Node, scope: Scope, context: Context) -> Outcome:

@@ -6,7 +6,8 @@ in it executes. Python writes trees with `subject()` and the operators of `civic
 ```
 number      Number Field ParameterValue Sum Difference Product Ratio Largest Smallest RoundUp
             Count Total Share Tally EventCount
-condition   Always Compare Between Is AllOf AnyOf Not Includes InPlace HasParts DoneBy InOrder Every Some
+condition   Always Compare Between Is AllOf AnyOf Not Includes InPlace HasParts DoneBy InOrder Reached
+            Every Some
 date        Day Field
 any         Indicator Choice Within Either
 members     Members
@@ -415,6 +416,13 @@ class InOrder(Node):
     steps: Annotated[tuple[Field, ...], Of(min_length=2)]
 
 
+class Reached(Node):
+    """A step that is done, or a day that has come, on the day of the audit."""
+
+    kind: Literal["reached"] = "reached"
+    step: Field
+
+
 class Every(Node):
     """A condition that holds for every member."""
 
@@ -465,6 +473,7 @@ AnyNode = Annotated[
     | HasParts
     | DoneBy
     | InOrder
+    | Reached
     | Every
     | Some,
     Discriminator("kind"),

@@ -465,3 +465,9 @@ def _(node: nodes.DoneBy) -> Signature:
 @signature.register
 def _(node: nodes.InOrder) -> Signature:
     return Signature("truth", "", _subject(_steps(node.steps)))
+
+
+@signature.register
+def _(node: nodes.Reached) -> Signature:
+    found = signature(node.step)
+    return Signature("truth", "", found.subject if found.kind == "date" else _subject(_steps((node.step,))))

@@ -16,10 +16,12 @@ Act = tuple[Truth, date | None]
 """Whether an act is done on the day of the audit, and its day where that is known."""
 
 
-def act(step: Step | None, on: date) -> Act:
+def act(step: Step | date | None, on: date) -> Act:
     """What is known of a step on the day of the audit: a day that is still to come says that it is not done."""
     if step is None:
         return None, None
+    if isinstance(step, date):
+        return step <= on, step
     if step.on is None:
         return step.done, None
     return step.on <= on, step.on

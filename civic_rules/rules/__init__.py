@@ -2,7 +2,8 @@
 
 from civic_rules.rules.completeness import ClauseCoverage, coverage
 from civic_rules.rules.documents import Citation, Clause, Document
-from civic_rules.rules.requirements import Guidance, Modality, Requirement, Rule
+from civic_rules.rules.modalities import Modality, modality_of
+from civic_rules.rules.requirements import Guidance, Requirement, Rule
 from civic_rules.rules.rulebooks import Rulebook
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "Rule",
     "Rulebook",
     "coverage",
+    "modality_of",
 ]

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from civic_rules.entities import Vocabulary
 from civic_rules.errors import DeclarationError, KindMismatchError
 from civic_rules.expressions import nodes
 from civic_rules.expressions.choices import Key, Reading
 from civic_rules.expressions.nodes import AnyNode
 from civic_rules.expressions.signatures import Signature, check_size, signature
 from civic_rules.rules.documents import Citation
+from civic_rules.rules.modalities import Modality
 from civic_rules.text import Text
-
-
-class Modality(Vocabulary):
-    """How strongly a document asks for something."""
-
-    MANDATORY = "mandatory", "必须", "mandatory"
-    TARGET = "target", "目标", "target"
-    IN_PRINCIPLE = "in_principle", "原则上", "in principle"
-    ENCOURAGED = "encouraged", "鼓励", "encouraged"
-    REPORTED = "reported", "通报", "reported"
 
 
 class Rule(BaseModel):
@@ -37,6 +27,7 @@ class Rule(BaseModel):
         source: Where the document says it.
         restated_in: Other clauses that say the same.
         covers: Keys of further catalogue rows that this rule serves.
+        wording: The operative words of the text that decide how strongly it is asked for.
         note: What a reader should know of how the text was read.
     """
 
@@ -47,6 +38,7 @@ class Rule(BaseModel):
     source: Citation
     restated_in: tuple[Citation, ...] = ()
     covers: tuple[Key, ...] = ()
+    wording: tuple[Annotated[str, Field(min_length=1, max_length=15)], ...] = ()
     note: Text | None = None
 
     @property

@@ -17,24 +17,23 @@ of several members. What is not written is not checked.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import AliasEvent
 
 from civic_rules.audit import audit
 from civic_rules.entities import ENTITY_TYPES, Entity
-from civic_rules.errors import CivicRulesError, Fault, InvalidCaseError, UnreadableFileError, did_you_mean, shown
+from civic_rules.errors import CivicRulesError, Fault, InvalidCaseError, InvalidEntityError, did_you_mean, shown
+from civic_rules.intake.documents import parse_yaml, path_text
+from civic_rules.intake.files import read_text
 from civic_rules.rules import Rulebook
 from civic_rules.units import format_number, same
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from civic_rules.audit import Finding, Report
 
@@ -170,14 +169,7 @@ def read_cases(path: str | Path) -> list[Case]:
         UnreadableFileError: The file is absent, too large or no YAML.
         InvalidCaseError: Some cases have faults; all of them are listed.
     """
-    file = Path(path)
-    try:
-        if file.stat().st_size > MAX_FILE:
-            raise UnreadableFileError(str(path), f"the file is too large: at most {MAX_FILE:,} bytes are read")
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFileError(str(path), f"{type(error).__name__}: {error}") from None
-    return parse_cases(text, str(path))
+    return parse_cases(read_text(path, limit=MAX_FILE), str(path))
 
 
 def parse_cases(text: str, source: str = "cases") -> list[Case]:
@@ -213,21 +205,11 @@ def _doubled(cases: Iterable[Case]) -> Iterator[Fault]:
 
 
 def _plain_data(text: str, source: str) -> object:
-    """YAML as plain data; anchors and tags of one's own, which could hide what is meant, are refused."""
-    loader = YAML(typ="safe", pure=True)
+    """YAML as plain data."""
     try:
-        for event in loader.parse(text):
-            if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-                line = event.start_mark.line + 1
-                raise UnreadableFileError(source, f"line {line}: anchors and aliases are not read")
-        return YAML(typ="safe", pure=True).load(text)
-    except (YAMLError, ValueError) as error:
-        if isinstance(error, UnreadableFileError):
-            raise
-        reason = str(error).partition("\n\nTo suppress")[0]
-    except RecursionError:
-        reason = "the data is nested too deeply"
-    raise UnreadableFileError(source, reason)
+        return parse_yaml(text, source)
+    except InvalidEntityError as error:
+        raise InvalidCaseError(source, error.faults) from None
 
 
 class _CaseReader:
@@ -277,8 +259,8 @@ class _CaseReader:
     def day(self) -> date | None:
         """The day of the audit."""
         on = self.raw.get("on")  # type: ignore[attr-defined]  # as above
-        day = _day(on) if isinstance(on, str) else on
-        if day is None or type(day) is date:
+        day = _day(on)
+        if day is None or (isinstance(day, date) and not isinstance(day, datetime)):
             return day
         self.fault("on", f"expected a date such as 2015-12-31, got {shown(on)}", on)
         return None
@@ -308,7 +290,7 @@ class _CaseReader:
             return kinds[kind].model_validate(fields)
         except ValidationError as error:
             for line in error.errors(include_url=False):
-                self.fault(_path(f"given.{kind}", line["loc"]), line["msg"], line["input"])
+                self.fault(path_text(("given", kind, *line["loc"])), line["msg"], line["input"])
         return None
 
     def expectations(self) -> Iterator[Expectation]:
@@ -331,11 +313,12 @@ class _CaseReader:
             self.fault(where, f"expected a verdict or a mapping of {', '.join(CHECKED)}; got {shown(given)}", given)
             return
         self.keys(where, values, CHECKED)
-        for name, value in values.items():
+        checked: dict[str, Any]
+        checked = {name: _day(value) if date in CHECKED.get(name, ()) else value for name, value in values.items()}
+        for name, value in checked.items():
             if name in CHECKED:
                 self.value(f"{where}.{name}", name, value)
-        checked = {name: _day(value) if name in DATED else value for name, value in values.items() if name != "entity"}
-        yield Expectation(key, values.get("entity"), checked)
+        yield Expectation(key, checked.pop("entity", None), checked)
 
     def value(self, where: str, name: str, value: object) -> None:
         """Check what is expected of one attribute of a finding."""
@@ -352,17 +335,12 @@ class _CaseReader:
             self.fault(where, f"expected a list of names, got {shown(value)}", value)
 
 
-def _day(text: str) -> date | str:
-    """The day that an ISO text names, or the text itself where it names none."""
+def _day(value: object) -> object:
+    """The day that an ISO text names; anything else as it is."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
-        return text
-
-
-def _path(start: str, steps: Iterable[str | int]) -> str:
-    """Where in the data a fault is: `given.city.communities[2].households`."""
-    return start + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+        return value
 
 
 def _agree(found: object, expected: object) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from civic_rules.errors import QuantityError, UndefinedUnitError, UnitMismatchError, shown
 from civic_rules.units.registry import LONGEST, MULTIPLIERS, Unit, canonical, check_unit, factor, parsed, plain
 from civic_rules.units.tolerance import TOLERANCE
+from civic_rules.units.wording import unit_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,9 @@ _QUANTITY = re.compile(
     r"\s*(?P<multiplier>(?>(?:[十百千](?!分))?万?亿?))\s*(?P<unit>(?:[A-Za-z%\u4e00-\u9fff].*)?)",
     re.DOTALL,
 )
+
+_EXACT = 2**53
+"""Whole numbers below it are floats without loss."""
 
 
 def split_quantity(text: str) -> tuple[float | int, str]:
@@ -77,13 +81,19 @@ def read_number(value: object, unit: str, *, whole: bool = False, words: Sequenc
         civic_rules.errors.QuantityError: expected m², got '430 kg': kg is a mass, m² an area
     """
     check_unit(unit)
+    # Most values of a population are plain numbers, of which there is nothing to read.
+    if type(value) is int and abs(value) < _EXACT:
+        return value if whole else float(value)
+    if type(value) is float and math.isfinite(value) and not whole:
+        return value + 0.0  # never minus zero
     try:
         return _finished(_read_value(value, unit, words), whole=whole)
     except UnitMismatchError as error:
         reason = str(error).partition(": ")[2]
     except (QuantityError, UndefinedUnitError) as error:
         reason = str(error).removeprefix(f"{shown(value)} is no quantity: ")
-    raise QuantityError(f"expected {'a whole number of ' if whole else ''}{unit}, got {shown(value)}: {reason}")
+    wanted = f"a whole number of {unit_text(unit)}" if whole else unit
+    raise QuantityError(f"expected {wanted}, got {shown(value)}: {reason}")
 
 
 def _finished(number: Fraction, *, whole: bool) -> float | int:

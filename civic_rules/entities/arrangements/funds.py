@@ -1,0 +1,19 @@
+"""Money: budgets, funds and purchase of services."""
+
+from civic_rules.entities.vocabulary import Row
+
+CITY: tuple[Row, ...] = ()
+
+COUNTY: tuple[Row, ...] = (
+    ("service-purchase", "购买服务机制", "purchase of services by government"),
+    ("platform-cost-in-land-cost", "平台成本入地价", "platform cost inside land cost"),
+)
+
+STREET: tuple[Row, ...] = ()
+
+COMMUNITY: tuple[Row, ...] = (
+    ("separate-budget", "经费单独预算", "separate budget for community work"),
+    ("ring-fenced-funds", "经费专款专用", "community funds ring-fenced"),
+    ("office-funds-growth", "办公经费增长机制", "growth mechanism for office funds"),
+    ("funds-supervision", "经费居民监督", "residents supervise the use of funds"),
+)

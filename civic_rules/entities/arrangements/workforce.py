@@ -1,0 +1,35 @@
+"""The people who work for communities: posts, pay, training."""
+
+from civic_rules.entities.vocabulary import Row
+
+CITY: tuple[Row, ...] = ()
+
+COUNTY: tuple[Row, ...] = (
+    ("pay-arranged", "报酬统筹", "pay arranged by the county"),
+    ("pay-in-budget", "报酬入预算", "pay inside the fiscal budget"),
+    (
+        "worker-management",
+        "人员管理制度",
+        "personnel management systems",
+        (
+            ("election-recruitment", "选聘", "election and recruitment"),
+            ("education-training", "培训", "education and training"),
+            ("assessment-review", "考评", "assessment and review"),
+        ),
+    ),
+    ("exam-encouragement", "鼓励社工考试", "encouragement to sit the social-worker exam"),
+)
+
+STREET: tuple[Row, ...] = ()
+
+COMMUNITY: tuple[Row, ...] = (
+    (
+        "full-time-worker-duties",
+        "专职人员职责",
+        "duties of full-time workers",
+        (
+            ("comprehensive-management", "综合管理"),
+            ("comprehensive-service", "综合服务"),
+        ),
+    ),
+)

@@ -1,0 +1,254 @@
+"""What each function of a formula makes: the functions that stand by themselves, and those called on something."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from civic_rules.entities import EventKind, Vocabulary
+from civic_rules.errors import did_you_mean, shown
+from civic_rules.expressions import builder, nodes, syntax
+from civic_rules.expressions.formulas import DAY, WINDOWS, english
+from civic_rules.expressions.signatures import arrangement_term, field_spec
+
+if TYPE_CHECKING:
+    from civic_rules.expressions.parsing import Reader
+
+WINDOW_NAMES = english(WINDOWS)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A kind of entity: by itself no expression."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """An arrangement of a subject: by itself no expression."""
+
+    kind: str
+    name: str
+
+
+Value = nodes.Node | Subject | Arranged
+
+
+# -- functions -------------------------------------------------------------------------------------------------
+
+Read = Callable[["Reader", ast.Call], nodes.Node]
+
+
+def _of_several(build: Callable[..., nodes.Node], least: int, most: int | None = None) -> Read:
+    """A function of expressions alone."""
+    return lambda reader, tree: build(*reader.expressions(tree, least, most))
+
+
+def _quantity(reader: Reader, tree: ast.Call) -> nodes.Node:
+    number, *unit = reader.arguments(tree, 1, 2)
+    if not unit:
+        return builder.quantity(reader.text(number, "a quantity"))
+    is_negative = isinstance(number, ast.UnaryOp) and isinstance(number.op, ast.USub)
+    inner = number.operand if isinstance(number, ast.UnaryOp) and is_negative else number
+    value = inner.value if isinstance(inner, ast.Constant) else None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise reader.refusal(number, f"found {syntax.found(number)}, expected a number")
+    signed = -value if is_negative else value
+    return builder.checked(nodes.Number(value=signed, unit=reader.text(unit[0], "a unit")))
+
+
+def _within(reader: Reader, tree: ast.Call) -> nodes.Node:
+    kind, value = reader.arguments(tree, 2, 2)
+    return builder.within(reader.kind(kind), reader.expression(value))
+
+
+def _done_by(reader: Reader, tree: ast.Call) -> nodes.Node:
+    steps = reader.steps(tree, 1, named=True)
+    days = [one.value for one in tree.keywords if one.arg in DAY.values()]
+    if len(days) != 1 or len(tree.keywords) != 1:
+        raise reader.refusal(tree, "done_by() takes steps and then one day, as day='2013-03-31'")
+    return builder.done_by(*steps, day=reader.expression(days[0]))
+
+
+def _parameter(reader: Reader, tree: ast.Call) -> nodes.Node:
+    key, *at = reader.arguments(tree, 1, 2)
+    found = reader.keyed(key, "a parameter", reader.parameters)
+    return builder.parameter(found, at=reader.day(at[0]) if at else None)
+
+
+def _indicator(reader: Reader, tree: ast.Call) -> nodes.Node:
+    (key,) = reader.arguments(tree, 1, 1)
+    return builder.checked(reader.keyed(key, "an indicator", reader.indicators))
+
+
+def _reading(reader: Reader, tree: ast.Call) -> nodes.Node:
+    (key,) = reader.arguments(tree, 1, 1, named=True)
+    reading = reader.keyed(key, "a reading", reader.readings)
+    options: dict[str, nodes.Node] = {}
+    for name, value in _options(reader, tree):
+        if name in options:
+            raise reader.refusal(value, f"the option {name!r} stands twice")
+        options[name] = reader.expression(value)
+    return builder.checked(nodes.Choice(reading=reading, options=options))
+
+
+def _options(reader: Reader, tree: ast.Call) -> list[tuple[str, ast.expr]]:
+    """The options of a reading: named values, or quoted keys behind two stars."""
+    found: list[tuple[str, ast.expr]] = []
+    for one in tree.keywords:
+        if one.arg is not None:
+            found.append((one.arg.replace("_", "-"), one.value))
+            continue
+        if not isinstance(one.value, ast.Dict):
+            raise reader.refusal(one.value, f"found {syntax.found(one.value)}, expected options with their keys")
+        for option, value in zip(one.value.keys, one.value.values, strict=True):
+            found.append((reader.text(option or value, "an option"), value))
+    return found
+
+
+READ: dict[str, Read] = {
+    "all_of": _of_several(builder.all_of, 1),
+    "any_of": _of_several(builder.any_of, 1),
+    "not_": _of_several(builder.not_, 1, 1),
+    "tally": _of_several(builder.tally, 1),
+    "largest": _of_several(builder.largest, 2),
+    "smallest": _of_several(builder.smallest, 2),
+    "round_up": _of_several(builder.round_up, 1, 1),
+    "add": _of_several(builder.add, 2),
+    "multiply": _of_several(builder.multiply, 2),
+    "quantity": _quantity,
+    "either": _of_several(builder.either, 2),
+    "within": _within,
+    "done_by": _done_by,
+    "in_order": lambda reader, tree: builder.in_order(*reader.steps(tree, 2)),
+    "reached": lambda reader, tree: builder.reached(*reader.steps(tree, 1, 1)),
+    "parameter": _parameter,
+    "reading": _reading,
+    "indicator": _indicator,
+}
+"""How each function is read."""
+
+
+# -- methods ---------------------------------------------------------------------------------------------------
+
+
+def _term(vocabulary: type[Vocabulary] | None, name: str) -> str:
+    """The id of a term that is named by its id or its Chinese name; an unknown name is left to the builder."""
+    try:
+        return vocabulary(name).value if vocabulary else name
+    except ValueError:
+        return name
+
+
+def _is(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
+    target = nodes.unwrapped(start)
+    vocabulary = field_spec(target.subject, target.name).vocabulary if isinstance(target, nodes.Field) else None
+    terms: list[bool | str] = []
+    for one in reader.arguments(tree, 1):
+        if isinstance(one, ast.Constant) and isinstance(one.value, str):
+            terms.append(_term(vocabulary, one.value))
+            continue
+        value = reader.value(one)
+        if not isinstance(value, nodes.Always):
+            raise reader.refusal(one, f"found {syntax.found(one)}, expected a term in quotation marks, True or False")
+        terms.append(value.value)
+    return builder.is_(start, *terms)
+
+
+def _includes(how: nodes.Quantifier) -> Callable[[Reader, ast.Call, nodes.Node], nodes.Node]:
+    def read(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
+        vocabulary = field_spec(start.subject, start.name).vocabulary if isinstance(start, nodes.Field) else None
+        return builder.includes(start, how, *(_term(vocabulary, item) for item in reader.texts(tree, "a term")))
+
+    return read
+
+
+def _has(how: nodes.Quantifier) -> Callable[[Reader, ast.Call, Arranged], nodes.Node]:
+    def read(reader: Reader, tree: ast.Call, start: Arranged) -> nodes.Node:
+        term = arrangement_term(start.kind, start.name)
+        named = [(name, term.part(name)) for name in reader.texts(tree, "a part")]
+        parts = tuple(found.key if found else name for name, found in named)
+        return builder.checked(nodes.HasParts(subject=start.kind, arrangement=start.name, parts=parts, how=how))
+
+    return read
+
+
+def _where(reader: Reader, tree: ast.Call, start: nodes.Members) -> nodes.Node:
+    condition = reader.one(tree)
+    both = condition if start.where is None else builder.all_of(start.where, condition)
+    return builder.checked(start.model_copy(update={"where": both}))
+
+
+def _count(reader: Reader, tree: ast.Call, start: nodes.Members) -> nodes.Node:
+    reader.arguments(tree, 0, 0)
+    return builder.checked(nodes.Count(members=start))
+
+
+def _between(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
+    return builder.between(start, *reader.expressions(tree, 2, 2))
+
+
+def _step_done_by(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
+    if not isinstance(start, nodes.Field):
+        raise reader.refusal(tree, "expected a step of a subject before .done_by()")
+    return builder.done_by(start, day=reader.one(tree))
+
+
+def _arrangement(reader: Reader, tree: ast.Call, start: Subject) -> Arranged:
+    (name,) = reader.arguments(tree, 1, 1)
+    return Arranged(start.kind, arrangement_term(start.kind, reader.text(name, "an arrangement")).value)
+
+
+def _all(reader: Reader, tree: ast.Call, start: Subject) -> nodes.Node:
+    (kind,) = reader.arguments(tree, 1, 1)
+    return builder.checked(nodes.Members(subject=start.kind, of=reader.kind(kind)))
+
+
+def _event_count(reader: Reader, tree: ast.Call, start: Subject) -> nodes.Node:
+    event, window = reader.arguments(tree, 2, 2)
+    name = reader.text(window, "a calendar window")
+    if name not in WINDOW_NAMES:
+        raise reader.refusal(
+            window, f"found {shown(name)}, expected one of {', '.join(WINDOWS)}{did_you_mean(name, WINDOW_NAMES)}"
+        )
+    kind = _term(EventKind, reader.text(event, "a kind of event"))
+    made = {"subject": start.kind, "event": kind, "window": WINDOW_NAMES[name]}
+    return builder.checked(nodes.EventCount.model_validate(made))
+
+
+def _in_place(reader: Reader, tree: ast.Call, start: Arranged) -> nodes.Node:
+    reader.arguments(tree, 0, 0)
+    return builder.checked(nodes.InPlace(subject=start.kind, arrangement=start.name))
+
+
+CALLED: tuple[tuple[type, dict[str, Callable[..., Value]]], ...] = (
+    (Subject, {"arrangement": _arrangement, "all": _all, "event_count": _event_count}),
+    (Arranged, {"in_place": _in_place, "has_all": _has("all"), "has_any": _has("any"), "has_none": _has("none")}),
+    (
+        nodes.Members,
+        {
+            "where": _where,
+            "count": _count,
+            "total": lambda reader, tree, start: builder.checked(nodes.Total(members=start, value=reader.one(tree))),
+            "share": lambda reader, tree, start: builder.checked(nodes.Share(members=start, that=reader.one(tree))),
+            "every": lambda reader, tree, start: builder.checked(nodes.Every(members=start, that=reader.one(tree))),
+            "some": lambda reader, tree, start: builder.checked(nodes.Some(members=start, that=reader.one(tree))),
+        },
+    ),
+    (
+        nodes.Node,
+        {
+            "is_": _is,
+            "equals": lambda reader, tree, start: builder.compare(start, "==", reader.one(tree)),
+            "between": _between,
+            "includes_all": _includes("all"),
+            "includes_any": _includes("any"),
+            "includes_none": _includes("none"),
+            "done_by": _step_done_by,
+        },
+    ),
+)
+"""What can be called on what."""

@@ -1,0 +1,319 @@
+"""JSON and YAML as plain data, strictly: what they say twice, or cannot say, is a fault and never a guess."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from ruamel.yaml import YAML
+from ruamel.yaml import events as yaml_events
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from civic_rules.errors import Fault, InvalidEntityError, UnreadableFileError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+MAX_DEPTH = 40
+"""How deeply lists and mappings may be nested: a city with everything in it needs eleven levels."""
+
+MAX_VALUES = 5_000_000
+"""How many values a file may hold."""
+
+MAX_YAML = 20_000_000
+"""The size, in characters, of the largest YAML text that is read; YAML takes a minute for it, JSON a second."""
+
+_MAX_DIGITS = 400
+
+
+Path = tuple[object, ...]
+
+
+class Misfit(NamedTuple):
+    """A value that no entity can use: its path, what is wrong with it, and what was given."""
+
+    path: Path
+    message: str
+    given: object
+
+
+class Document(NamedTuple):
+    """What a text holds.
+
+    Attributes:
+        data: The plain data, with None for every value that cannot be used.
+        misfits: The values that cannot be used.
+    """
+
+    data: object
+    misfits: tuple[Misfit, ...]
+
+    def sound(self, source: str) -> object:
+        """The data, where every value can be used.
+
+        Raises:
+            InvalidEntityError: One cannot; all of them are listed.
+        """
+        if self.misfits:
+            faults = [Fault(path_text(one.path), one.message, one.given) for one in self.misfits]
+            raise InvalidEntityError(source, faults)
+        return self.data
+
+
+class _Unusable(NamedTuple):
+    """What stands for a value that cannot be used, until its path is known."""
+
+    message: str
+    given: object
+    first: object = None
+
+
+def parse_json(text: str, source: str, *, max_depth: int = MAX_DEPTH) -> Document:
+    """The plain data of a JSON text; a key that is given twice, or a number that is not finite, is a misfit.
+
+    Args:
+        text: The JSON.
+        source: The file that it comes from, for messages.
+        max_depth: How deeply lists and mappings may be nested.
+
+    Raises:
+        UnreadableFileError: It is no JSON, or is nested too deeply.
+    """
+    try:
+        data = json.loads(
+            text, object_pairs_hook=_pairs, parse_constant=_constant, parse_int=_integer, parse_float=_decimal
+        )
+    except json.JSONDecodeError as error:
+        reason = f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}"
+        raise UnreadableFileError(source, reason) from None
+    except RecursionError:
+        raise UnreadableFileError(source, f"nested more than {max_depth} levels deep") from None
+    return _checked(data, source, max_depth)
+
+
+def parse_yaml(text: str, source: str, *, max_depth: int = MAX_DEPTH) -> Document:
+    """The plain data of a YAML 1.2 text: mappings, lists, text, numbers, true, false, null and days.
+
+    Anchors, aliases, tags, merge keys and directives are refused: a reader could not see what they stand for.
+
+    Args:
+        text: The YAML.
+        source: The file that it comes from, for messages.
+        max_depth: How deeply lists and mappings may be nested.
+
+    Raises:
+        UnreadableFileError: It is no YAML, too long, or uses what is refused.
+    """
+    if len(text) > MAX_YAML:
+        raise UnreadableFileError(source, f"a YAML file may have {MAX_YAML:,} characters; write it as JSON")
+    reading = _YamlReading(source, max_depth)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            reading.take(event)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = "" if mark is None else f"line {mark.line + 1}, column {mark.column + 1}: "
+        raise UnreadableFileError(source, f"{place}no YAML: {error.problem}") from None
+    except YAMLError as error:
+        raise UnreadableFileError(source, f"no YAML: {str(error).splitlines()[0]}") from None
+    if not reading.documents:
+        raise UnreadableFileError(source, "the file holds no data")
+    return _checked(reading.documents[0], source, max_depth)
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object; a key that stands in it twice is kept as a fault."""
+    made: dict[str, object] = {}
+    for key, value in pairs:
+        made[key] = _Unusable("given twice", value, made[key]) if key in made else value
+    return made
+
+
+def _constant(text: str) -> _Unusable:
+    return _Unusable(f"{text} is no number", text)
+
+
+def _integer(text: str) -> object:
+    return int(text) if len(text) <= _MAX_DIGITS else _Unusable(f"{shown(text)} is too large a number", text)
+
+
+def _decimal(text: str) -> object:
+    number = float(text) if len(text) <= _MAX_DIGITS else math.inf
+    return number if math.isfinite(number) else _Unusable(f"{shown(text)} is too large a number", text)
+
+
+def _checked(data: object, source: str, max_depth: int) -> Document:
+    walk = _Walk(source, max_depth)
+    return Document(walk.sound(data), tuple(walk.misfits))
+
+
+class _Walk:
+    """A look at every value of a file, with the path to it; what cannot be used is taken out."""
+
+    def __init__(self, source: str, max_depth: int) -> None:
+        self.source = source
+        self.max_depth = max_depth
+        self.misfits: list[Misfit] = []
+        self.path: list[object] = []
+        self.count = 0
+
+    def sound(self, value: object) -> object:
+        """The value with everything in it that can be used."""
+        self.count += 1
+        if self.count > MAX_VALUES:
+            raise UnreadableFileError(self.source, f"more than {MAX_VALUES:,} values")
+        while isinstance(value, _Unusable):
+            self.misfits.append(Misfit(tuple(self.path), value.message, value.given))
+            value = value.first
+        if isinstance(value, str):
+            return self._sound_text(value)
+        if not isinstance(value, (dict, list)):
+            return value
+        if len(self.path) >= self.max_depth:
+            raise UnreadableFileError(self.source, f"nested more than {self.max_depth} levels deep")
+        if isinstance(value, list):
+            return [self._inside(number, inner) for number, inner in enumerate(value)]
+        return {key: self._inside(key, inner) for key, inner in value.items()}
+
+    def _inside(self, key: object, value: object) -> object:
+        self.path.append(key)
+        self._sound_text(key)
+        made = self.sound(value)
+        self.path.pop()
+        return made
+
+    def _sound_text(self, text: object) -> object:
+        if not isinstance(text, str) or text.isascii() or not any("\ud800" <= one <= "\udfff" for one in text):
+            return text
+        self.misfits.append(Misfit(tuple(self.path), f"{shown(text)} holds half a character", text))
+        return None
+
+
+def path_text(path: Sequence[object]) -> str:
+    """A path as messages have it.
+
+    Examples:
+        >>> path_text(("communities", 2, "households"))
+        'communities[2].households'
+    """
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        elif isinstance(step, str) and re.fullmatch(r"[\w-]{1,60}", step):
+            text += f".{step}" if text else step
+        else:
+            text += f"[{shown(step)}]"
+    return text
+
+
+_NULL = {"", "~", "null", "Null", "NULL"}
+_TRUE, _FALSE = {"true", "True", "TRUE"}, {"false", "False", "FALSE"}
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _plain_scalar(text: str) -> object:
+    """What an unquoted YAML scalar stands for: the core schema of YAML 1.2, and days."""
+    if text in _NULL:
+        return None
+    if text in _TRUE or text in _FALSE:
+        return text in _TRUE
+    readers: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
+        (_INTEGER, _integer),
+        (_DECIMAL, _decimal),
+        (_NO_NUMBER, _constant),
+        (_DAY, _day),
+    )
+    return next((read(text) for pattern, read in readers if pattern.fullmatch(text)), text)
+
+
+def _day(text: str) -> object:
+    """The day; text that looks like one but is none stays text, and its field says what is wrong."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+class _Open:
+    """A list or mapping that is being read."""
+
+    def __init__(self, made: dict[object, object] | list[object]) -> None:
+        self.made = made
+        self.key: object = None
+        self.awaits_value = False
+
+    def put(self, value: object, *, line: int) -> None:
+        """Add an item, a key, or the value of the last key."""
+        if isinstance(self.made, list):
+            self.made.append(value)
+        elif self.awaits_value:
+            first = self.made.get(self.key)
+            is_again = self.key in self.made
+            self.made[self.key] = _Unusable(f"given twice, again on line {line}", value, first) if is_again else value
+            self.awaits_value = False
+        else:
+            self.key, self.awaits_value = value, True
+
+
+class _YamlReading:
+    """Plain data out of YAML events, so that nothing is made that an event did not show."""
+
+    def __init__(self, source: str, max_depth: int) -> None:
+        self.source = source
+        self.max_depth = max_depth
+        self.documents: list[object] = []
+        self.open: list[_Open] = []
+        self.count = 0
+
+    def take(self, event: yaml_events.Event) -> None:
+        """Take the next event."""
+        line = event.start_mark.line + 1
+        self._refuse(event, line)
+        if isinstance(event, yaml_events.ScalarEvent):
+            self._put(_plain_scalar(event.value) if event.implicit[0] else event.value, line)
+        elif isinstance(event, yaml_events.CollectionStartEvent):
+            made: dict[object, object] | list[object] = {} if isinstance(event, yaml_events.MappingStartEvent) else []
+            self._put(made, line)
+            self.open.append(_Open(made))
+            if len(self.open) > self.max_depth:
+                raise UnreadableFileError(self.source, f"nested more than {self.max_depth} levels deep")
+        elif isinstance(event, yaml_events.CollectionEndEvent):
+            self.open.pop()
+
+    def _put(self, value: object, line: int) -> None:
+        self.count += 1
+        if self.count > MAX_VALUES:
+            raise UnreadableFileError(self.source, f"more than {MAX_VALUES:,} values")
+        if not self.open:
+            if self.documents:
+                raise UnreadableFileError(self.source, f"line {line}: a second document; a file holds one")
+            self.documents.append(value)
+            return
+        holder = self.open[-1]
+        is_key = isinstance(holder.made, dict) and not holder.awaits_value
+        if is_key and isinstance(value, (dict, list, _Unusable)):
+            raise UnreadableFileError(self.source, f"line {line}: a key is a name, not a list or a mapping")
+        if is_key and value == "<<":
+            raise UnreadableFileError(self.source, f"line {line}: merge keys (<<) are not read: write the values out")
+        holder.put(value, line=line)
+
+    def _refuse(self, event: yaml_events.Event, line: int) -> None:
+        """Refuse what hides from a reader what it stands for."""
+        if isinstance(event, yaml_events.AliasEvent):
+            refused = f"aliases (*{event.anchor}) are not read: write the value out"
+        elif getattr(event, "anchor", None) is not None:
+            refused = f"anchors (&{event.anchor}) are not read: write the value out"  # type: ignore[attr-defined]
+        elif getattr(event, "tag", None) is not None:
+            refused = f"tags ({shown(str(event.tag))}) are not read"  # type: ignore[attr-defined]
+        elif getattr(event, "version", None) is not None or getattr(event, "tags", None):
+            refused = "directives (%) are not read"
+        else:
+            return
+        raise UnreadableFileError(self.source, f"line {line}: {refused}")

@@ -1,0 +1,231 @@
+"""Excel workbooks: the values that python-calamine reads, and what it does not say of their cells.
+
+Calamine reads an error such as #DIV/0! as an empty cell, and a formula that was never calculated as 0. Neither may
+pass for a fact, so the cells of the sheet are looked at once more, for what they are.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+from xml.parsers import expat
+
+from civic_rules.errors import UnreadableFileError, did_you_mean, shown
+from civic_rules.intake.files import is_old_workbook, is_workbook, read_bytes
+from civic_rules.intake.sheets import Merged, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from typing import IO
+
+    from civic_rules.intake.sheets import Cell
+
+MAX_UNPACKED = 1_000_000_000
+"""The size, in bytes, of the largest workbook when it is unpacked."""
+
+MAX_CELLS = 20_000_000
+"""How many cells the table of a sheet may span, from its first to its last one."""
+
+_BROKEN: tuple[type[Exception], ...] = (
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError),
+    *(EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError),
+)
+"""What reading the parts of a broken, or a protected, archive raises."""
+
+_NEVER_CALCULATED = "holds a formula that was never calculated: open the file in a spreadsheet program and save it"
+
+
+class _SheetPart(NamedTuple):
+    """A worksheet as the workbook lists it."""
+
+    name: str
+    path: str
+    is_visible: bool
+
+
+class _Looked(NamedTuple):
+    """What a look at the cells of a sheet showed."""
+
+    troubles: dict[tuple[int, int], str]
+    height: int
+    width: int
+
+
+def read_workbook(path: str | Path, sheet: str | None = None) -> Sheet:
+    """The cells of one sheet of an .xlsx workbook.
+
+    Args:
+        path: The file.
+        sheet: The name of the sheet; needed where several visible sheets hold data.
+
+    Raises:
+        UnreadableFileError: The file cannot be read, is no workbook, or leaves open which sheet is meant.
+    """
+    data = read_bytes(path)
+    if is_old_workbook(data):
+        raise UnreadableFileError(str(path), "an old .xls workbook, or one with a password: save it as plain .xlsx")
+    if not is_workbook(data):
+        raise UnreadableFileError(str(path), "this is no .xlsx workbook")
+    with _readable(str(path)), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
+            raise UnreadableFileError(str(path), f"larger than {MAX_UNPACKED / 1e6:,.0f} MB when unpacked")
+        chosen, looked = _chosen(archive, str(path), sheet)
+    if looked.height * looked.width > MAX_CELLS:
+        reason = f"the sheet {shown(chosen)} reaches down to row {looked.height:,} and over {looked.width:,} columns"
+        raise UnreadableFileError(str(path), f"{reason}; at most {MAX_CELLS:,} cells are read")
+    rows, merged = _values(data, str(path), chosen)
+    return Sheet(rows, looked.troubles, merged)
+
+
+def _values(data: bytes, path: str, name: str) -> tuple[list[list[Cell]], tuple[Merged, ...]]:
+    try:
+        import python_calamine  # noqa: PLC0415  an extra: only who reads workbooks needs it
+    except ImportError:
+        reason = 'workbooks are read with python-calamine: pip install "civic-rules[excel]"'
+        raise UnreadableFileError(path, reason) from None
+    with _readable(path, python_calamine.CalamineError):
+        sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(name)
+        rows: list[list[Cell]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        blocks = sheet.merged_cell_ranges or []
+    return rows, tuple(Merged(*start, *end) for start, end in blocks)
+
+
+@contextmanager
+def _readable(path: str, *errors: type[Exception]) -> Iterator[None]:
+    """Say of a workbook whose insides are broken that it cannot be read."""
+    try:
+        yield
+    except UnreadableFileError:
+        raise
+    except (*_BROKEN, *errors) as error:
+        raise UnreadableFileError(path, f"the workbook is damaged or protected: {error.args[0]}") from None
+
+
+def _chosen(archive: zipfile.ZipFile, path: str, wanted: str | None) -> tuple[str, _Looked]:
+    """The name of the sheet that is meant, with a look at its cells."""
+    parts, recalculates = _workbook(archive)
+    if wanted is not None:
+        found = next((part for part in parts if part.name == wanted), None)
+        if found is None:
+            names = [part.name for part in parts]
+            raise UnreadableFileError(path, f"there is no sheet {shown(wanted)}{did_you_mean(wanted, names)}")
+        return found.name, _look(archive, found, recalculates=recalculates)
+    seen = [(part.name, _look(archive, part, recalculates=recalculates)) for part in parts if part.is_visible]
+    filled = [(name, looked) for name, looked in seen if looked.height]
+    if not filled:
+        raise UnreadableFileError(path, "no visible sheet holds data")
+    if len(filled) > 1:
+        listed = ", ".join(shown(name) for name, _ in filled)
+        raise UnreadableFileError(path, f"the sheets {listed} hold data: choose one by its name (sheet=, or --sheet)")
+    return filled[0]
+
+
+def _workbook(archive: zipfile.ZipFile) -> tuple[list[_SheetPart], bool]:
+    """The worksheets of a workbook, and whether its formulas still wait to be calculated."""
+    targets: dict[str, str] = {}
+    sheets: list[tuple[str, str, bool]] = []
+    waiting: list[bool] = []
+
+    def start(name: str, given: dict[str, str]) -> None:
+        if name == "Relationship" and given.get("Type", "").endswith("/worksheet"):
+            targets[given.get("Id", "")] = posixpath.normpath(posixpath.join("/xl", given.get("Target", "")))[1:]
+        elif name == "sheet":
+            sheets.append((given.get("name", ""), given.get("id", ""), given.get("state", "visible") == "visible"))
+        elif name == "calcPr":
+            waiting.append(given.get("fullCalcOnLoad", "0") in {"1", "true"})
+
+    for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml"):
+        with archive.open(part) as file:
+            _parse(file, start)
+    found = [_SheetPart(name, targets[key], visible) for name, key, visible in sheets if key in targets]
+    return found, any(waiting)
+
+
+def _look(archive: zipfile.ZipFile, part: _SheetPart, *, recalculates: bool) -> _Looked:
+    with archive.open(part.path) as file:
+        look = _CellLook(recalculates=recalculates)
+        _parse(file, look.start, look.end, look.text)
+    return _Looked(look.troubles, look.height, look.width)
+
+
+class _CellLook:
+    """A look at the cells of a sheet: which are errors, which formulas have no result, how far the table reaches."""
+
+    def __init__(self, *, recalculates: bool) -> None:
+        self.recalculates = recalculates
+        self.troubles: dict[tuple[int, int], str] = {}
+        self.height = self.width = 0
+        self.row = self.column = -1
+        self.type = ""
+        self.has_formula = self.has_content = self.is_value = False
+        self.value = ""
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        """An element begins."""
+        if name == "row":
+            self.row = int(given["r"]) - 1 if "r" in given else self.row + 1
+            self.column = -1
+        elif name == "c":
+            self.column = _column(given["r"]) if "r" in given else self.column + 1
+            self.type, self.value = given.get("t", "n"), ""
+            self.has_formula = self.has_content = False
+        elif name == "f":
+            self.has_formula = True
+        elif name in {"v", "is"}:
+            self.has_content, self.is_value = True, name == "v"
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name == "v":
+            self.is_value = False
+        elif name == "c" and (self.has_content or self.has_formula):
+            self.height, self.width = max(self.height, self.row + 1), max(self.width, self.column + 1)
+            place = (self.row, self.column)
+            if self.type == "e":
+                self.troubles[place] = f"holds the error {shown(self.value)}"
+            elif self.has_formula and (self.recalculates or (not self.value and self.type != "str")):
+                self.troubles[place] = _NEVER_CALCULATED
+
+    def text(self, text: str) -> None:
+        """Text inside an element."""
+        if self.is_value:
+            self.value += text
+
+
+def _column(reference: str) -> int:
+    """The number of a column, counted from 0, out of a reference such as AB12."""
+    number = 0
+    for letter in re.sub("[^A-Z]", "", reference.upper()):
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _parse(
+    file: IO[bytes],
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Go through XML with these handlers; names come without their namespaces."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+
+    def local(name: str) -> str:
+        return name.rpartition(" ")[2]
+
+    def refuse(*_: object) -> None:
+        raise expat.ExpatError("document types are not read")
+
+    parser.StartElementHandler = lambda name, given: start(local(name), {local(k): v for k, v in given.items()})
+    if end is not None:
+        parser.EndElementHandler = lambda name: end(local(name))
+    if text is not None:
+        parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = refuse
+    parser.ParseFile(file)

@@ -1,0 +1,172 @@
+"""The documents say what the code does: headings, links, examples, tables and commands are held against it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+import civic_rules
+from civic_rules import errors
+from civic_rules.rules import Modality
+from civic_rules.verdicts import Verdict
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "civic_rules"
+DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+
+CODE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+NAMED_FILE = re.compile(r"`((?:civic_rules|tests|docs|[a-z_]+)/[\w./-]+\.\w+)`")
+TREE_LINE = re.compile(r"^[│├└─ ]*(\w+Error)\b(?: +\((\w+)\))?", re.MULTILINE)
+
+
+def text_of(name: str) -> str:
+    """The text of a document, by its path from the root of the project."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def prose(text: str) -> str:
+    """A document without its blocks of code."""
+    return CODE.sub("", text)
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    """The blocks of code of one language in a document."""
+    return [code for found, code in CODE.findall(path.read_text(encoding="utf-8")) if found == language]
+
+
+def headings(text: str) -> list[str]:
+    """The headings of a document below its title."""
+    return re.findall(r"^##+ (.+)$", prose(text), re.MULTILINE)
+
+
+def anchors(path: Path) -> set[str]:
+    """What a link can point to in a document."""
+    found = [heading.lower() for heading in headings(path.read_text(encoding="utf-8"))]
+    return {re.sub(r"[^\w\- ]", "", heading).replace(" ", "-") for heading in found}
+
+
+def error_classes() -> dict[str, str]:
+    """Every exception of the package with the name of its builtin base, or "" where it has none of its own."""
+    found = {}
+    for name, value in vars(errors).items():
+        if inspect.isclass(value) and issubclass(value, errors.CivicRulesError):
+            builtins = [base.__name__ for base in value.__bases__ if base.__module__ == "builtins"]
+            found[name] = next((base for base in builtins if base != "Exception"), "")
+    return found
+
+
+def test_every_error_has_a_heading() -> None:
+    """docs/errors.md has a heading for each exception, and none for what is no exception."""
+    assert sorted(headings(text_of("docs/errors.md"))) == sorted(error_classes())
+
+
+@pytest.mark.parametrize("source", ["docs/errors.md", "the docstring of errors.py"])
+def test_the_tree_of_errors_is_complete(source: str) -> None:
+    """The tree names each exception with its builtin base."""
+    text = blocks(ROOT / source, "text")[0] if source.startswith("docs/") else str(errors.__doc__)
+
+    assert dict(TREE_LINE.findall(text)) == error_classes()
+
+
+def test_every_error_says_what_to_do() -> None:
+    """A section without advice is for a class that is only a base."""
+    sections = re.split(r"^## ", text_of("docs/errors.md"), flags=re.MULTILINE)[1:]
+    without = {section.split()[0] for section in sections if "What to do" not in section}
+
+    assert without <= {"CivicRulesError", "DataError", "UnknownNameError"}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_resolve(path: Path) -> None:
+    """A link within the project points to a file, and to a heading of it, that exists."""
+    broken = []
+    for link in LINK.findall(prose(path.read_text(encoding="utf-8"))):
+        target, _, anchor = link.partition("#")
+        if target.startswith(("http://", "https://")):
+            continue
+        file = path if not target else (path.parent / target).resolve()
+        if not file.exists() or (anchor and anchor not in anchors(file)):
+            broken.append(link)
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_python_without_prompts_runs(path: Path) -> None:
+    """A block of Python without prompts runs as it stands; one with prompts is run as a doctest."""
+    for code in blocks(path, "python"):
+        if not code.startswith(">>>"):
+            exec(compile(code, path.name, "exec"), {})  # noqa: S102  that is what is tested
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_a_blank_line_ends_each_doctest(path: Path) -> None:
+    """Without it doctest would take the closing fence for output."""
+    prompted = [code for code in blocks(path, "python") if code.startswith(">>>")]
+
+    assert [code for code in prompted if not code.endswith("\n\n")] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_files_that_are_named_exist(path: Path) -> None:
+    """A path in the text is one of the project, from its root or from the package."""
+    named = [name for name in NAMED_FILE.findall(prose(path.read_text(encoding="utf-8"))) if "NAME" not in name]
+
+    assert [name for name in named if not ((ROOT / name).exists() or (PACKAGE / name).exists())] == []
+
+
+def test_every_room_has_a_line() -> None:
+    """The table of rooms in docs/contributing.md lists what the package has, no more and no less."""
+    rows = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", text_of("docs/contributing.md"), re.MULTILINE)
+    rooms = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+
+    assert sorted(rows) == sorted(rooms - {"__init__", "__main__"})
+
+
+def test_verdicts_and_modalities_have_the_words_of_the_code() -> None:
+    """docs/words.md uses the titles that reports use."""
+    table = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|", text_of("docs/words.md"), re.MULTILINE))
+    titles = {
+        **{modality.title("en"): modality.title("zh") for modality in Modality},
+        **{verdict.title("en"): verdict.title("zh") for verdict in Verdict if verdict is not Verdict.INAPPLICABLE},
+        "inapplicable": Verdict.INAPPLICABLE.title("zh"),
+    }
+
+    assert {word: table.get(word) for word in titles} == titles
+
+
+@pytest.mark.parametrize("mark", ["main-job", "tests"])
+def test_the_readme_has_the_commands_that_ci_runs(mark: str) -> None:
+    """One command stands in a block directly under each mark."""
+    found = re.findall(rf"^<!-- ci: {mark} -->\n\n?```bash\n(.*?)^```$", text_of("README.md"), re.MULTILINE | re.DOTALL)
+
+    assert len(found) == 1
+    assert found[0].count("\n") == found[0].count("\\\n") + 1
+
+
+def test_the_changelog_has_its_own_category_for_changed_rules() -> None:
+    """Unreleased changes stand on top, changed figures and clauses under Rules."""
+    found = headings(text_of("docs/changelog.md"))
+
+    assert found[0] == "Unreleased"
+    assert "Rules" in found
+
+
+@pytest.mark.parametrize("name", civic_rules.__all__)
+def test_public_names_are_described(name: str) -> None:
+    """Every public name can be imported and has a docstring of its own."""
+    value = getattr(civic_rules, name)
+    inherited = [base.__doc__ for base in getattr(value, "__mro__", ())[1:]]
+
+    assert inspect.getdoc(value)
+    assert value.__doc__ not in inherited
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_are_described(path: Path) -> None:
+    """Every module begins with a docstring."""
+    assert path.read_text(encoding="utf-8").startswith(('"""', 'r"""'))
