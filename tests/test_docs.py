@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import civic_rules
-from civic_rules import errors
+from civic_rules import cli, errors
+from civic_rules.reports.wording import SAID
 from civic_rules.rules import Modality
 from civic_rules.verdicts import Verdict
 
@@ -127,16 +128,29 @@ def test_every_room_has_a_line() -> None:
     assert sorted(rows) == sorted(rooms - {"__init__", "__main__"})
 
 
+def words() -> dict[str, str]:
+    """The words of docs/words.md, each with its Chinese."""
+    return dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|", text_of("docs/words.md"), re.MULTILINE))
+
+
 def test_verdicts_and_modalities_have_the_words_of_the_code() -> None:
-    """docs/words.md uses the titles that reports use."""
-    table = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|", text_of("docs/words.md"), re.MULTILINE))
+    """docs/words.md uses the titles that findings use."""
     titles = {
         **{modality.title("en"): modality.title("zh") for modality in Modality},
         **{verdict.title("en"): verdict.title("zh") for verdict in Verdict if verdict is not Verdict.INAPPLICABLE},
         "inapplicable": Verdict.INAPPLICABLE.title("zh"),
     }
 
-    assert {word: table.get(word) for word in titles} == titles
+    assert {word: words().get(word) for word in titles} == titles
+
+
+def test_reports_have_the_words_of_the_list() -> None:
+    """What docs/words.md and a report both name has one Chinese word."""
+    said = {name: zh for name, (zh, _) in SAID.items() if "{" not in zh}
+    both = {word: said[name] for word in words() for name in (word, f"{word}s", f"{word}es") if name in said}
+
+    assert {"breach", "warning", "verdict", "requirement", "reading"} <= set(both)
+    assert {word: words()[word] for word in both} == both
 
 
 @pytest.mark.parametrize("mark", ["main-job", "tests"])
@@ -146,6 +160,29 @@ def test_the_readme_has_the_commands_that_ci_runs(mark: str) -> None:
 
     assert len(found) == 1
     assert found[0].count("\n") == found[0].count("\\\n") + 1
+
+
+def commands() -> list[str]:
+    """Every call of the command that a document shows, from its name on."""
+    shells = [code for path in DOCUMENTS for code in blocks(path, "bash")]
+    return sorted({part for code in shells for part in re.findall(r"(?<=civic-rules )[a-z][^&\n]*", code)})
+
+
+@pytest.mark.parametrize("command", commands())
+def test_commands_and_their_options_exist(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a document shows to type is a command that there is, with options that it has."""
+    name, *arguments = command.split()
+
+    assert cli.run([name, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert [one for one in arguments if one.startswith("--") and f"{one} " not in told] == []
+
+
+def test_exit_statuses_are_those_of_the_command() -> None:
+    """The table of the README has the statuses of the command."""
+    stated = [int(status) for status in re.findall(r"^\| (\d) \|", text_of("README.md"), re.MULTILINE)]
+
+    assert stated == [0, cli.FOUND_BREACHES, cli.UNUSABLE, cli.OWN_FAULT]
 
 
 def test_the_changelog_has_its_own_category_for_changed_rules() -> None:

@@ -59,7 +59,7 @@ WEIHAI = {
 }
 """Every figure of the report, written down a second time."""
 
-FIRST_THREE = {"c1": (2648, 2104.7), "c2": (2923, 505.8), "c3": (2958, 969.8)}
+FIRST_THREE: dict[str, tuple[int, float | None]] = {"c1": (3223, None), "c2": (1827, 458.0), "c3": (2359, 558.3)}
 """Households and floor area of the first communities of the district."""
 
 DRAWN = [398, 38, 766, 401, 874]
@@ -121,7 +121,7 @@ def test_reported_figures_are_read_with_their_units() -> None:
     city = City.model_validate(
         {
             "编号": "a",
-            "每万人工作者数": "17 worker / (10000 resident)",
+            "每社区工作者数": "10.6 worker / community",
             "公益创投资金": "280万元",
             "服务满意度": "96.6%",
         }

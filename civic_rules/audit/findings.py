@@ -13,12 +13,13 @@ from civic_rules.expressions.interpreter import Trace, chosen, interpret
 from civic_rules.expressions.measures import Measured  # noqa: TC001  NamedTuple reads its annotations
 from civic_rules.expressions.signatures import counting_unit, signature
 from civic_rules.rules import Modality, Requirement
-from civic_rules.verdicts import Truth, Verdict
+from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
     from civic_rules.entities import Entity
     from civic_rules.expressions.choices import Reading
-    from civic_rules.expressions.compiler import Decide, Judge
+    from civic_rules.expressions.compiler import Decide
+    from civic_rules.expressions.judges import Judge
     from civic_rules.expressions.scope import Context, Scope
 
 BREACHING = (Modality.MANDATORY, Modality.TARGET)
@@ -235,13 +236,6 @@ class Finding(NamedTuple):
 
 def _plain(value: Measured) -> Any:  # noqa: ANN401  a number or the text of a date
     return value.isoformat() if isinstance(value, date) else value
-
-
-def applies(truth: Truth) -> Verdict | None:
-    """The verdict that follows from applicability alone: None where the requirement applies."""
-    if truth is True:
-        return None
-    return Verdict.CANNOT_TELL if truth is None else Verdict.INAPPLICABLE
 
 
 def shortfall_text(finding: Finding, lang: str) -> str:

@@ -15,6 +15,7 @@ from civic_rules.entities.arrangements import (
     StreetArrangement,
 )
 from civic_rules.entities.base import Entity, FieldSpec, Record
+from civic_rules.entities.casework import Pledge, PolicyDrafting
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
     Committee,
@@ -49,6 +50,7 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
         Fund,
         Payment,
         Deliberation,
+        Pledge,
     )
 }
 """Every kind of entity by its English word, from the largest to the smallest."""
@@ -75,6 +77,8 @@ __all__ = [
     "OwnersCommittee",
     "Payment",
     "Plan",
+    "Pledge",
+    "PolicyDrafting",
     "PropertyCompany",
     "Record",
     "Service",

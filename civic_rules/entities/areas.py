@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CityArrangement, CountyArrangement, StreetArrangement
 from civic_rules.entities.base import Entity
+from civic_rules.entities.casework import PolicyDrafting
 from civic_rules.entities.community import Community
 from civic_rules.entities.fields import Day, Members, Nested, YesNo, amount, count, percent
 from civic_rules.entities.frozen import FrozenDict
@@ -126,6 +127,12 @@ class City(Entity):
     """Workers of a community on average, as it reports; an average says nothing of a single community."""
     workers_per_residents: Annotated[float | None, amount("worker / (10000 resident)", "每万人工作者数")] = None
     """Community workers for its permanent urban residents, as it reports."""
+    approved_workers: Annotated[int | None, count("worker", "核定社区工作者总量")] = None
+    """Community workers that its urban communities are approved to have, as it reports."""
+    permanent_urban_residents: Annotated[int | None, count("resident", "城镇常住人口数")] = None
+    """Its permanent urban population as official statistics have it, which may differ from that of its communities."""
+    urban_communities: Annotated[int | None, count("community", "城市社区数")] = None
+    """Urban communities that it has, as it reports."""
     university_share: Annotated[float | None, percent("大学以上学历比例")] = None
     """Community workers with university education, as it reports."""
     leaders_in_public_posts: Annotated[int | None, count("committee_member", "考录骨干人数")] = None
@@ -154,6 +161,8 @@ class City(Entity):
     owners_committee_members: Annotated[int | None, count("committee_member", "业委会委员总数")] = None
     """Members of those owners' committees, as it reports."""
 
+    policy_drafting: Annotated[PolicyDrafting | None, Nested("治理政策")] = None
+    """How its policy on communities was drawn up, and what the policy is made of."""
     supporting_documents: Annotated[int | None, count("document", "配套文件数")] = None
     """Documents that support its opinions on governance, as it reports."""
     standard_categories: Annotated[int | None, count("item", "社区标准类数")] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -159,7 +160,12 @@ class Entity(Record):
     @classmethod
     def reaches(cls, kind: str) -> bool:
         """Whether an entity of this class can hold members of a kind, directly or through others."""
-        return any(model.kind == kind or model.reaches(kind) for model in cls.member_fields().values())
+        return _reaches(cls, kind)
+
+
+@cache
+def _reaches(model: type[Entity], kind: str) -> bool:
+    return any(held.kind == kind or held.reaches(kind) for held in model.member_fields().values())
 
 
 def _label(metadata: list[Any]) -> FieldLabel | None:

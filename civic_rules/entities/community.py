@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CommunityArrangement
 from civic_rules.entities.base import Entity
+from civic_rules.entities.casework import Pledge
 from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import (
@@ -71,6 +72,20 @@ class Community(Entity):
     """Coordinators of its grids."""
     insured_workers: Annotated[int | None, count("worker", "参保人员数")] = None
     """Those of its workers who are covered by social security."""
+    approved_workers: Annotated[int | None, count("worker", "核定社区工作者数")] = None
+    """Workers that it is approved to have, whether or not the posts are filled."""
+    office_workers: Annotated[int | None, count("worker", "留岗办公人数")] = None
+    """Those of its workers who stay in its office."""
+    necessary_office_workers: Annotated[int | None, count("worker", "必要办公人数")] = None
+    """Workers whom it declares to be necessary for the daily work of its office."""
+    grid_workers: Annotated[int | None, count("worker", "网格定岗人数")] = None
+    """Those of its workers who have a standing post in a grid."""
+    all_post_workers: Annotated[int | None, count("worker", "全岗通人数")] = None
+    """Those of its workers who can handle the business of every post."""
+    tasks_assigned: Annotated[int | None, count("item", "交办事项数")] = None
+    """Kinds of task that higher levels have assigned to it."""
+    tasks_admitted: Annotated[int | None, count("item", "准入事项数")] = None
+    """Those of the assigned tasks that were admitted before."""
 
     volunteers: Annotated[int | None, count("volunteer", "注册志愿者数", "志愿者数", "志愿者")] = None
     """Registered volunteers of the community, wherever they live."""
@@ -133,11 +148,17 @@ class Community(Entity):
     """Companies that manage its dwelling compounds."""
     deliberations: Annotated[tuple[Deliberation, ...] | None, Members("议事事项列表")] = None
     """Matters that went through its four discussions."""
+    pledges: Annotated[tuple[Pledge, ...] | None, Members("承诺列表")] = None
+    """Its public pledges, of every year."""
 
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
         ("activity_area", "facility_area"),
         ("full_time_workers", "workers"),
         ("insured_workers", "workers"),
+        ("office_workers", "workers"),
+        ("grid_workers", "workers"),
+        ("all_post_workers", "workers"),
+        ("tasks_admitted", "tasks_assigned"),
         ("party_member_volunteers", "volunteers"),
         ("civil_servant_volunteers", "volunteers"),
         ("extra_services_by_need", "extra_services"),

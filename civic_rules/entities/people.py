@@ -91,6 +91,9 @@ class PropertyCompany(Entity):
     kind: ClassVar[str] = "property_company"
     kind_zh: ClassVar[str] = "物业公司"
 
+    is_party_led: Annotated[bool | None, YesNo("实行党建引领")] = None
+    """Whether it manages property under the lead of the party organisation."""
+
 
 class SocialOrganisation(Entity):
     """A social organisation of a community."""

@@ -204,7 +204,29 @@ class ResolvingBody(Vocabulary):
     OTHER = "other", "其他组织", "another body"
 
 
+class Channel(Vocabulary):
+    """How something is made public."""
+
+    ONLINE = "online", "线上"
+    OFFLINE = "offline", "线下"
+
+
+class ServiceDomain(Vocabulary):
+    """Fields of service that a policy on communities deals with."""
+
+    ELDERLY_CHILDCARE = "elderly-childcare", "养老托育", "care of the elderly and of infants"
+    HEALTH = "health", "卫生健康"
+    CULTURE_SPORTS = "culture-sports", "文化体育", "culture and sports"
+    EDUCATION_EMPLOYMENT = "education-employment", "教育就业", "education and employment"
+    EMERGENCY = "emergency", "应急管理", "emergency management"
+    LEGAL_SECURITY = "legal-security", "法律治安", "law and public security"
+    PROPERTY = "property", "物业管理", "property management"
+    KEY_GROUPS = "key-groups", "重点人群保障", "support for key groups"
+
+
 class EventKind(Vocabulary):
     """What happened on a day."""
 
     FUNDS_PUBLICATION = "funds-publication", "经费公开", "publication of how funds were used"
+    RESIDENT_CONSULTATION = "resident-consultation", "议事协商", "consultation session of residents"
+    VOLUNTEER_ACTIVITY = "volunteer-activity", "志愿服务活动", "activity of volunteers"

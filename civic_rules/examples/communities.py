@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
-from civic_rules.entities import Community, CommunityArrangement
+from civic_rules.entities import Attestation, Community, CommunityArrangement
 from civic_rules.entities.terms import CheckingBody, CommunityBody, FacilityMisuse, FundMisuse, GapMeans
 from civic_rules.examples.people import Facts, committee, deliberations, organisations, roster
 
@@ -174,7 +175,7 @@ def _services(draw: Draw, own: str, *, is_urban: bool) -> Facts:
     return {
         "services": draw.listing(BASIC_SERVICES if is_urban else BASIC_SERVICES + FARM_SERVICES),
         "extra_services": extra,
-        "extra_services_by_need": draw.whole(0, extra),
+        "extra_services_by_need": extra if draw.chance(0.6) else draw.whole(0, extra),
         "convenience_entities": draw.whole(0, 5),
         "service_hours": draw.one_of((7, 8, 8, 9, 10.5, 12)),
         "service_centres": [station] if draw.chance(0.92) else [],
@@ -203,14 +204,28 @@ def _self_government(draw: Draw, own: str, *, is_urban: bool, has_grids: bool) -
         "deliberations": deliberations(draw, own, is_urban=is_urban),
         "meets_harmonious_standard": draw.chance(0.88 if is_urban else 0.8),
         "meets_autonomy_standard": draw.chance(0.94),
-        "arrangements": _arrangements(draw) | ({"grid-service": True} if has_grids else {}),
+        "arrangements": _arrangements(draw) | ({"grid-service": Attestation(in_place=True)} if has_grids else {}),
     }
 
 
-def _arrangements(draw: Draw) -> Facts:
-    facts: Facts = {}
-    for key in ARRANGEMENTS:
-        parts = list(CommunityArrangement(key).parts)
-        fact = draw.listing(parts) if parts else draw.one_of([True] * 17 + [False, False, None])
-        facts[key] = {"parts": fact} if isinstance(fact, dict) else fact
-    return {key: fact for key, fact in facts.items() if fact is not None}
+def _arrangements(draw: Draw) -> dict[str, Attestation]:
+    drawn = {key: draw.one_of(_outcomes(key)) for key in ARRANGEMENTS}
+    return {key: fact for key, fact in drawn.items() if fact is not None}
+
+
+@cache
+def _outcomes(key: str) -> tuple[Attestation | None, ...]:
+    """What may be known of an arrangement, the likely more often; read once, because reading it takes longest."""
+    parts = list(CommunityArrangement(key).parts)
+    facts: list[object] = [True] * 17 + [False, False, None]
+    if parts:
+        facts = [parts] * (12 * len(parts))
+        for left_out in parts:
+            rest = [part for part in parts if part != left_out]
+            facts += [rest, {"parts": dict.fromkeys(rest, True)}, None]
+    return tuple(None if fact is None else _read(key, fact) for fact in facts)
+
+
+def _read(key: str, fact: object) -> Attestation:
+    community = Community.model_validate({"id": "any", "arrangements": {key: fact}})
+    return community.arrangements[CommunityArrangement(key)]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 STREET_SIZE = 8
 """Communities of one street or town."""
 
-DISTRICT_SEED = "synthetic-district/110"
-"""Among 150 seeds the one whose district shows most verdicts of most requirements."""
+DISTRICT_SEED = "synthetic-district/133"
+"""Among 200 seeds the one whose district shows most verdicts of most requirements."""
 
 DISTRICT_SIZE = 40
 """Communities of one district."""

@@ -5,7 +5,8 @@ builder ──> nodes <── signatures (checked once)
               │
               ├──> interpreter   the meaning, with a trace and the missing fields
               ├──> compiler      the same meaning as plain functions (numbers without bounds in plain_numbers)
-              └──> sentences, formulas   in English and Chinese
+              ├──> sentences     in plain English and Chinese
+              └──> formulas      on one line, in both languages; parsing reads them back
 ```
 """
 
@@ -15,7 +16,9 @@ from civic_rules.expressions.builder import (
     choose,
     done_by,
     either,
+    in_last,
     in_order,
+    in_this,
     largest,
     not_,
     parameter,
@@ -28,7 +31,10 @@ from civic_rules.expressions.builder import (
     within,
 )
 from civic_rules.expressions.choices import DatedValue, Parameter, Reading, ReadingOption
+from civic_rules.expressions.formulas import formula
 from civic_rules.expressions.nodes import Indicator, Node
+from civic_rules.expressions.parsing import parse
+from civic_rules.expressions.sentences import sentence
 from civic_rules.expressions.signatures import Signature, signature
 
 __all__ = [
@@ -44,13 +50,18 @@ __all__ = [
     "choose",
     "done_by",
     "either",
+    "formula",
+    "in_last",
     "in_order",
+    "in_this",
     "largest",
     "not_",
     "parameter",
+    "parse",
     "quantity",
     "reached",
     "round_up",
+    "sentence",
     "signature",
     "smallest",
     "subject",

@@ -189,13 +189,10 @@ def total(members: Iterable[tuple[Truth, Bounds]]) -> Bounds:
     return add(terms)
 
 
-def tally(truths: Iterable[Truth]) -> Bounds:
+def tally(truths: Sequence[Truth]) -> Bounds:
     """How many are true."""
-    low = high = 0
-    for truth in truths:
-        low += truth is True
-        high += truth is not False
-    return Bounds(low, high)
+    low = truths.count(True)
+    return Bounds(low, low + truths.count(None))
 
 
 def compare(left: Bounds, op: str, right: Bounds) -> Truth:

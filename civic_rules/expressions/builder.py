@@ -105,9 +105,19 @@ class Subject:
         """The members of a kind at any depth below the subject."""
         return MembersOf(checked(nodes.Members(subject=self._kind, of=kind)))
 
-    def event_count(self, event: str, window: Window) -> nodes.EventCount:
-        """How many events of a kind fell into the last calendar window that is over."""
-        return checked(nodes.EventCount(subject=self._kind, event=event, window=window))
+    def event_count(
+        self, event: str, window: Window, *, on_day: int | None = None, or_next_working_day: bool = False
+    ) -> nodes.EventCount:
+        """How many events of a kind fell into the last calendar window that is over; `on_day` picks a day of the month.
+
+        Args:
+            event: The kind of event.
+            window: The calendar window.
+            on_day: The day of the month on which alone they count, at most 26.
+            or_next_working_day: Whether the Monday counts too where that day falls on a weekend.
+        """
+        given: dict[str, Any] = {"on_day": on_day, "or_next_working_day": or_next_working_day}
+        return checked(nodes.EventCount(subject=self._kind, event=event, window=window, **given))
 
     def __repr__(self) -> str:
         """The call that makes it."""
@@ -292,6 +302,16 @@ def in_order(*steps: Path | nodes.Field) -> nodes.InOrder:
 def reached(step: Path | nodes.Field) -> nodes.Reached:
     """A step that is done, or a day that has come, on the day of the audit."""
     return checked(nodes.Reached(step=_step(step)))
+
+
+def in_last(step: Path | nodes.Field, window: Window) -> nodes.InWindow:
+    """A step that was done in the last calendar window that is over."""
+    return checked(nodes.InWindow(step=_step(step), window=window))
+
+
+def in_this(step: Path | nodes.Field, window: Window) -> nodes.InWindow:
+    """A step that was done in the calendar window that the audit falls into."""
+    return checked(nodes.InWindow(step=_step(step), window=window, which="this"))
 
 
 def _step(step: Path | nodes.Field) -> nodes.Field:

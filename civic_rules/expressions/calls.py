@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 WINDOW_NAMES = english(WINDOWS)
 
+LAST_DAY = 26
+"""The last day of the month on which events can be asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -95,6 +98,15 @@ def _reading(reader: Reader, tree: ast.Call) -> nodes.Node:
     return builder.checked(nodes.Choice(reading=reading, options=options))
 
 
+def _in_window(reader: Reader, tree: ast.Call, which: nodes.Which) -> nodes.Node:
+    step, window = reader.arguments(tree, 2, 2)
+    field = reader.expression(step)
+    if not isinstance(field, nodes.Field):
+        raise reader.refusal(step, f"found {syntax.found(step)}, expected a step of a subject")
+    made = {"step": field, "window": _window(reader, window), "which": which}
+    return builder.checked(nodes.InWindow.model_validate(made))
+
+
 def _options(reader: Reader, tree: ast.Call) -> list[tuple[str, ast.expr]]:
     """The options of a reading: named values, or quoted keys behind two stars."""
     found: list[tuple[str, ast.expr]] = []
@@ -125,6 +137,8 @@ READ: dict[str, Read] = {
     "done_by": _done_by,
     "in_order": lambda reader, tree: builder.in_order(*reader.steps(tree, 2)),
     "reached": lambda reader, tree: builder.reached(*reader.steps(tree, 1, 1)),
+    "in_last": lambda reader, tree: _in_window(reader, tree, "last"),
+    "in_this": lambda reader, tree: _in_window(reader, tree, "this"),
     "parameter": _parameter,
     "reading": _reading,
     "indicator": _indicator,
@@ -208,15 +222,31 @@ def _all(reader: Reader, tree: ast.Call, start: Subject) -> nodes.Node:
 
 
 def _event_count(reader: Reader, tree: ast.Call, start: Subject) -> nodes.Node:
-    event, window = reader.arguments(tree, 2, 2)
-    name = reader.text(window, "a calendar window")
+    event, window, *when = reader.arguments(tree, 2, 4)
+    kind = _term(EventKind, reader.text(event, "a kind of event"))
+    made: dict[str, object] = {"subject": start.kind, "event": kind, "window": _window(reader, window)}
+    if when:
+        made["on_day"] = _day_of_month(reader, when[0])
+    if when[1:]:
+        moves = reader.value(when[1])
+        made["or_next_working_day"] = isinstance(moves, nodes.Always) and moves.value
+    return builder.checked(nodes.EventCount.model_validate(made))
+
+
+def _day_of_month(reader: Reader, tree: ast.expr) -> int:
+    value = tree.value if isinstance(tree, ast.Constant) else None
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LAST_DAY:
+        raise reader.refusal(tree, f"found {syntax.found(tree)}, expected a day of the month from 1 to {LAST_DAY}")
+    return value
+
+
+def _window(reader: Reader, tree: ast.expr) -> str:
+    name = reader.text(tree, "a calendar window")
     if name not in WINDOW_NAMES:
         raise reader.refusal(
-            window, f"found {shown(name)}, expected one of {', '.join(WINDOWS)}{did_you_mean(name, WINDOW_NAMES)}"
+            tree, f"found {shown(name)}, expected one of {', '.join(WINDOWS)}{did_you_mean(name, WINDOW_NAMES)}"
         )
-    kind = _term(EventKind, reader.text(event, "a kind of event"))
-    made = {"subject": start.kind, "event": kind, "window": WINDOW_NAMES[name]}
-    return builder.checked(nodes.EventCount.model_validate(made))
+    return WINDOW_NAMES[name]
 
 
 def _in_place(reader: Reader, tree: ast.Call, start: Arranged) -> nodes.Node:

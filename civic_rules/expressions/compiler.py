@@ -1,7 +1,8 @@
 """The tree as plain Python functions: compiled once a rule, then run on every entity.
 
-Here are numbers with bounds, conditions, and requirements with what they measure; `plain_numbers` has the numbers
-that need no bounds. Nothing of Pydantic or Pint is touched when the functions run.
+Here are conditions, and the numbers with bounds that they compare; `plain_numbers` has the numbers that need no
+bounds, and `judges` the requirements with what they measure. Nothing of Pydantic or Pint is touched when the
+functions run.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from civic_rules import units
 from civic_rules.expressions import bounds, measures, nodes, steps
 from civic_rules.expressions.bounds import UNKNOWN, Bounds
 from civic_rules.expressions.interpreter import chosen, limit_of
-from civic_rules.expressions.measures import ONE, Limit, Measured, Outcome, whole_gap
+from civic_rules.expressions.measures import HOLDS, ONE, Limit
 from civic_rules.expressions.plain_numbers import (
     Read,
     Row,
@@ -27,20 +28,15 @@ from civic_rules.expressions.plain_numbers import (
 )
 from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.signatures import signature
-from civic_rules.units import at_least, at_most
+from civic_rules.expressions.windows import window_of
 from civic_rules.verdicts import Truth, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
 
 Decide = Callable[[Row, Scope], Truth]
 """A compiled condition."""
-Found = tuple[Truth, Measured, Measured, float | None]
-"""What an `Outcome` has; the commonest requirements give a plain tuple, which costs a tenth."""
-Judge = Callable[[Row, Scope], Found]
-"""A compiled requirement: truth, measured value, limit and shortfall."""
 
 
 # -- numbers with bounds ---------------------------------------------------------------------------------------
@@ -126,16 +122,16 @@ def _(node: nodes.Within, context: Context) -> Read:
 @_bounded.register
 def _(node: nodes.Tally, context: Context) -> Read:
     conditions = [condition(part, context) for part in node.conditions]
-    return lambda row, scope: bounds.tally(one(row, scope) for one in conditions)
+    return lambda row, scope: bounds.tally([one(row, scope) for one in conditions])
 
 
 @_bounded.register
 def _(node: nodes.Count, context: Context) -> Read:
-    meet = _meeting(node.members, None, context)
+    meet = meeting(node.members, None, context)
 
     def read(_row: Row, scope: Scope) -> Bounds:
         met, complete = meet(scope)
-        low, high = bounds.tally(counts for counts, _ in met)
+        low, high = bounds.tally([counts for counts, _ in met])
         return Bounds(low, high if complete else UNKNOWN.high)
 
     return read
@@ -143,7 +139,7 @@ def _(node: nodes.Count, context: Context) -> Read:
 
 @_bounded.register
 def _(node: nodes.Total, context: Context) -> Read:
-    meet = _meeting(node.members, bounded(node.value, context), context)
+    meet = meeting(node.members, bounded(node.value, context), context)
 
     def read(_row: Row, scope: Scope) -> Bounds:
         met, complete = meet(scope)
@@ -154,7 +150,7 @@ def _(node: nodes.Total, context: Context) -> Read:
 
 @_bounded.register
 def _(node: nodes.Share, context: Context) -> Read:
-    meet = _meeting(node.members, condition(node.that, context), context)
+    meet = meeting(node.members, condition(node.that, context), context)
 
     def read(_row: Row, scope: Scope) -> Bounds:
         met, complete = meet(scope)
@@ -167,7 +163,8 @@ Meet = Callable[[Scope], tuple[list[tuple[Truth, Any]], bool]]
 """The members of a subject with what is asked of them, and whether all of them are known."""
 
 
-def _meeting(members: nodes.Members, ask: Read | None, context: Context) -> Meet:
+def meeting(members: nodes.Members, ask: Read | None, context: Context) -> Meet:
+    """The members of a subject with what is asked of each; members that do not count are left out."""
     where = None if members.where is None else condition(members.where, context)
     kind, direct = members.of, members.direct
 
@@ -192,10 +189,7 @@ def condition(node: nodes.Node, context: Context) -> Decide:
     inner = chosen(node, context)
     if inner is not node:
         return condition(inner, context)
-    if isinstance(node, nodes.Choice):
-        return lambda _row, _scope: None
-    decide = judge(node, context)
-    return lambda row, scope: decide(row, scope)[0]
+    return lambda _row, _scope: None
 
 
 @condition.register
@@ -311,6 +305,13 @@ def _(node: nodes.Reached, context: Context) -> Decide:
 
 
 @condition.register
+def _(node: nodes.InWindow, context: Context) -> Decide:
+    read, on = field(node.step.name), context.on
+    first, last = window_of(node.which, node.window, on)
+    return lambda row, scope: steps.is_within(steps.act(read(row, scope), on), first, last)
+
+
+@condition.register
 def _(node: nodes.Within, context: Context) -> Decide:
     return of_holder(node.subject, condition(node.value, context))
 
@@ -328,175 +329,78 @@ def _agreed(sources: Sequence[Read]) -> Read:
     return decide
 
 
-# -- requirements: conditions with what they measure -----------------------------------------------------------
-
-
-@singledispatch
-def judge(node: nodes.Node, context: Context) -> Judge:
-    """A condition with the value that it measures, its limit and what is missing."""
-    inner = chosen(node, context)
-    if inner is not node:
-        return judge(inner, context)
-    decide = condition(node, context)
-    return lambda row, scope: (decide(row, scope), None, None, None)
-
-
-@judge.register
-def _(node: nodes.Compare, context: Context) -> Judge:
-    limit = constant(node.right, context)
-    how = limit_of(node, node.right, node.op)
-    left = chosen(node.left, context)
-    same_unit = left is node.left or signature(left).unit == signature(node.left).unit
-    if limit is not None and node.op in {">=", "<="} and same_unit and is_plain(left, context):
-        if isinstance(left, nodes.Ratio) and isinstance(nodes.unwrapped(node.left), nodes.Ratio):
-            return _plain_ratio(left, how, limit, context)
-        if not isinstance(left, nodes.Ratio):
-            return _plain_limit(plain(left, context), how, limit)
-    right = bounded(node.right, context)
-    inner = nodes.unwrapped(node.left)
-    if isinstance(inner, nodes.Ratio):
-        top, below = bounded(inner.numerator, context), bounded(inner.denominator, context)
-        return lambda row, scope: how.judge(top(row, scope), below(row, scope), right(row, scope))
-    if isinstance(inner, nodes.Share) and node.op in {">=", ">"}:
-        return _share_limit(inner, how, right, context)
+@condition.register
+def _(node: nodes.Compare, context: Context) -> Decide:
+    how, left = limit_of(node, node.right, node.op), nodes.unwrapped(node.left)
+    right = constant(node.right, context)
+    if right is not None and is_plain(left, context) and not isinstance(left, (nodes.Ratio, nodes.Choice)):
+        return _plain_compare(plain(left, context), how, right)
+    limit = bounded(node.right, context)
+    if isinstance(left, nodes.Ratio):
+        top, below = bounded(left.numerator, context), bounded(left.denominator, context)
+        return lambda row, scope: how.judge(top(row, scope), below(row, scope), limit(row, scope)).truth
     value = bounded(node.left, context)
-    return lambda row, scope: how.judge(value(row, scope), ONE, right(row, scope))
+    return lambda row, scope: how.judge(value(row, scope), ONE, limit(row, scope)).truth
 
 
-def _share_limit(node: nodes.Share, how: Limit, limit: Read, context: Context) -> Judge:
-    """A share of members against a limit: what is missing is counted in members."""
-    meet = _meeting(node.members, condition(node.that, context), context)
+def _plain_compare(read: Read, how: Limit, limit: float) -> Decide:
+    up, needed, holds = how.up, limit * how.down, HOLDS[how.op]
 
-    def decide(row: Row, scope: Scope) -> Outcome:
-        met, complete = meet(scope)
-        wanted: Bounds = limit(row, scope)
-        outcome = how.judge(bounds.share(met) if complete else UNKNOWN, ONE, wanted)
-        if outcome.truth is not False:
-            return outcome
-        return outcome._replace(shortfall=bounds.members_short(met, wanted.low * how.down / how.up))
-
-    return decide
-
-
-def _plain_limit(read: Read, how: Limit, limit: float) -> Judge:
-    """A number against a constant: the commonest requirement, without detours."""
-    up, down, whole = how.up, how.down, how.whole
-    needed = limit * down
-    holds = at_least if how.op == ">=" else at_most
-    sign = 1 if how.op == ">=" else -1
-    unknown = (None, None, limit, None)
-
-    def decide(row: Row, scope: Scope) -> Found:
+    def decide(row: Row, scope: Scope) -> Truth:
         value = read(row, scope)
-        if value is None:
-            return unknown
-        scaled_value = value * up
-        measured = value if up == down else scaled_value / down
-        if holds(scaled_value, needed):
-            return True, measured, limit, None
-        return False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole)
+        return None if value is None else holds(value * up, needed)
 
     return decide
 
 
-def _plain_ratio(node: nodes.Ratio, how: Limit, limit: float, context: Context) -> Judge:
-    """A ratio against a constant, compared without dividing."""
-    top, below = plain(node.numerator, context), plain(node.denominator, context)
-    up, down, whole = how.up, how.down, how.whole
-    limit_down = limit * down
-    holds = at_least if how.op == ">=" else at_most
-    sign = 1 if how.op == ">=" else -1
-    unknown = (None, None, limit, None)
-
-    def decide(row: Row, scope: Scope) -> Found:
-        value, per = top(row, scope), below(row, scope)
-        if value is None or per is None or per <= 0:
-            return unknown
-        scaled_value, needed = value * up, limit_down * per
-        measured = scaled_value / (per * down)
-        if holds(scaled_value, needed):
-            return True, measured, limit, None
-        return False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole)
-
-    return decide
-
-
-@judge.register
-def _(node: nodes.Between, context: Context) -> Judge:
-    above, below = limit_of(node, node.low, ">="), limit_of(node, node.high, "<=")
-    least, most = constant(node.low, context), constant(node.high, context)
-    if is_plain(node.value, context) and least is not None and most is not None:
-        read = plain(node.value, context)
-        return _plain_range(_plain_limit(read, above, least), _plain_limit(read, below, most))
+@condition.register
+def _(node: nodes.Between, context: Context) -> Decide:
     value, low, high = (bounded(part, context) for part in (node.value, node.low, node.high))
-
-    def decide(row: Row, scope: Scope) -> Outcome:
-        return measures.between(value(row, scope), low(row, scope), high(row, scope), above=above, below=below)
-
-    return decide
-
-
-def _plain_range(at_least_low: Judge, at_most_high: Judge) -> Judge:
-    """A number between two constants: the end that it misses is the limit."""
-
-    def decide(row: Row, scope: Scope) -> Found:
-        found = at_least_low(row, scope)
-        if found[0] is not True:
-            return found
-        above = at_most_high(row, scope)
-        return found if above[0] else above
-
-    return decide
+    above, below = limit_of(node, node.low, ">="), limit_of(node, node.high, "<=")
+    return lambda row, scope: (
+        measures.between(value(row, scope), low(row, scope), high(row, scope), above=above, below=below).truth
+    )
 
 
-@judge.register
-def _(node: nodes.Includes, _context: Context) -> Judge:
+@condition.register
+def _(node: nodes.Includes, _context: Context) -> Decide:
     read, items, how = field(node.listing.name), node.items, node.how
-    unknown = measures.parts(how, [None] * len(items))
 
-    def decide(row: Row, scope: Scope) -> Outcome:
+    def decide(row: Row, scope: Scope) -> Truth:
         known: Mapping[str, bool] | None = read(row, scope)
-        return unknown if known is None else measures.parts(how, [known.get(item) for item in items])
+        return None if known is None else measures.truth_of_parts(how, [known.get(item) for item in items])
 
     return decide
 
 
-@judge.register
-def _(node: nodes.HasParts, _context: Context) -> Judge:
+@condition.register
+def _(node: nodes.HasParts, _context: Context) -> Decide:
     name, parts, how = node.arrangement, node.parts, node.how
-    unknown = measures.parts(how, [None] * len(parts))
 
-    def decide(row: Row, _scope: Scope) -> Outcome:
+    def decide(row: Row, _scope: Scope) -> Truth:
         found = row["arrangements"].get(name)
-        return unknown if found is None else measures.parts(how, [found.part(part) for part in parts])
+        return None if found is None else measures.truth_of_parts(how, [found.part(part) for part in parts])
 
     return decide
 
 
-@judge.register
-def _(node: nodes.DoneBy, context: Context) -> Judge:
+@condition.register
+def _(node: nodes.DoneBy, context: Context) -> Decide:
     reads = [field(step.name) for step in node.steps]
-    due = value_of(node.by, context)
-    on: date = context.on
-
-    def decide(row: Row, scope: Scope) -> Outcome:
-        by = due(row, scope)
-        acts = [steps.act(read(row, scope), on) for read in reads]
-        truth = steps.all_done_by(acts, by, on)
-        late = steps.days_late(acts, by, on) if truth is False else None
-        return Outcome(truth, steps.last_day(acts), by, late)
-
-    return decide
+    due, on = value_of(node.by, context), context.on
+    return lambda row, scope: steps.all_done_by(
+        [steps.act(read(row, scope), on) for read in reads], due(row, scope), on
+    )
 
 
-@judge.register(nodes.Every)
-@judge.register(nodes.Some)
-def _(node: nodes.Every | nodes.Some, context: Context) -> Judge:
-    meet = _meeting(node.members, condition(node.that, context), context)
+@condition.register(nodes.Every)
+@condition.register(nodes.Some)
+def _(node: nodes.Every | nodes.Some, context: Context) -> Decide:
+    meet = meeting(node.members, condition(node.that, context), context)
     every = isinstance(node, nodes.Every)
 
-    def decide(_row: Row, scope: Scope) -> Outcome:
+    def decide(_row: Row, scope: Scope) -> Truth:
         met, complete = meet(scope)
-        return measures.members(met, every=every, complete=complete)
+        return measures.members(met, every=every, complete=complete).truth
 
     return decide

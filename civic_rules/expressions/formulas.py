@@ -40,6 +40,8 @@ FUNCTIONS = {
     "done_by": "按期完成",
     "in_order": "依次完成",
     "reached": "已到",
+    "in_last": "在上一完整",
+    "in_this": "在本",
     "parameter": "参数",
     "reading": "解读",
     "indicator": "指标",
@@ -225,7 +227,7 @@ def _reads_back(text: str, node: nodes.Number) -> bool:
         value, unit = units.split_quantity(text)
     except CivicRulesError:
         return False
-    return (type(value), value, unit or "1") == (type(node.value), node.value, node.unit)
+    return (repr(value), unit or "1") == (repr(node.value), node.unit)
 
 
 @write.register
@@ -256,7 +258,9 @@ def _(node: nodes.ParameterValue, lang: Lang) -> Written:
 @write.register
 def _(node: nodes.EventCount, lang: Lang) -> Written:
     window = quoted(WINDOWS[node.window] if lang == "zh" else node.window)
-    arguments = [term_text(EventKind, node.event, lang), window]
+    day = [] if node.on_day is None else [str(node.on_day)]
+    day += [_truth(lang, is_true=True)] if day and node.or_next_working_day else []
+    arguments = [term_text(EventKind, node.event, lang), window, *day]
     return _method(kind_word(node.subject, lang), "event_count", arguments, lang)
 
 
@@ -356,7 +360,7 @@ def _(node: nodes.Indicator, lang: Lang) -> Written:
 
 @write.register
 def _(node: nodes.Choice, lang: Lang) -> Written:
-    options = [_option(one.key, formula(node.options[one.key], lang)) for one in node.reading.options]
+    options = [_option(key, formula(value, lang)) for key, value in node.options.items()]
     return _call("reading", [quoted(node.reading.key), *options], lang)
 
 
@@ -466,3 +470,9 @@ def _(node: nodes.InOrder, lang: Lang) -> Written:
 @write.register
 def _(node: nodes.Reached, lang: Lang) -> Written:
     return _call("reached", [formula(node.step, lang)], lang)
+
+
+@write.register
+def _(node: nodes.InWindow, lang: Lang) -> Written:
+    window = quoted(WINDOWS[node.window] if lang == "zh" else node.window)
+    return _call(f"in_{node.which}", [formula(node.step, lang), window], lang)

@@ -16,7 +16,7 @@ from civic_rules.expressions.bounds import UNKNOWN, Bounds
 from civic_rules.expressions.measures import Limit, Outcome
 from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.signatures import field_spec, signature
-from civic_rules.expressions.windows import last_window
+from civic_rules.expressions.windows import is_on_day, last_window, window_of
 from civic_rules.verdicts import Truth, all_true, any_true, negation
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ def _members_outcome(node: nodes.Every | nodes.Some, met: _Met) -> Outcome:
 @interpret.register
 def _(node: nodes.Tally, scope: Scope, context: Context) -> Trace:
     traces = [interpret(part, scope, context) for part in node.conditions]
-    return _trace(node, bounds.tally(trace.value for trace in traces), traces)
+    return _trace(node, bounds.tally([trace.value for trace in traces]), traces)
 
 
 @interpret.register
@@ -261,7 +261,8 @@ def _(node: nodes.EventCount, scope: Scope, context: Context) -> Trace:
     if events is None:
         return _trace(node, UNKNOWN, missing=["events"])
     first, last = last_window(node.window, context.on)
-    found = sum(event.kind == node.event and first <= event.on <= last for event in events)
+    days = [event.on for event in events if event.kind == node.event and first <= event.on <= last]
+    found = sum(is_on_day(day, node.on_day, or_next_working_day=node.or_next_working_day) for day in days)
     return Trace(node, Bounds(found, found))
 
 
@@ -446,6 +447,12 @@ def _(node: nodes.InOrder, scope: Scope, context: Context) -> Trace:
 def _(node: nodes.Reached, scope: Scope, context: Context) -> Trace:
     [(done, _day)], gaps = _acts((node.step,), scope, context.on)
     return _trace(node, done, missing=gaps)
+
+
+@interpret.register
+def _(node: nodes.InWindow, scope: Scope, context: Context) -> Trace:
+    [act], gaps = _acts((node.step,), scope, context.on)
+    return _trace(node, steps.is_within(act, *window_of(node.which, node.window, context.on)), missing=gaps)
 
 
 def chosen(node: nodes.Node, context: Context) -> nodes.Node:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from civic_rules.expressions.bounds import UNKNOWN, Bounds, compare, multiply
-from civic_rules.units import rounded_up
-from civic_rules.verdicts import Truth, all_true, any_true, negation
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from civic_rules.units import at_least, at_most, less_than, more_than, rounded_up, same
+from civic_rules.verdicts import Truth, all_true, negation
 
 Measured = float | date | None
 """A number or a date; None where there is none or it is not known."""
@@ -33,6 +30,9 @@ class Outcome(NamedTuple):
 
 
 ONE = Bounds(1, 1)
+
+HOLDS = {">=": at_least, ">": more_than, "<=": at_most, "<": less_than, "==": same}
+"""The comparison that each sense stands for."""
 
 
 class Limit(NamedTuple):
@@ -60,12 +60,28 @@ class Limit(NamedTuple):
         """
         if per.low <= 0:
             return Outcome(None, None, limit.exact)
+        if value.low == value.high and limit.low == limit.high and per == ONE:
+            return self.exactly(value.low, limit.low)
         scaled = value if self.up == 1 else multiply((value, Bounds(self.up, self.up)))
         needed = limit if self.down == 1 else multiply((limit, Bounds(self.down, self.down)))
         needed = needed if per == ONE else multiply((needed, per))
         truth = compare(scaled, self.op, needed)
         measured = _measured(value.exact, per.exact, self.up, self.down)
         return Outcome(truth, measured, limit.exact, self.gap(scaled, needed) if truth is False else None)
+
+    def in_limit_unit(self, value: float) -> float:
+        """A value in the unit of the limit."""
+        return value if self.up == self.down else value * self.up / self.down
+
+    def exactly(self, value: float, limit: float) -> Outcome:
+        """Compare two known numbers: what `judge` does, without the detour over bounds."""
+        scaled, needed = value * self.up, limit * self.down
+        measured = self.in_limit_unit(value)
+        if HOLDS[self.op](scaled, needed):
+            return Outcome(True, measured, limit, None)  # noqa: FBT003  the truth comes first
+        gap = needed - scaled if self.op in {">=", ">"} else scaled - needed
+        gap = abs(gap) if self.op == "==" else gap
+        return Outcome(False, measured, limit, whole_gap(gap / self.up, whole=self.whole and self.op != "=="))  # noqa: FBT003
 
     def gap(self, scaled: Bounds, needed: Bounds) -> float | None:
         """What is missing to, or in excess of, a limit that is not met, at the least; in the unit of the value."""
@@ -93,27 +109,29 @@ def between(value: Bounds, low: Bounds, high: Bounds, *, above: Limit, below: Li
     """A value from a least to a greatest; the limit is the end that it misses, or the least."""
     first, second = above.judge(value, ONE, low), below.judge(value, ONE, high)
     truth = all_true((first.truth, second.truth))
-    missed = second if second.truth is False else first
+    missed = second if second.truth is False and first.truth is not False else first
     return Outcome(truth, first.measured, missed.limit, missed.shortfall)
 
 
-def parts(how: str, states: Sequence[Truth]) -> Outcome:
-    """All, any or none of several parts: how many are there, and how many should be."""
-    there = sum(state is True for state in states)
-    known = None not in states
+def truth_of_parts(how: str, states: list[Truth]) -> Truth:
+    """Whether all, any or none of several parts are there."""
     if how == "all":
-        truth, limit = all_true(states), len(states)
-    elif how == "any":
-        truth, limit = any_true(states), 1
-    else:
-        truth, limit = negation(any_true(states)), 0
-    if truth is not False:
-        return Outcome(truth, there if known else None, limit)
-    shortfall = there if how == "none" else sum(state is False for state in states) if how == "all" else 1
-    return Outcome(truth, there if known else None, limit, shortfall)
+        return False if False in states else None if None in states else True
+    there: Truth = True if True in states else None if None in states else False
+    return there if how == "any" else negation(there)
 
 
-def members(states: Sequence[tuple[Truth, Truth]] | None, *, every: bool, complete: bool) -> Outcome:
+def parts(how: str, states: list[Truth]) -> Outcome:
+    """All, any or none of several parts: how many are there, and how many should be."""
+    there, absent = states.count(True), states.count(False)
+    unknown = len(states) - there - absent
+    measured = None if unknown else there
+    limit, short = {"all": (len(states), absent), "any": (1, 1)}.get(how, (0, there))
+    truth = truth_of_parts(how, states)
+    return Outcome(truth, measured, limit, short if truth is False else None)
+
+
+def members(states: list[tuple[Truth, Truth]], *, every: bool, complete: bool) -> Outcome:
     """A condition on every, or on at least one, member.
 
     Args:
@@ -121,20 +139,20 @@ def members(states: Sequence[tuple[Truth, Truth]] | None, *, every: bool, comple
         every: Whether every member must hold, or one is enough.
         complete: Whether all members are known.
     """
-    if states is None:
-        return Outcome(None)
-    each = [any_true((negation(counts), holds)) for counts, holds in states]
-    if not every:
-        each = [all_true((counts, holds)) for counts, holds in states]
-    truth = all_true(each) if every else any_true(each)
-    if not complete and truth is every:
-        truth = None
-    counted = [holds for counts, holds in states if counts is not False]
-    known = complete and None not in counted and all(counts is not None for counts, _ in states)
-    held = sum(holds is True for holds in counted)
-    limit = len(counted) if every else 1
-    missed = sum(state is False for state in each) if every else 1
-    return Outcome(truth, held if known else None, limit if known else None, missed if truth is False else None)
+    held, missed = states.count((True, True)), states.count((True, False))
+    left_out = sum(counts is False for counts, _ in states)
+    undecided = len(states) - held - missed - left_out
+    certain = complete and not undecided
+    # A member that may not count settles nothing if it would not have changed the answer.
+    is_open = undecided > states.count((None, every)) or not complete
+    if every:
+        truth: Truth = False if missed else None if is_open else True
+        limit, short = held + missed, missed
+    else:
+        truth = True if held else None if is_open else False
+        limit, short = 1, 1
+    measured = held if certain else None
+    return Outcome(truth, measured, limit if certain else None, short if truth is False else None)
 
 
 __all__ = ["ONE", "UNKNOWN", "Limit", "Measured", "Outcome", "between", "members", "parts", "whole_gap"]

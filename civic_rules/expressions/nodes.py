@@ -7,7 +7,7 @@ in it executes. Python writes trees with `subject()` and the operators of `civic
 number      Number Field ParameterValue Sum Difference Product Ratio Largest Smallest RoundUp
             Count Total Share Tally EventCount
 condition   Always Compare Between Is AllOf AnyOf Not Includes InPlace HasParts DoneBy InOrder Reached
-            Every Some
+            InWindow Every Some
 date        Day Field
 any         Indicator Choice Within Either
 members     Members
@@ -36,6 +36,7 @@ Numeric = StrictInt | FiniteFloat
 Comparison = Literal[">=", ">", "<=", "<", "=="]
 Quantifier = Literal["all", "any", "none"]
 Window = Literal["week", "month", "quarter", "half-year", "year"]
+Which = Literal["last", "this"]
 
 
 class Node(BaseModel):
@@ -286,12 +287,22 @@ class Tally(Node):
 
 
 class EventCount(Node):
-    """How many events of a kind fall into the last calendar window that was over on the day of the audit."""
+    """How many events of a kind fall into the last calendar window that was over on the day of the audit.
+
+    Attributes:
+        event: The kind of event.
+        window: The calendar window.
+        on_day: The day of the month on which alone they count; none after the 26th, so that two days later it is
+            still the same month.
+        or_next_working_day: Whether the Monday counts too where that day falls on a weekend.
+    """
 
     kind: Literal["events"] = "events"
     subject: Name
     event: Name
     window: Window
+    on_day: Annotated[StrictInt, Of(ge=1, le=26)] | None = None
+    or_next_working_day: bool = False
 
 
 class Indicator(Node):
@@ -423,6 +434,15 @@ class Reached(Node):
     step: Field
 
 
+class InWindow(Node):
+    """A step that was done in the last calendar window that is over, or in the one that the audit falls into."""
+
+    kind: Literal["in-window"] = "in-window"
+    step: Field
+    window: Window
+    which: Which = "last"
+
+
 class Every(Node):
     """A condition that holds for every member."""
 
@@ -474,6 +494,7 @@ AnyNode = Annotated[
     | DoneBy
     | InOrder
     | Reached
+    | InWindow
     | Every
     | Some,
     Discriminator("kind"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,14 +18,14 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from civic_rules.entities import ENTITY_TYPES
-from civic_rules.errors import DeclarationError, FormulaError, UnknownFieldError, did_you_mean, shown
+from civic_rules.errors import DeclarationError, FormulaError, QuantityError, UnknownFieldError, did_you_mean, shown
 from civic_rules.expressions import builder, nodes, syntax
 from civic_rules.expressions.calls import CALLED, READ, Arranged, Subject, Value
 from civic_rules.expressions.formulas import FUNCTIONS, METHODS, TRUTHS, english, field_names, kind_names
 from civic_rules.expressions.signatures import entity_type, field_spec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from civic_rules.entities import Record
     from civic_rules.expressions.choices import Parameter, Reading
@@ -128,8 +127,10 @@ class Reader:
         """A node, a subject or an arrangement; what the builder refuses is refused with its place."""
         try:
             return self._value(tree)
+        except QuantityError as error:
+            raise self.refusal(tree, str(error)) from None
         except ValidationError:
-            raise self.refusal(tree, "a name is too long, or a part of it is of the wrong kind")
+            raise self.refusal(tree, "a name is too long, or a part of it is of the wrong kind") from None
         except DeclarationError as error:
             if not str(error).startswith("at character "):
                 error.args = (f"{self.place(tree)}: {error}",)
@@ -226,11 +227,11 @@ class Reader:
         starred = next((one for one in tree.args if isinstance(one, ast.Starred)), None)
         if starred is not None:
             raise self.refusal(starred, "found *, expected the arguments one by one")
+        if tree.keywords and not named:
+            raise self.refusal(tree.keywords[0], "found a name before a value, expected the value alone")
         if len(tree.args) < least or (most is not None and len(tree.args) > most):
             wanted = f"at least {least}" if most is None else str(least) if least == most else f"{least} to {most}"
             raise self.refusal(tree, f"found {len(tree.args)} in the brackets, expected {wanted}")
-        if tree.keywords and not named:
-            raise self.refusal(tree.keywords[0], "found a name before a value, expected the value alone")
         return tree.args
 
     def expressions(self, tree: ast.Call, least: int, most: int | None = None) -> list[nodes.Node]:
@@ -256,9 +257,10 @@ class Reader:
         """A calendar day."""
         text = self.text(tree, "a day such as 2013-03-31")
         try:
-            return date(*map(int, text.split("-"))) if _DAY.fullmatch(text) else date(0, 0, 0)
+            year, month, day = map(int, text.split("-") if _DAY.fullmatch(text) else "")
+            return date(year, month, day)
         except ValueError:
-            raise self.refusal(tree, f"found {shown(text)}, expected a day such as 2013-03-31")
+            raise self.refusal(tree, f"found {shown(text)}, expected a day such as 2013-03-31") from None
 
     def kind(self, tree: ast.expr) -> str:
         """A kind of entity."""

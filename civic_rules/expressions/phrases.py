@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PEOPLE = ("worker",)
-"""Kinds of entity of whom English says "for whom", not "where"."""
+"""Kinds of entity of whom English says "who", not "that"."""
 
 # -- constants and fields --------------------------------------------------------------------------------------
 
@@ -48,7 +48,7 @@ def _(node: nodes.Field, voice: Voice) -> str:
 def _noun(field: nodes.Field) -> str:
     """The English noun for a field, without an article: "number of households", "filing bodies of the gap plan"."""
     spec = field_spec(field.subject, field.name)
-    record = field.name.rpartition(".")[0].replace(".", " ").replace("_", " ")
+    record = words.spelt(field.name.rpartition(".")[0])
     noun = words.last_words(field.name)
     if spec.kind == "number" and spec.whole:
         noun = f"number of {noun}"
@@ -81,19 +81,20 @@ def step_state(step: nodes.Field, voice: Voice, *, holds: bool) -> str:
 @say.register
 def _(node: nodes.ParameterValue, voice: Voice) -> str:
     title, unit, lang = node.parameter.title.in_(voice.lang), node.parameter.unit, voice.lang
+    title = words.quoted(title)
     day = node.at or (voice.context.on if voice.context else None)
     if day is not None:
         value = node.parameter.on(day)
-        holds = words.day_text(day, lang)
-        unset = "尚无数值" if voice.zh else "no value yet"
+        unset = "尚无数值" if voice.zh else "a value not yet set"
         amount = unset if value is None else words.amount_text(value, unit, lang)
-        return f"“{title}”（{holds}：{amount}）" if voice.zh else f"“{title}” (on {holds}: {amount})"
+        holds = words.day_text(day, lang)
+        return f"{amount}（{title}，{holds}）" if voice.zh else f"{amount} ({title} on {holds})"
     stages = [
         (words.day_text(one.since, lang), words.amount_text(one.value, unit, lang)) for one in node.parameter.values
     ]
     if voice.zh:
-        return f"“{title}”（{'，'.join(f'自{since}起{amount}' for since, amount in stages)}）"
-    return f"“{title}” ({', '.join(f'{amount} from {since}' for since, amount in stages)})"
+        return f"{title}（{'，'.join(f'自{since}起{amount}' for since, amount in stages)}）"
+    return f"{title} ({', '.join(f'{amount} from {since}' for since, amount in stages)})"
 
 
 @say.register
@@ -101,8 +102,18 @@ def _(node: nodes.EventCount, voice: Voice) -> str:
     event = words.event_name(node.event, voice.lang)
     zh, en = words.WINDOWS[node.window]
     if voice.zh:
-        return f"{voice.before()}{zh}“{event}”的次数"
-    return f"the number of events “{event}” in the last full {en}"
+        return f"{voice.before()}{zh}{_on_day(node, voice)}“{event}”的次数"
+    return f"the number of events “{event}”{_on_day(node, voice)} in the last full {en}"
+
+
+def _on_day(node: nodes.EventCount, voice: Voice) -> str:
+    """The day of the month on which alone events count; "" for any."""
+    if node.on_day is None:
+        return ""
+    if voice.zh:
+        return f"{node.on_day}日{'（遇周末可顺延至周一）' if node.or_next_working_day else ''}"
+    moved = " (or the Monday after it where that is a weekend)" if node.or_next_working_day else ""
+    return f" on day {node.on_day} of a month{moved}"
 
 
 # -- arithmetic ------------------------------------------------------------------------------------------------
@@ -207,7 +218,7 @@ def _relative(condition: nodes.Node, kind: str, voice: Voice, *, many: bool) -> 
         return " and ".join(_relative(part, kind, voice, many=many) for part in condition.conditions)
     said = predicate_of(condition)
     if said is not None and not said.about:
-        return f"that {said.of('', many=many)}"
+        return f"{'who' if kind in PEOPLE else 'that'} {said.of('', many=many)}"
     text = say(condition, own)
     if isinstance(condition, (nodes.Is, nodes.Compare, nodes.Between)) and text.startswith("the "):
         value = condition.left if isinstance(condition, nodes.Compare) else condition.value
@@ -231,13 +242,13 @@ def chinese_members(node: nodes.Members, voice: Voice) -> str:
     """Members in Chinese: 城乡类型为城市的社区."""
     name = words.kind_name(node.of, "zh")
     held = f"{voice.before()}的" if voice.holder else ""
-    return held + (name if node.where is None else f"{_quoted(node.where, voice.of_holder(''))}的{name}")
+    return held + (name if node.where is None else f"{chinese_clause(node.where, voice.of_holder(''))}的{name}")
 
 
-def _quoted(condition: nodes.Node, voice: Voice) -> str:
+def chinese_clause(condition: nodes.Node, voice: Voice) -> str:
     """A Chinese clause as part of a phrase, in quotation marks where it would run into what follows."""
     text = say(condition, voice)
-    return f"满足“{text}”" if any(mark in text for mark in "，；：的") else text
+    return f"满足{words.quoted(text)}" if any(mark in text for mark in "，；：的") else text
 
 
 @say.register
@@ -261,7 +272,7 @@ def _(node: nodes.Share, voice: Voice) -> str:
     if voice.zh:
         among = chinese_members(node.members, voice)
         every = "全部" if node.members.where is None else ""
-        return f"{every}{among}中{_quoted(node.that, own)}的占比"
+        return f"{every}{among}中{chinese_clause(node.that, own)}的占比"
     everyone = node.members.model_copy(update={"where": None})
     that = _relative(node.that, node.members.of, voice, many=True)
     text = f"the share of {english_members(everyone, voice, many=True)} {that}"
@@ -289,7 +300,7 @@ def step_groups(steps: Iterable[nodes.Field], voice: Voice) -> list[tuple[str, l
             thing = thing or words.kind_name(step.subject, "zh")
             groups.setdefault(thing, []).append(zh.removeprefix(held))
         else:
-            held = record.replace(".", " ").replace("_", " ") or words.kind_name(step.subject, "en")
+            held = words.spelt(record) or words.kind_name(step.subject, "en")
             of = f" of the {words.kind_name(voice.holder, 'en')}" if voice.holder and record else ""
-            groups.setdefault(f"the {held}{of}", []).append(last.replace("_", " "))
+            groups.setdefault(f"the {held}{of}", []).append(words.spelt(last))
     return list(groups.items())

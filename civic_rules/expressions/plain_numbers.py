@@ -15,7 +15,7 @@ from civic_rules.expressions import nodes
 from civic_rules.expressions.interpreter import chosen, read_path
 from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.signatures import signature
-from civic_rules.expressions.windows import last_window
+from civic_rules.expressions.windows import is_on_day, last_window
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -91,11 +91,14 @@ def _(node: nodes.Field, _context: Context) -> Read:
 @plain.register
 def _(node: nodes.EventCount, context: Context) -> Read:
     first, last = last_window(node.window, context.on)
-    kind = node.event
+    kind, number, moves = node.event, node.on_day, node.or_next_working_day
 
     def read(row: Row, _scope: Scope) -> int | None:
         events = row["events"]
-        return None if events is None else sum(one.kind == kind and first <= one.on <= last for one in events)
+        if events is None:
+            return None
+        days = [one.on for one in events if one.kind == kind and first <= one.on <= last]
+        return len(days) if number is None else sum(is_on_day(day, number, or_next_working_day=moves) for day in days)
 
     return read
 

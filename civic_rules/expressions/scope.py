@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from civic_rules.entities import ENTITY_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from civic_rules.entities import Entity
@@ -32,6 +33,18 @@ class Context:
         return self.readings.get(reading.key, reading.default)
 
 
+@cache
+def _lists(model: type[Entity], kind: str) -> tuple[str, ...]:
+    """The fields of a class that hold entities of a kind."""
+    return tuple(name for name, held in model.member_fields().items() if held.kind == kind)
+
+
+@cache
+def _ways(model: type[Entity], kind: str) -> tuple[str, ...]:
+    """The fields of a class that hold entities of a kind, or entities that can hold such."""
+    return tuple(name for name, held in model.member_fields().items() if held.kind == kind or held.reaches(kind))
+
+
 class Scope:
     """One entity in its place: below its holders, above its members.
 
@@ -48,17 +61,20 @@ class Scope:
         self.entity = entity
         self.row: dict[str, Any] = entity.__dict__
         self.holder = holder
-        self._held: dict[str, tuple[Scope, ...] | None] = {}
-        self._found: dict[str, tuple[tuple[Scope, ...], tuple[str, ...]]] = {}
+        # Most entities hold nothing: their dicts are made when they are needed.
+        self._held: dict[str, tuple[Scope, ...] | None] | None = None
+        self._found: dict[str, Known] | None = None
 
     def held(self, name: str) -> tuple[Scope, ...] | None:
         """The entities in one of the entity's own lists, or None where the list is not known."""
+        if self._held is None:
+            self._held = {}
         if name not in self._held:
             listed = self.row[name]
-            self._held[name] = None if listed is None else tuple(Scope(one, self) for one in listed)
+            self._held[name] = None if listed is None else tuple([Scope(one, self) for one in listed])
         return self._held[name]
 
-    def members(self, kind: str, *, direct: bool) -> tuple[tuple[Scope, ...], tuple[str, ...]]:
+    def members(self, kind: str, *, direct: bool) -> Known:
         """The members of a kind, and the lists that would have to be known for them to be complete.
 
         Args:
@@ -68,31 +84,37 @@ class Scope:
         Returns:
             The members that are known, and the paths of the lists that are not; no path says they are complete.
         """
-        key = f"{kind}!" if direct else kind
-        if key not in self._found:
-            self._found[key] = self._find(kind, direct=direct)
-        return self._found[key]
+        if direct:
+            return self._own(kind)
+        if self._found is None:
+            self._found = {}
+        if kind not in self._found:
+            self._found[kind] = self._below(kind)
+        return self._found[kind]
 
-    def _find(self, kind: str, *, direct: bool) -> tuple[tuple[Scope, ...], tuple[str, ...]]:
+    def _own(self, kind: str) -> Known:
+        names = _lists(type(self.entity), kind)
+        known = [self.held(name) for name in names if self.row[name] is not None]
+        if len(known) == 1:
+            return known[0] or (), ()
+        return tuple(one for held in known for one in held or ()), () if known else names[:1]
+
+    def _below(self, kind: str) -> Known:
+        if not self.entity.reaches(kind):
+            return (), ()
         found: list[Scope] = []
         unknown: list[str] = []
-        ways = [
-            (name, model)
-            for name, model in type(self.entity).member_fields().items()
-            if model.kind == kind or (not direct and model.reaches(kind))
-        ]
-        given = [(name, model) for name, model in ways if self.held(name) is not None]
-        for name, model in given:
+        ways = _ways(type(self.entity), kind)
+        given = [name for name in ways if self.row[name] is not None]
+        for name in given:
             for below in self.held(name) or ():
-                if model.kind == kind:
+                if below.entity.kind == kind:
                     found.append(below)
-                if not direct and model.reaches(kind):
-                    deeper, gaps = below.members(kind, direct=False)
-                    found += deeper
-                    unknown += [f"{below.entity.id}.{gap}" for gap in gaps]
+                deeper, gaps = below.members(kind, direct=False)
+                found += deeper
+                unknown += [f"{below.entity.id}.{gap}" for gap in gaps]
         if not given:
-            own = [name for name, model in ways if model.kind == kind]
-            unknown += (own or [name for name, _ in ways])[:1]
+            unknown += (*_lists(type(self.entity), kind), *ways)[:1]
         return tuple(found), tuple(unknown)
 
     def above(self, kind: str) -> Scope | None:
@@ -102,17 +124,23 @@ class Scope:
             holder = holder.holder
         return holder
 
-    def walk(self) -> Iterator[Scope]:
-        """This scope and every scope below it, from the top."""
-        yield self
-        row = self.row
-        for name in type(self.entity).member_fields():
-            if row[name]:
-                for below in self.held(name) or ():
-                    yield from below.walk()
+    def walk(self) -> list[Scope]:
+        """This scope and every scope below it, each before what it holds."""
+        found: list[Scope] = []
+        waiting = [self]
+        while waiting:
+            scope = waiting.pop()
+            found.append(scope)
+            held = [scope.held(name) for name in type(scope.entity).member_fields() if scope.row[name]]
+            waiting += [below for one in reversed(held) for below in reversed(one or ())]
+        return found
 
 
 def kinds_below(kind: str) -> set[str]:
     """A kind of entity and every kind that it can hold, at any depth."""
     below = {model.kind for model in ENTITY_TYPES[kind].member_fields().values()}
     return {kind}.union(*(kinds_below(one) for one in below))
+
+
+Known = tuple[tuple[Scope, ...], tuple[str, ...]]
+"""The members that are known, and the paths of the lists that are not."""

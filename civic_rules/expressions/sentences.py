@@ -36,6 +36,9 @@ SENSES = {
 }
 """How a comparison reads: in Chinese of amounts and of things that are counted, and in English."""
 
+ITEMS = (";", ":", "；", "：")
+"""What joins the items of a list."""
+
 OPPOSITES = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "==": ""}
 
 
@@ -66,25 +69,20 @@ def sentence(node: nodes.Node, lang: Lang = "en", context: Context | None = None
 def _(node: nodes.Every, voice: Voice) -> str:
     own = voice.of_holder("")
     if voice.zh:
+        flows = predicate_of(node.that) is not None or isinstance(node.that, nodes.Some)
         text = say(node.that, own)
-        return f"所有{chinese_members(node.members, voice)}均{_chinese_about_each(node.that, text)}"
+        return f"所有{chinese_members(node.members, voice)}均{text if flows else f'满足{words.quoted(text)}'}"
     return _english_about(f"every {english_members(node.members, voice, many=False)}", node.that, own, many=False)
 
 
 @say.register
 def _(node: nodes.Some, voice: Voice) -> str:
-    own = voice.of_holder("")
+    where = node.members.where
+    both = node.that if where is None else nodes.AllOf(conditions=(where, node.that))
+    members = node.members.model_copy(update={"where": both})
     if voice.zh:
-        measure = words.MEASURE_WORDS.get(node.members.of, "个")
-        text = say(node.that, own)
-        return f"至少有一{measure}{chinese_members(node.members, voice)}{_chinese_about_each(node.that, text)}"
-    return _english_about(
-        f"at least one {english_members(node.members, voice, many=False)}", node.that, own, many=False
-    )
-
-
-def _chinese_about_each(condition: nodes.Node, text: str) -> str:
-    return text if predicate_of(condition) is not None else f"满足“{text}”"
+        return f"至少有一{words.MEASURE_WORDS.get(members.of, '个')}{chinese_members(members, voice)}"
+    return f"there is at least one {english_members(members, voice, many=False)}"
 
 
 def _english_about(who: str, condition: nodes.Node, voice: Voice, *, many: bool) -> str:
@@ -100,7 +98,7 @@ def _english_about(who: str, condition: nodes.Node, voice: Voice, *, many: bool)
 
 @say.register
 def _(node: nodes.Indicator, voice: Voice) -> str:
-    title = f"{voice.before()}{'的' if voice.holder else ''}“{node.title.in_(voice.lang)}”"
+    title = f"{voice.before()}{'的' if voice.holder else ''}{words.quoted(node.title.in_(voice.lang))}"
     if signature(node).kind != "truth":
         return title
     return f"{title}成立" if voice.zh else f"{title} holds"
@@ -114,8 +112,10 @@ def _(node: nodes.Choice, voice: Voice) -> str:
     question = node.reading.title.in_(voice.lang)
     each = [(one.title.in_(voice.lang), say(node.options[one.key], voice)) for one in node.reading.options]
     if voice.zh:
-        return f"（依对“{question}”的答案：{'；'.join(f'“{title}”时，{text}' for title, text in each)}）"
-    return f"(by the answer to “{question}”: {'; '.join(f'if “{title}”, {text}' for title, text in each)})"
+        options = "；".join(f"{words.quoted(title)}时，{text}" for title, text in each)
+        return f"（依对{words.quoted(question)}的答案：{options}）"
+    options = "; ".join(f"if {words.quoted(title)}, {text}" for title, text in each)
+    return f"(by the answer to {words.quoted(question)}: {options})"
 
 
 @say.register
@@ -172,11 +172,13 @@ def _be(node: nodes.Node) -> str:
 
 
 def _tallied(tally: nodes.Tally, op: str, right: nodes.Number, voice: Voice) -> str:
-    number = units.format_number(right.value)
+    number, count = units.format_number(right.value), len(tally.conditions)
+    items = _itemised(tally, voice)
+    if op == ">=" and right.value == count and _is_same_unit(tally, right):
+        return f"以下{count}项全部成立：{items}" if voice.zh else f"all of these hold: {items}"
     if voice.zh:
-        return f"以下{len(tally.conditions)}项中，成立的{SENSES[op][1]}{number}项：{_itemised(tally, voice)}"
-    holds = "holds" if right.value == 1 else "hold"
-    return f"{SENSES[op][2]} {number} of these {len(tally.conditions)} {holds}: {_itemised(tally, voice)}"
+        return f"以下{count}项中，成立的{SENSES[op][1]}{number}项：{items}"
+    return f"{SENSES[op][2]} {number} of these {count} {'holds' if right.value == 1 else 'hold'}: {items}"
 
 
 @say.register
@@ -187,7 +189,11 @@ def _(node: nodes.Tally, voice: Voice) -> str:
 
 
 def _itemised(tally: nodes.Tally, voice: Voice) -> str:
-    return ("；" if voice.zh else "; ").join(clause(part, voice, marks=";；:：") for part in tally.conditions)
+    items = [
+        words.quoted(one.title.in_(voice.lang)) if isinstance(one, nodes.Indicator) else clause(one, voice, ITEMS)
+        for one in tally.conditions
+    ]
+    return ("；" if voice.zh else "; ").join(items)
 
 
 @say.register
@@ -208,7 +214,8 @@ def _is(node: nodes.Is, voice: Voice, *, holds: bool) -> str:
     if not truths:
         return _is_term(node, voice, holds=holds)
     if len(truths) > 1:
-        known = f"已知是否“{say(node.value, voice)}”" if voice.zh else f"it is known whether {say(node.value, voice)}"
+        text = say(node.value, voice)
+        known = f"已知是否{words.quoted(text)}" if voice.zh else f"it is known whether {text}"
         return known if holds else _not(known, voice)
     return say(node.value, voice) if (truths == {True}) is holds else denied(node.value, voice)
 
@@ -217,7 +224,9 @@ def _is_term(node: nodes.Is, voice: Voice, *, holds: bool) -> str:
     field = nodes.unwrapped(node.value)
     spec = field_spec(field.subject, field.name) if isinstance(field, nodes.Field) else None
     vocabulary = spec.vocabulary if spec else None
-    terms = listed([words.term_name(vocabulary, str(term), voice.lang) for term in node.terms], voice.lang, "or")
+    names = [words.term_name(vocabulary, str(term), voice.lang) for term in node.terms]
+    spaced = [words.quoted(name) if " " in name and not name.startswith("“") else name for name in names]
+    terms = listed(spaced, voice.lang, "or")
     if voice.zh:
         return f"{say(node.value, voice)}{'为' if holds else '不是'}{terms}"
     return f"{say(node.value, voice)} is {'' if holds else 'not '}{terms}"
@@ -245,7 +254,7 @@ def denied(node: nodes.Node, voice: Voice) -> str:
 
 
 def _not(text: str, voice: Voice) -> str:
-    return f"以下不成立：“{text}”" if voice.zh else f"it is not so that {text}"
+    return f"以下不成立：{words.quoted(text)}" if voice.zh else f"it is not so that {text}"
 
 
 @denied.register
@@ -276,6 +285,11 @@ def _(node: nodes.InPlace, voice: Voice) -> str:
 @denied.register
 def _(node: nodes.Reached, voice: Voice) -> str:
     return _reached(node, voice, holds=False)
+
+
+@denied.register
+def _(node: nodes.InWindow, voice: Voice) -> str:
+    return _in_window(node, voice, holds=False)
 
 
 @denied.register
@@ -317,7 +331,8 @@ def _of_several(items: list[str], how: str, voice: Voice, verb: str) -> str:
         return f" {verb} {listed(items, 'en')}"
     if how == "any":
         return f" {verb} at least one of {listed(items, 'en')}"
-    return f" {verb} none of {listed(items, 'en')}" if not one else f" {verb} no {items[0]}"
+    denied_verb = {"include": "do not include", "includes": "does not include", "has": "does not have"}[verb]
+    return f" {denied_verb} {items[0]}" if one else f" {verb} none of {listed(items, 'en')}"
 
 
 def _arrangement(node: nodes.HasParts | nodes.InPlace, voice: Voice) -> str:
@@ -372,3 +387,21 @@ def _reached(node: nodes.Reached, voice: Voice, *, holds: bool) -> str:
         day = say(node.step, voice)
         return f"{day}{'已' if holds else '未'}到" if voice.zh else f"{day} has {'' if holds else 'not '}come"
     return step_state(node.step, voice, holds=holds)
+
+
+@say.register
+def _(node: nodes.InWindow, voice: Voice) -> str:
+    return _in_window(node, voice, holds=True)
+
+
+def _in_window(node: nodes.InWindow, voice: Voice, *, holds: bool) -> str:
+    full_zh, en = words.WINDOWS[node.window]
+    zh = (
+        full_zh if node.which == "last" else f"本{full_zh.removeprefix('上一').removeprefix('完整').removeprefix('整')}"
+    )
+    period = f"in the last full {en}" if node.which == "last" else f"in the current {en}"
+    if field_spec(node.step.subject, node.step.name).kind == "date":
+        day = say(node.step, voice)
+        return f"{day}{'' if holds else '不'}在{zh}内" if voice.zh else f"{day} is {'' if holds else 'not '}{period}"
+    done = step_state(node.step, voice, holds=holds)
+    return f"{zh}内{done}" if voice.zh else f"{done} {period}"

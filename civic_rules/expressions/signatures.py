@@ -175,7 +175,7 @@ def _subject(found: Iterable[Signature]) -> str | None:
     kinds = {one.subject for one in found if one.subject is not None}
     if len(kinds) > 1:
         names = " and ".join(sorted(kinds))
-        msg = f"one expression speaks of {names}; reach members with members() and holders with within()"
+        msg = f"one expression speaks of {names}; reach members with all() and holders with within()"
         raise MixedSubjectsError(msg)
     return next(iter(kinds), None)
 
@@ -467,7 +467,8 @@ def _(node: nodes.InOrder) -> Signature:
     return Signature("truth", "", _subject(_steps(node.steps)))
 
 
-@signature.register
-def _(node: nodes.Reached) -> Signature:
+@signature.register(nodes.Reached)
+@signature.register(nodes.InWindow)
+def _(node: nodes.Reached | nodes.InWindow) -> Signature:
     found = signature(node.step)
     return Signature("truth", "", found.subject if found.kind == "date" else _subject(_steps((node.step,))))

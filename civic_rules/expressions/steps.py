@@ -79,3 +79,11 @@ def in_order(acts: Sequence[Act]) -> Truth:
     if known != sorted(known):
         return False
     return True if len(known) == len(days) else None
+
+
+def is_within(one: Act, first: date, last: date) -> Truth:
+    """Whether an act was done from a first to a last day, both included."""
+    done, day = one
+    if done is False:
+        return False
+    return None if day is None else first <= day <= last

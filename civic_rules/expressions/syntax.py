@@ -111,7 +111,7 @@ def tree(formula: Plain) -> ast.expr:
     try:
         made = ast.parse(formula.text, mode="eval").body
     except SyntaxError as error:
-        start = max((error.offset or 1) - 1, 0)
+        start = error.offset - 1 if error.offset else len(formula.text)
         found = shown(formula.text[start : start + 20]) if formula.text[start:] else "the end of the text"
         place = formula.place(len(formula.text[:start].encode()))
         _fail(place, f"found {found}, expected a formula ({error.msg})")

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import TYPE_CHECKING
@@ -60,14 +61,23 @@ def say(node: nodes.Node, voice: Voice) -> str:
     raise TypeError(msg)
 
 
-def clause(node: nodes.Node, voice: Voice, marks: str = ",;:，；：") -> str:
+JOINS = (",", ";", ":", " and ", " or ", "，", "；", "：")
+"""What joins clauses; a clause that has one of them inside stands in brackets among others."""
+
+_QUOTED = re.compile("“[^”]*”")
+
+
+def clause(node: nodes.Node, voice: Voice, joins: tuple[str, ...] = JOINS) -> str:
     """A condition among others, in brackets where its own joins would be read with theirs.
 
     Args:
         node: The condition.
         voice: The voice.
-        marks: The punctuation by which its neighbours are joined.
+        joins: What its neighbours are joined by.
     """
     text = say(node, voice)
-    joins = isinstance(node, (nodes.AllOf, nodes.AnyOf)) and len(node.conditions) > 1
-    return voice.bracketed(text) if joins or any(mark in text for mark in marks) else text
+    if text.startswith(("(", "（")) and isinstance(node, nodes.Choice):
+        return text
+    joined = isinstance(node, (nodes.AllOf, nodes.AnyOf)) and len(node.conditions) > 1
+    plain = _QUOTED.sub("", text)
+    return voice.bracketed(text) if joined or any(mark in plain for mark in joins) else text

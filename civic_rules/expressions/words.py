@@ -24,7 +24,6 @@ ALSO_CALLED = {
     "checked_by": "checking bodies",
     "guides": "guided bodies",
     "resolved_by": "resolving body",
-    "bodies": "bodies",
 }
 """Names of fields that do not read as nouns."""
 
@@ -42,6 +41,9 @@ VERBS = ("is", "are", "has", "have", "can", "may", "meets", "covers", "holds", "
 """The verbs by which the name of a truth says something."""
 
 PLURAL_VERBS = {"is": "are", "has": "have", "does": "do"}
+
+HYPHENS = {"full time": "full-time", "two committee": "two-committee", "low income": "low-income"}
+"""Words that belong together, which the name of a field cannot show."""
 
 WINDOWS = {
     "week": ("上一整周", "week"),
@@ -95,7 +97,20 @@ def kind_name(kind: str, lang: Lang, *, many: bool = False) -> str:
 def last_words(name: str) -> str:
     """The English words of the last part of a field's path."""
     last = name.rpartition(".")[2]
-    return ALSO_CALLED.get(last, last.replace("_", " "))
+    return ALSO_CALLED.get(last) or spelt(last)
+
+
+def spelt(name: str) -> str:
+    """A name as English words, with the hyphens that it cannot show.
+
+    Examples:
+        >>> spelt("full_time_workers")
+        'full-time workers'
+    """
+    words = name.replace("_", " ").replace(".", " ")
+    for apart, together in HYPHENS.items():
+        words = words.replace(apart, together)
+    return words
 
 
 def field_label(subject: str, name: str, lang: Lang) -> str:
@@ -110,13 +125,23 @@ def field_label(subject: str, name: str, lang: Lang) -> str:
     spec = field_spec(subject, name)
     if lang == "zh":
         return spec.zh
-    words = " ".join([*(part.replace("_", " ") for part in name.split(".")[:-1]), last_words(name)])
+    words = " ".join([*map(spelt, name.split(".")[:-1]), last_words(name)])
     return words.removeprefix("is ") if spec.kind == "truth" else words
 
 
 def is_many(words: str) -> bool:
     """Whether English words name several things, so that "are" follows them."""
     return words.endswith("s") and not words.endswith(("ss", "us", "is")) and not words.startswith("number of ")
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks; those that it has itself become single ones.
+
+    Examples:
+        >>> quoted("all “urban” communities")
+        '“all ‘urban’ communities”'
+    """
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def in_quotes(words: str) -> str:
@@ -139,7 +164,7 @@ def event_name(event: str, lang: Lang) -> str:
 
 def arrangement_name(subject: str, name: str, lang: Lang) -> str:
     """The name of an arrangement, in quotation marks."""
-    return f"“{arrangement_term(subject, name).title(lang)}”"
+    return quoted(arrangement_term(subject, name).title(lang))
 
 
 def part_name(subject: str, arrangement: str, part: str, lang: Lang) -> str:

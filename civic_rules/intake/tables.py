@@ -174,7 +174,7 @@ class _Reading:
         for block in self.sheet.merged:
             touched = [column for column in self.columns if block.left <= column.number <= block.right]
             if len(touched) == 1 and touched[0].target.kind == "group" and block.top > self.head:
-                for row in range(block.top + 1, block.bottom + 1):
+                for row in range(block.top + 1, min(block.bottom + 1, len(self.sheet.rows))):
                     self.sheet.rows[row][block.left] = self.sheet.rows[block.top][block.left]
             elif any(column.target.kind != "ignored" for column in touched):
                 message = f"the cells {block} are merged; split them, and give each its own value"

@@ -1,7 +1,8 @@
 """Excel workbooks: the values that python-calamine reads, and what it does not say of their cells.
 
 Calamine reads an error such as #DIV/0! as an empty cell, and a formula that was never calculated as 0. Neither may
-pass for a fact, so the cells of the sheet are looked at once more, for what they are.
+pass for a fact. A sheet whose cells lie outside of every sheet, or are not in order, makes it ask for more memory than
+there is. So the cells are looked at first.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ MAX_CELLS = 20_000_000
 
 _BROKEN: tuple[type[Exception], ...] = (
     *(zipfile.BadZipFile, zlib.error, expat.ExpatError),
-    *(EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError),
+    *(EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError),
 )
 """What reading the parts of a broken, or a protected, archive raises."""
 
@@ -53,6 +54,7 @@ class _Looked(NamedTuple):
     """What a look at the cells of a sheet showed."""
 
     troubles: dict[tuple[int, int], str]
+    merged: tuple[Merged, ...]
     height: int
     width: int
 
@@ -79,11 +81,10 @@ def read_workbook(path: str | Path, sheet: str | None = None) -> Sheet:
     if looked.height * looked.width > MAX_CELLS:
         reason = f"the sheet {shown(chosen)} reaches down to row {looked.height:,} and over {looked.width:,} columns"
         raise UnreadableFileError(str(path), f"{reason}; at most {MAX_CELLS:,} cells are read")
-    rows, merged = _values(data, str(path), chosen)
-    return Sheet(rows, looked.troubles, merged)
+    return Sheet(_values(data, str(path), chosen), looked.troubles, looked.merged)
 
 
-def _values(data: bytes, path: str, name: str) -> tuple[list[list[Cell]], tuple[Merged, ...]]:
+def _values(data: bytes, path: str, name: str) -> list[list[Cell]]:
     try:
         import python_calamine  # noqa: PLC0415  an extra: only who reads workbooks needs it
     except ImportError:
@@ -91,9 +92,7 @@ def _values(data: bytes, path: str, name: str) -> tuple[list[list[Cell]], tuple[
         raise UnreadableFileError(path, reason) from None
     with _readable(path, python_calamine.CalamineError):
         sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(name)
-        rows: list[list[Cell]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-        blocks = sheet.merged_cell_ranges or []
-    return rows, tuple(Merged(*start, *end) for start, end in blocks)
+        return [list(row) for row in sheet.to_python(skip_empty_area=False)]
 
 
 @contextmanager
@@ -151,7 +150,7 @@ def _look(archive: zipfile.ZipFile, part: _SheetPart, *, recalculates: bool) -> 
     with archive.open(part.path) as file:
         look = _CellLook(recalculates=recalculates)
         _parse(file, look.start, look.end, look.text)
-    return _Looked(look.troubles, look.height, look.width)
+    return _Looked(look.troubles, tuple(look.merged), look.height, look.width)
 
 
 class _CellLook:
@@ -160,6 +159,7 @@ class _CellLook:
     def __init__(self, *, recalculates: bool) -> None:
         self.recalculates = recalculates
         self.troubles: dict[tuple[int, int], str] = {}
+        self.merged: list[Merged] = []
         self.height = self.width = 0
         self.row = self.column = -1
         self.type = ""
@@ -169,16 +169,23 @@ class _CellLook:
     def start(self, name: str, given: dict[str, str]) -> None:
         """An element begins."""
         if name == "row":
-            self.row = int(given["r"]) - 1 if "r" in given else self.row + 1
-            self.column = -1
+            row = _place(f"A{given['r']}")[0] if "r" in given else self.row + 1
+            if row <= self.row:
+                raise expat.ExpatError("the rows are not in order")
+            self.row, self.column = row, -1
         elif name == "c":
-            self.column = _column(given["r"]) if "r" in given else self.column + 1
+            row, self.column = _place(given["r"]) if "r" in given else (self.row, self.column + 1)
+            if row != self.row:
+                raise expat.ExpatError(f"the cell {shown(given['r'])} stands in another row")
             self.type, self.value = given.get("t", "n"), ""
             self.has_formula = self.has_content = False
         elif name == "f":
             self.has_formula = True
         elif name in {"v", "is"}:
             self.has_content, self.is_value = True, name == "v"
+        elif name == "mergeCell":
+            first, _, last = given.get("ref", "").partition(":")
+            self.merged.append(Merged(*_place(first), *_place(last or first)))
 
     def end(self, name: str) -> None:
         """An element ends."""
@@ -198,12 +205,15 @@ class _CellLook:
             self.value += text
 
 
-def _column(reference: str) -> int:
-    """The number of a column, counted from 0, out of a reference such as AB12."""
-    number = 0
-    for letter in re.sub("[^A-Z]", "", reference.upper()):
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+def _place(reference: str) -> tuple[int, int]:
+    """The row and the column, counted from 0, that a reference such as AB12 names."""
+    found = re.fullmatch(r"([A-Z]{1,3})([1-9][0-9]{0,6})", reference)
+    if found is None:
+        raise expat.ExpatError(f"{shown(reference)} names no cell")
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
 
 
 def _parse(

@@ -5,17 +5,24 @@ from civic_rules.rules.documents import Citation, Clause, Document
 from civic_rules.rules.modalities import Modality, modality_of
 from civic_rules.rules.requirements import Guidance, Requirement, Rule
 from civic_rules.rules.rulebooks import Rulebook
+from civic_rules.rules.verification import CitationCheck, CitedTerm, MissingTerm, verify_citations
+from civic_rules.rules.wording import fingerprint
 
 __all__ = [
     "Citation",
+    "CitationCheck",
+    "CitedTerm",
     "Clause",
     "ClauseCoverage",
     "Document",
     "Guidance",
+    "MissingTerm",
     "Modality",
     "Requirement",
     "Rule",
     "Rulebook",
     "coverage",
+    "fingerprint",
     "modality_of",
+    "verify_citations",
 ]

@@ -16,6 +16,9 @@ MAX_TERM = 15
 
 Term = Annotated[str, Field(min_length=1)]
 
+Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""The SHA-256 of the wording of a text; see `civic_rules.rules.fingerprint`."""
+
 
 class Clause(BaseModel):
     """A place in a document.
@@ -74,6 +77,8 @@ class Document(BaseModel):
         clauses: Its clauses, in the order of the text.
         covers: Keys of catalogue rows that this record itself answers: dates, addressees.
         addressees: Whom it binds.
+        note: What a reader should know of the record: how a date was taken, say.
+        fingerprint: The fingerprint of its text as archived, by which a copy is known to be unchanged.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -89,6 +94,8 @@ class Document(BaseModel):
     clauses: tuple[Clause, ...] = Field(min_length=1)
     covers: tuple[Key, ...] = ()
     addressees: Text | None = None
+    note: Text | None = None
+    fingerprint: Fingerprint | None = None
 
     def clause(self, number: str, evidence: tuple[str, ...] = ()) -> Citation:
         """Cite a clause.

@@ -207,7 +207,7 @@ def _doubled(cases: Iterable[Case]) -> Iterator[Fault]:
 def _plain_data(text: str, source: str) -> object:
     """YAML as plain data."""
     try:
-        return parse_yaml(text, source)
+        return parse_yaml(text, source).sound(source)
     except InvalidEntityError as error:
         raise InvalidCaseError(source, error.faults) from None
 

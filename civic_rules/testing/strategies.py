@@ -22,7 +22,9 @@ from pydantic import ValidationError
 
 from civic_rules.entities import Entity, EventKind, Record, Step
 from civic_rules.entities.fields import Listing, OneOf, Quantity
+from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.records import Attested
+from civic_rules.expressions.scope import kinds_below
 from civic_rules.expressions.signatures import entity_type
 from civic_rules.testing.facts import Facts, facts_of
 
@@ -34,7 +36,7 @@ except ImportError as error:  # pragma: no cover  the tests have it
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from civic_rules.entities import Arrangement, City, Community, County, Vocabulary
+    from civic_rules.entities import Arrangement, Attestation, City, Community, County, Vocabulary
     from civic_rules.entities.fields import FieldLabel
     from civic_rules.rules import Rulebook
 
@@ -246,4 +248,57 @@ def _with_ids(model: type[Entity], data: Mapping[str, Any], used: Counter[str]) 
     return made
 
 
-__all__ = ["audit_days", "cities", "communities", "consistent", "counties", "entities"]
+@st.composite
+def less_known(draw: Draw, entity: Entity) -> Entity:
+    """The same entity, with some of what is known of it, and of everything below it, not known.
+
+    What stays known does not change, so that no verdict may turn from passed to failed, or the other way.
+
+    Args:
+        draw: Given by Hypothesis.
+        entity: An entity, as `entities` draws them.
+    """
+    held = {name: model for name, model in entity.member_fields().items() if getattr(entity, name) is not None}
+    made = {name: value for name, value in _forgotten(draw, entity).items() if name not in held}
+    if held and draw(st.integers(0, 3)) == 0:
+        # A list that is not given beside one that is stands for no members: such lists are forgotten together.
+        alike = [draw(st.sampled_from(sorted(held)))]
+        for name in alike:
+            reached = kinds_below(held[name].kind)
+            alike += [other for other in held if other not in alike and reached & kinds_below(held[other].kind)]
+        made.update(dict.fromkeys(alike))
+    for name in [name for name in held if name not in made]:
+        made[name] = tuple(draw(less_known(one)) for one in getattr(entity, name))
+    return entity.model_copy(update=made)
+
+
+def _forgotten(draw: Draw, record: Record) -> Data:
+    """Fields of which nothing, or less, is known any more."""
+    made: Data = {}
+    for name, label in record.labels().items():
+        value = getattr(record, name)
+        if name == "id" or value is None or draw(st.integers(0, 2)):
+            continue
+        if isinstance(label, Attested):
+            made[name] = FrozenDict({term: _less(draw, known) for term, known in _some_of(draw, value).items()})
+        elif isinstance(label, Listing) and draw(st.booleans()):
+            made[name] = FrozenDict(_some_of(draw, value))
+        elif label.kind == "record" and not isinstance(value, Step) and draw(st.booleans()):
+            made[name] = value.model_copy(update=_forgotten(draw, value))
+        else:
+            made[name] = None
+    return made
+
+
+def _some_of(draw: Draw, mapping: Mapping[Any, Any]) -> dict[Any, Any]:
+    return {key: value for key, value in mapping.items() if draw(st.booleans())}
+
+
+def _less(draw: Draw, attestation: Attestation) -> Attestation:
+    """An attestation of which some parts are forgotten, and whether it is in place where no part says so."""
+    parts = FrozenDict(_some_of(draw, attestation.parts))
+    in_place = attestation.in_place if any(attestation.parts.values()) or draw(st.booleans()) else None
+    return attestation.model_copy(update={"parts": parts, "in_place": in_place})
+
+
+__all__ = ["audit_days", "cities", "communities", "consistent", "counties", "entities", "less_known"]

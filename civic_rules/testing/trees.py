@@ -175,7 +175,10 @@ def _product(draw: Draw, kind: str, unit: str | None, depth: int) -> nodes.Node:
 def _counted(draw: Draw, kind: str, unit: str | None, depth: int) -> nodes.Node | None:
     if unit in {None, "event"} and _fields(kind, "events") and draw(st.booleans()):
         window = draw(st.sampled_from(get_args(nodes.Window)))
-        return nodes.EventCount(subject=kind, event=draw(st.sampled_from(list(EventKind))).value, window=window)
+        day = draw(st.none() | st.integers(1, 26))
+        moves = day is not None and draw(st.booleans())
+        event = draw(st.sampled_from(list(EventKind))).value
+        return nodes.EventCount(subject=kind, event=event, window=window, on_day=day, or_next_working_day=moves)
     if unit in {None, "item"}:
         return builder.tally(*draw(st.lists(conditions(kind, depth), min_size=1, max_size=3)))
     return None
@@ -254,16 +257,28 @@ def _fact(draw: Draw, kind: str, _depth: int) -> nodes.Node | None:
 
 def _dated(draw: Draw, kind: str, depth: int) -> nodes.Node | None:
     steps = [nodes.Field(subject=kind, name=name) for name in _steps(kind)]
-    if len(steps) > 1 and draw(st.booleans()):
-        return builder.in_order(*draw(st.lists(st.sampled_from(steps), min_size=2, max_size=4, unique_by=id)))
-    if not steps:
-        return None
-    by: st.SearchStrategy[nodes.Node] = st.builds(lambda day: nodes.Day(value=day), DAYS)
     dates = [nodes.Field(subject=kind, name=spec.name) for spec in _fields(kind, "date")]
+    if not steps:
+        return builder.reached(draw(st.sampled_from(dates))) if dates else None
+    chosen = draw(st.lists(st.sampled_from(steps), min_size=1, max_size=4, unique_by=id))
+    how = draw(st.integers(0, 3))
+    if how == 0 and len(chosen) > 1:
+        return builder.in_order(*chosen)
+    if how == 1:
+        return builder.reached(draw(st.sampled_from([*chosen, *dates])))
+    if how == 2:  # noqa: PLR2004  a way, not a quantity
+        window = draw(st.sampled_from(get_args(nodes.Window)))
+        return builder.in_last(chosen[0], window) if draw(st.booleans()) else builder.in_this(chosen[0], window)
+    return builder.done_by(*chosen, day=draw(_due(dates, depth)))
+
+
+def _due(dates: Sequence[nodes.Node], depth: int) -> st.SearchStrategy[nodes.Node]:
+    """A day that is written in the rule, recorded in a field, or left to a reading."""
+    by: st.SearchStrategy[nodes.Node] = st.builds(lambda day: nodes.Day(value=day), DAYS)
     by = by | st.sampled_from(dates) if dates else by
     if depth > 0:
         by |= st.builds(lambda r, a, b: builder.choose(r, first=a, second=b), st.sampled_from(READINGS), by, by)
-    return builder.done_by(*draw(st.lists(st.sampled_from(steps), min_size=1, max_size=2)), day=draw(by))
+    return by
 
 
 def _listed(draw: Draw, kind: str, _depth: int) -> nodes.Node | None:

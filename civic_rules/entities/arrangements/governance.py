@@ -45,4 +45,12 @@ COMMUNITY: tuple[Row, ...] = (
         ),
     ),
     ("grid-service", "网格化服务", "services delivered through grids"),
+    (
+        "sunshine-17-consultation",
+        "阳光17议",
+        "Sunshine-17 consultation",
+        (("difficult-issues", "难点重点问题", "difficult and key issues on the agenda"),),
+    ),
+    ("signage-standard", "挂牌规范", "signs kept to a standard"),
+    ("certificate-standard", "出具证明规范", "certificates kept to a standard"),
 )

@@ -1,6 +1,13 @@
 """Digital and physical platforms, information systems and data."""
 
-from civic_rules.entities.vocabulary import Row
+from civic_rules.entities.vocabulary import PartRow, Row
+
+_MECHANISMS: tuple[PartRow, ...] = (
+    ("public-feedback", "民情反馈", "feedback from residents"),
+    ("risk-assessment", "风险研判"),
+    ("emergency-response", "应急响应"),
+    ("public-opinion-response", "舆情应对", "response to public opinion"),
+)
 
 CITY: tuple[Row, ...] = (
     (
@@ -33,10 +40,39 @@ CITY: tuple[Row, ...] = (
             ("internet-of-things", "物联网"),
         ),
     ),
+    ("smart-community-plan", "智慧社区规划", "city-wide plan for smart communities"),
+    (
+        "smart-platforms",
+        "智慧治理平台",
+        "city-wide smart platforms",
+        (
+            ("town-street-data", "镇街数据平台", "data platform of towns and streets"),
+            ("community-management", "智慧社区管理平台", "management platform of smart communities"),
+        ),
+    ),
+    ("platform-mechanisms", "平台运行机制", "mechanisms run on the information platform", _MECHANISMS),
+    ("data-return", "数据返还基层", "return of data to the grassroots"),
+    (
+        "data-linkage",
+        "数据多级联动",
+        "linked use of data at several levels",
+        (
+            ("county", "县(市、区)"),
+            ("street", "镇街"),
+            ("community", "社区"),
+        ),
+    ),
 )
 
-COUNTY: tuple[Row, ...] = (("platform-responsibility", "平台建设责任", "responsibility for platforms taken on"),)
+COUNTY: tuple[Row, ...] = (
+    ("platform-responsibility", "平台建设责任", "responsibility for platforms taken on"),
+    ("data-return", "数据返还基层", "return of data to the grassroots"),
+)
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    ("data-exchange", "数据共享交换机制", "sharing and exchange of data with departments"),
+)
 
-COMMUNITY: tuple[Row, ...] = ()
+COMMUNITY: tuple[Row, ...] = (
+    ("platform-mechanisms", "平台运行机制", "mechanisms run on the information platform", _MECHANISMS),
+)

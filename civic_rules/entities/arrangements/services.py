@@ -18,7 +18,9 @@ CITY: tuple[Row, ...] = (
 
 COUNTY: tuple[Row, ...] = ()
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    ("social-work-station", "社工站", "social-work station", (("run-to-standard", "规范运行"),)),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     (
@@ -51,4 +53,17 @@ COMMUNITY: tuple[Row, ...] = (
             ("other-activity", "其他互助活动", "another activity"),
         ),
     ),
+    ("community-canteen", "社区食堂"),
+    (
+        "duty-arrangements",
+        "值班与错时安排",
+        "duty and working-hour arrangements",
+        (
+            ("all-day-duty", "全日值班"),
+            ("staggered-hours", "错时上下班"),
+            ("holiday-rota", "节假日轮值"),
+            ("rotating-reception", "轮流坐班"),
+        ),
+    ),
+    ("linked-services", "联动服务机制", "mechanism of linked services"),
 )

@@ -32,4 +32,6 @@ COMMUNITY: tuple[Row, ...] = (
             ("comprehensive-service", "综合服务"),
         ),
     ),
+    ("fixed-post-grid", "定岗网格", "workers posted to fixed grids"),
+    ("flexible-hours", "弹性工时制度", "flexible working hours"),
 )

@@ -35,4 +35,5 @@ YANCHENG = Document(
         zh="各县级政府、开发区与城南新区管委会、市级部门和直属单位",
         en="county-level governments, the committees of the development zone and the new area, municipal bodies",
     ),
+    fingerprint="07e64d89870c17991bbed86c26876db9fda8708a2786f5e79ebe9a94a658cf6d",
 )

@@ -52,9 +52,9 @@ PROFESSIONAL_WORKER = Reading(
     ),
     default="certificate-or-qualification",
     reason=Text(
-        zh="原文没有定义。“职业化”指专职岗位，“专业化”指专业资格，因此两者满足其一即计入。",
-        en="The text defines neither word. One of them points to a full-time post, the other to a professional "
-        "certificate, so either is enough.",
+        zh="原文没有定义，也没有指定证书，因此具备岗位资格的专职人员与持证人员都计入。",
+        en="The text does not define it and names no certificate, so people who are qualified for a full-time post "
+        "count beside those who hold a certificate.",
     ),
 )
 

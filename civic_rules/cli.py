@@ -1,0 +1,335 @@
+"""The command `civic-rules`: a thin layer over the public names.
+
+Exit status: 0 no breach, 1 breaches, 2 unusable input. Nothing that a user hands in ends in a traceback.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+from pydantic_core import PydanticCustomError
+
+import civic_rules as cr
+from civic_rules.entities.fields import Day
+from civic_rules.errors import (
+    CivicRulesError,
+    InvalidRulebookError,
+    UnknownRequirementError,
+    UnwritableFileError,
+    did_you_mean,
+    shown,
+)
+from civic_rules.intake import entity_text, parse_json, read_text, write_text
+from civic_rules.intake.kinds import entity_type, kind_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from rich.console import RenderableType
+
+UsageFault: Any = typer.BadParameter.__bases__[0]
+"""What typer raises of words that it cannot make sense of; it has no public name for it."""
+
+FOUND_BREACHES = 1
+UNUSABLE = 2
+OWN_FAULT = 3
+
+EXAMPLES = ("weihai", "yancheng-district")
+"""The examples that can be written."""
+
+MAX_RULEBOOK_DEPTH = 400
+"""How deeply the JSON of a rulebook may be nested: two levels for each level of an expression."""
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Lang(StrEnum):
+    """The language of a report."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Requirements of public policy documents: audit a place, look up a rule. Exit status: 0 no breach, "
+    "1 breaches, 2 unusable input.",
+)
+
+InLang = Annotated[Lang, typer.Option("--lang", help="English or Chinese.")]
+OutFile = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write to a file, whole or not at all.")]
+
+
+@app.command()
+def audit(  # noqa: PLR0913, PLR0917  one parameter an option
+    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON, YAML, CSV or Excel (.xlsx).")],
+    rulebook: Annotated[list[str], typer.Option(metavar="ID", help="A rulebook, or a JSON file of one; repeatable.")],
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day as of which is judged: 2015-12-31.")],
+    form: Annotated[Format, typer.Option("--format", help="How the report is written.")] = Format.TABLE,
+    lang: InLang = Lang.EN,
+    out: OutFile = None,
+    reading: Annotated[
+        list[str] | None, typer.Option(metavar="KEY=OPTION", help="How to read an open place; repeatable.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="What the file holds, where it does not say so.")] = None,
+    entity_id: Annotated[str | None, typer.Option("--id", help="The id of what a table lists.")] = None,
+    name: Annotated[str | None, typer.Option(help="The name of what a table lists.")] = None,
+    sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Show every finding on a line of its own.")] = False,  # noqa: FBT002
+    explain: Annotated[bool, typer.Option("--explain", help="Explain what is wrong in words.")] = False,  # noqa: FBT002
+) -> int:
+    """Judge what a file holds by one or several rulebooks."""
+    from civic_rules import reports  # noqa: PLC0415  rich is slow to import
+
+    day = _day(on)
+    books = [_rulebook(one) for one in rulebook]
+    twice = next((book.id for number, book in enumerate(books) if book.id in {b.id for b in books[:number]}), None)
+    if twice is not None:
+        raise _bad(f"the rulebook {twice} is given twice", "--rulebook")
+    entity = cr.read_entity(file, kind=kind, entity_id=entity_id, name=name, sheet=sheet)
+    report = cr.audit(entity, books, on=day, readings=_readings(reading or []))
+    if form is Format.TABLE:
+        _show(reports.report_view(report, lang.value, everything=every, explained=explain), out)
+    elif form is Format.JSON:
+        _print(reports.report_json(report), out)
+    else:
+        # Excel takes a CSV file for UTF-8 only if it begins with a mark.
+        _print(reports.report_csv(report, lang.value), out, encoding="utf-8-sig")
+    return FOUND_BREACHES if report.breaches else 0
+
+
+@app.command()
+def rulebooks(lang: InLang = Lang.EN) -> int:
+    """List the rulebooks that come with the package."""
+    from civic_rules import reports  # noqa: PLC0415  rich is slow to import
+
+    _show(reports.rulebooks_view([cr.load(one) for one in cr.available()], lang.value), None)
+    return 0
+
+
+@app.command()
+def show(
+    rule: Annotated[str, typer.Argument(metavar="ID/KEY", help="The id of a rulebook, and the key of a rule in it.")],
+    rulebook: Annotated[str | None, typer.Option(metavar="FILE", help="A JSON file of a rulebook of your own.")] = None,
+    lang: InLang = Lang.EN,
+) -> int:
+    """Show what a rule says: its clause, its formula, its readings, the data that it needs."""
+    from civic_rules import reports  # noqa: PLC0415  rich is slow to import
+
+    head, slash, key = rule.partition("/")
+    if not slash and rulebook is None:
+        raise UnknownRequirementError(_where_is(rule))
+    book = _rulebook(head if rulebook is None else rulebook)
+    _show(reports.rule_view(book, book.rule(key if slash and head == book.id else rule), lang.value), None)
+    return 0
+
+
+@app.command()
+def coverage(
+    rulebook: Annotated[str, typer.Argument(metavar="ID", help="A rulebook, or a JSON file of one.")],
+    lang: InLang = Lang.EN,
+) -> int:
+    """Show what of a document is encoded, clause by clause."""
+    from civic_rules import reports  # noqa: PLC0415  rich is slow to import
+
+    _show(reports.coverage_view(_rulebook(rulebook), lang.value), None)
+    return 0
+
+
+@app.command()
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="[KIND|rulebook]", help="community, county ... or rulebook.")] = (
+        "community"
+    ),
+    out: OutFile = None,
+) -> int:
+    """Print the JSON Schema of a kind of entity, or of a rulebook."""
+    if kind == "rulebook":
+        made = cr.Rulebook.json_schema()
+    elif kind in kind_names():
+        made = entity_type(kind).model_json_schema()
+    else:
+        hint = did_you_mean(kind, ["rulebook", *kind_names()])
+        raise _bad(f"there is no schema of {shown(kind)}{hint}", "KIND")
+    _print(json.dumps(made, ensure_ascii=False, indent=2) + "\n", out)
+    return 0
+
+
+@app.command()
+def example(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=" or ".join(EXAMPLES))],
+    out: OutFile = None,
+) -> int:
+    """Write an example as a JSON file that `audit` reads."""
+    if name not in EXAMPLES:
+        raise _bad(f"expected {' or '.join(EXAMPLES)}, got {shown(name)}{did_you_mean(name, EXAMPLES)}", "NAME")
+    if out is not None and Path(out).suffix.lower() != ".json":
+        raise _bad(f"expected a name that ends in .json, got {shown(out)}", "--out")
+    _print(entity_text(getattr(cr.examples, name.replace("-", "_"))()), out)
+    return 0
+
+
+class _ClosedPipeError(Exception):
+    """Whoever read the output has stopped reading, as `head` does."""
+
+
+def _bad(message: str, name: str) -> typer.BadParameter:
+    return typer.BadParameter(message, param_hint=name)
+
+
+def _day(text: str) -> date:
+    try:
+        return cast("date", Day("").read(text))
+    except PydanticCustomError as error:
+        raise _bad(error.message(), "--on") from None
+
+
+def _readings(given: Sequence[str]) -> dict[str, str]:
+    chosen: dict[str, str] = {}
+    for one in given:
+        key, sign, option = one.partition("=")
+        if not sign or not key or not option:
+            raise _bad(f"expected KEY=OPTION, got {shown(one)}", "--reading")
+        if key in chosen:
+            raise _bad(f"{shown(key)} is given twice", "--reading")
+        chosen[key] = option
+    return chosen
+
+
+def _rulebook(given: str) -> cr.Rulebook:
+    """A rulebook by its id, or out of a JSON file."""
+    if given in cr.available() or not (given.lower().endswith(".json") or os.sep in given or Path(given).is_file()):
+        return cr.load(given)
+    text = read_text(given)
+    parse_json(text, given, max_depth=MAX_RULEBOOK_DEPTH).sound(given)
+    try:
+        return cr.Rulebook.from_json(text)
+    except InvalidRulebookError as error:
+        raise _bad(f"{given}: {error}", "--rulebook") from None
+
+
+def _where_is(key: str) -> str:
+    found = [f"{book}/{key}" for book in cr.available() if key in cr.load(book)]
+    meant = f"; did you mean {' or '.join(found)}?" if found else ""
+    return f"expected the id of a rulebook and a key, as in {cr.available()[0]}/KEY; got {shown(key)}{meant}"
+
+
+def _show(content: RenderableType, out: str | None) -> None:
+    from civic_rules import reports  # noqa: PLC0415  rich is slow to import
+
+    if out is not None:
+        write_text(out, reports.as_text(content))
+        return
+    with _to_stdout():
+        if sys.stdout.isatty():
+            reports.console(sys.stdout).print(content)
+        else:
+            sys.stdout.write(reports.as_text(content))
+
+
+def _print(text: str, out: str | None, *, encoding: str = "utf-8") -> None:
+    if out is not None:
+        write_text(out, text, encoding=encoding)
+        return
+    with _to_stdout():
+        sys.stdout.write(text)
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    """Print, and see at once whether it arrived."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+        raise _ClosedPipeError from None
+    except OSError as error:
+        _forget_output()
+        raise UnwritableFileError("standard output", error.strerror or str(error)) from None
+
+
+def _forget_output() -> None:
+    """Send what still waits to be printed nowhere, so that Python does not fail on it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and say how it ended.
+
+    Args:
+        arguments: The words after the name of the command; None for those of this process.
+
+    Returns:
+        The exit status.
+    """
+    words = None if arguments is None else list(arguments)
+    try:
+        status = app(args=words, prog_name="civic-rules", standalone_mode=False)
+    except _ClosedPipeError:
+        return 128 + getattr(signal, "SIGPIPE", 13)
+    except (KeyboardInterrupt, typer.Abort):
+        return 128 + signal.SIGINT
+    except Exception as error:  # noqa: BLE001  a user is told in words, whatever it is
+        return _complain(error)
+    return status if isinstance(status, int) else 0
+
+
+def _complain(error: Exception) -> int:
+    """Say on standard error what is wrong."""
+    from civic_rules.reports.wording import printable  # noqa: PLC0415  only who is in trouble needs it
+
+    status = UNUSABLE
+    if isinstance(error, UsageFault):
+        message = error.format_message().replace("Value error, ", "")
+        if error.ctx is not None:
+            message += f"\nTry '{error.ctx.command_path} --help'."
+    elif isinstance(error, (CivicRulesError, OSError)):
+        message = str(error)
+    elif isinstance(error, MemoryError):
+        message = "there is not enough memory for this"
+    else:
+        status = OWN_FAULT
+        message = f"this is a fault of civic-rules itself, please report it: {error!r}"
+    text = "\n".join(printable(line) for line in f"civic-rules: {message}".split("\n"))
+    sys.stderr.write(f"{text}\n")
+    return status
+
+
+def _speak_utf8() -> None:
+    """Print Chinese in any locale; what even UTF-8 cannot say is written out."""
+    for name in ("stdout", "stderr"):
+        stream: Any = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  open until the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def main() -> None:
+    """The entry point of the command."""
+    _speak_utf8()
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

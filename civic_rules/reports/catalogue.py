@@ -1,0 +1,138 @@
+"""Rulebooks on a terminal: which there are, what a rule says, and what of a document is encoded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+
+from civic_rules.expressions import words
+from civic_rules.expressions.formulas import formula
+from civic_rules.expressions.sentences import sentence
+from civic_rules.reports.terminal import grid, pairs, plain
+from civic_rules.reports.wording import missing_text, say
+from civic_rules.rules import Requirement, coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+    from rich.table import Table
+
+    from civic_rules.expressions import Reading
+    from civic_rules.rules import Guidance, Rulebook
+    from civic_rules.units import Lang
+
+
+def rulebooks_view(books: Iterable[Rulebook], lang: Lang) -> Table:
+    """The rulebooks that there are, one a line."""
+    headers = [say(name, lang) for name in ("key", "title", "issuer", "in force", "requirements", "guidance")]
+    rows = [
+        [
+            book.id,
+            book.document.title.in_(lang),
+            book.document.issuer.in_(lang),
+            book.document.in_force_from,
+            len(book),
+            len(book.guidance),
+        ]
+        for book in books
+    ]
+    return grid(headers, rows, right=(4, 5))
+
+
+def rule_view(book: Rulebook, rule: Requirement | Guidance, lang: Lang) -> Group:
+    """Everything that a rule says.
+
+    Args:
+        book: The rulebook in which it stands.
+        rule: The requirement or guidance.
+        lang: "en" for English, "zh" for Chinese.
+    """
+    rows = list(_rows(book, rule, lang))
+    parts: list[RenderableType] = [plain(rule.title.in_(lang), "bold"), pairs(rows)]
+    for reading in rule.readings if isinstance(rule, Requirement) else ():
+        parts += [plain(""), *_reading_lines(reading, lang)]
+    return Group(*parts)
+
+
+def _rows(book: Rulebook, rule: Requirement | Guidance, lang: Lang) -> Iterator[tuple[str, object]]:
+    yield say("key", lang), rule.id
+    yield say("document", lang), book.document.title.in_(lang)
+    yield say("clause", lang), rule.source.clause
+    if rule.source.evidence:
+        yield say("evidence", lang), "、".join(rule.source.evidence)
+    for other in rule.restated_in:
+        yield say("also said in", lang), other.clause
+    if isinstance(rule, Requirement):
+        yield from _requirement_rows(rule, lang)
+    else:
+        yield say("guidance", lang), say("guidance note", lang)
+    if rule.covers:
+        yield say("covers", lang), ", ".join(rule.covers)
+    if rule.note is not None:
+        yield say("note", lang), rule.note.in_(lang)
+
+
+def _requirement_rows(rule: Requirement, lang: Lang) -> Iterator[tuple[str, object]]:
+    yield say("kind", lang), words.kind_name(rule.subject, lang)
+    yield say("modality", lang), rule.modality.title(lang)
+    if rule.due is not None:
+        yield say("due", lang), rule.due
+    if rule.until is not None:
+        yield say("until", lang), rule.until
+    for text in rule.responsible:
+        yield say("responsible", lang), text.in_(lang)
+    for name, node in (("condition", rule.must), ("when", rule.when), ("breach only when", rule.breach_when)):
+        if node is not None:
+            yield say(name, lang), sentence(node, lang)
+            yield say("formula", lang), formula(node, lang)
+    yield say("inputs", lang), ", ".join(_input(rule.subject, name, lang) for name in rule.inputs())
+
+
+def _input(kind: str, name: str, lang: Lang) -> str:
+    label = missing_text(kind, name, lang)
+    return label if lang == "zh" or label == name else f"{label} [{name}]"
+
+
+def _reading_lines(reading: Reading, lang: Lang) -> Iterator[RenderableType]:
+    yield plain(f"{say('reading', lang)} {reading.key}: {reading.title.in_(lang)}", "bold")
+    rows = []
+    for option in reading.options:
+        is_default = option.key == reading.default
+        rows.append((option.key, option.title.in_(lang) + (f" ({say('default', lang)})" if is_default else "")))
+    yield pairs(rows)
+    yield plain(reading.reason.in_(lang))
+
+
+def coverage_view(book: Rulebook, lang: Lang) -> Group:
+    """What of a document is encoded, clause by clause, with the totals."""
+    document = book.document
+    facts = [
+        (say("document", lang), document.title.in_(lang)),
+        (say("issuer", lang), document.issuer.in_(lang)),
+        (say("number", lang), document.number or say("none", lang)),
+        (say("in force", lang), f"{document.in_force_from} – {document.in_force_until or say('no end', lang)}"),
+        (say("last checked", lang), document.last_checked),
+    ]
+    if document.addressees is not None:
+        facts.append((say("addressees", lang), document.addressees.in_(lang)))
+    rows = [
+        [
+            row.clause.number,
+            row.clause.title.in_(lang),
+            "\n".join(rule.key for rule in row.requirements),
+            "\n".join(rule.key for rule in row.guidance),
+        ]
+        for row in coverage(book)
+    ]
+    headers = [say(name, lang) for name in ("clause", "title", "requirements", "guidance")]
+    served = sum(1 + len(rule.covers) for rule in book.rules) + len(document.covers)
+    totals = [
+        (say("clauses", lang), len(rows)),
+        (say("requirements", lang), len(book)),
+        (say("guidance", lang), len(book.guidance)),
+        (say("document record", lang), ", ".join(document.covers) or say("none", lang)),
+        (say("covers", lang), served),
+    ]
+    return Group(pairs(facts), plain(""), grid(headers, rows), plain(""), pairs(totals))

@@ -1,0 +1,218 @@
+"""What reports say besides the rules themselves, in English and Chinese, and how they show what users wrote."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING
+
+from civic_rules import units
+from civic_rules.entities import ENTITY_TYPES
+from civic_rules.errors import CivicRulesError
+from civic_rules.expressions import words
+from civic_rules.expressions.signatures import arrangement_term, field_spec
+
+if TYPE_CHECKING:
+    from civic_rules.audit import Finding
+    from civic_rules.entities import Entity
+    from civic_rules.expressions.measures import Measured
+    from civic_rules.units import Lang
+
+SAID: dict[str, tuple[str, str]] = {
+    "addressees": ("发文对象", "Addressees"),
+    "all": ("合计", "All"),
+    "all requirements": ("全部要求", "All requirements"),
+    "also said in": ("另见", "Also said in"),
+    "and more": ("等{count}个", "and {count} more"),
+    "asked": ("未达标 / 适用", "Failed of asked"),
+    "audit": ("{kind} {entity}，截至 {on}", "{kind} {entity}, as of {on}"),
+    "breach": ("违反", "breach"),
+    "breach only when": ("仅在此条件下构成违反", "A breach only when"),
+    "breaches": ("违反", "Breaches"),
+    "cannot tell": ("无法判断", "Cannot tell"),
+    "clause": ("条款", "Clause"),
+    "clauses": ("条款", "Clauses"),
+    "condition": ("要求", "What must hold"),
+    "covers": ("对应条目", "Covers"),
+    "default": ("默认", "default"),
+    "document": ("文件", "Document"),
+    "document record": ("文件信息", "Document record"),
+    "due": ("期限", "Due"),
+    "due on": ("期限{day}", "due {day}"),
+    "entities": ("对象数", "Entities"),
+    "entity": ("对象", "Entity"),
+    "evidence": ("依据词", "Evidence"),
+    "failed": ("未达标", "Failed"),
+    "formula": ("公式", "Formula"),
+    "found": ("情况", "Found"),
+    "found and limit": ("实际 / 标准（差距大者在前）", "Found / limit, the worst first"),
+    "gap": ("，相差{gap}", ", {gap} off"),
+    "guidance": ("指导性内容", "Guidance"),
+    "guidance note": ("没有数据可以判断", "no data can judge it"),
+    "in force": ("施行期间", "In force"),
+    "inapplicable": ("不适用", "Not applicable"),
+    "inputs": ("所需数据", "Inputs"),
+    "issuer": ("发文机关", "Issuer"),
+    "key": ("编号", "Key"),
+    "kind": ("对象类型", "Kind"),
+    "last checked": ("最近核对", "Last checked"),
+    "limit": ("标准{limit}", "the limit is {limit}"),
+    "measured": ("{measured}，标准{limit}", "{measured} against {limit}"),
+    "missing": ("缺少的数据", "Missing"),
+    "more gaps": ("另有 {count} 项，用 --all 查看全部。", "{count} more; --all shows everything."),
+    "needed by": ("用于判断", "Needed by"),
+    "open": ("无法判断的项数", "Open findings"),
+    "modality": ("力度", "Modality"),
+    "no default": ("没有默认解读", "no default"),
+    "no end": ("未规定失效日期", "no end stated"),
+    "none": ("无", "none"),
+    "not asked": (
+        "有 {count} 条要求未能适用：没有给出任何{kinds}。",
+        "{count} requirements were asked of nobody, because none is given of: {kinds}.",
+    ),
+    "note": ("说明", "Note"),
+    "number": ("文号", "Number"),
+    "passed": ("达标", "Passed"),
+    "reading": ("解读", "Reading"),
+    "readings taken": ("采用的解读", "Readings taken"),
+    "requirement": ("要求", "Requirement"),
+    "requirements": ("要求", "Requirements"),
+    "responsible": ("责任单位", "Responsible"),
+    "section": ("{title}：{findings} 项，涉及 {rules} 条要求", "{title}: {findings} in {rules} requirements"),
+    "title": ("名称", "Title"),
+    "until": ("至", "Until"),
+    "verdict": ("结论", "Verdict"),
+    "warning": ("提示", "warning"),
+    "warnings": ("提示", "Warnings"),
+    "when": ("适用条件", "Applies when"),
+}
+"""Every word of a report in Chinese and English."""
+
+NOTES: dict[str, tuple[str, str]] = {
+    "zero-denominator": ("分母为零", "the denominator is zero"),
+    "contradiction": ("数据相互矛盾", "the data contradict each other"),
+    "no-reading": ("需要选择解读", "a reading has to be chosen"),
+    "not-yet-set": ("标准尚未生效", "the value is not yet set"),
+}
+"""Why nothing can be told although nothing is missing."""
+
+
+def say(name: str, lang: Lang, **values: object) -> str:
+    """A word of a report.
+
+    Examples:
+        >>> say("section", "en", title="Breaches", findings=3, rules=2)
+        'Breaches: 3 in 2 requirements'
+    """
+    return SAID[name][0 if lang == "zh" else 1].format(**values)
+
+
+def printable(text: str) -> str:
+    r"""A text as a terminal may show it: control characters, and marks that turn the line round, are written out.
+
+    Examples:
+        >>> printable("c1\x1b[31m")
+        'c1\\x1b[31m'
+    """
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else _written_out(one) for one in text)
+
+
+def _written_out(character: str) -> str:
+    return " " if unicodedata.category(character) == "Zs" else ascii(character)[1:-1]
+
+
+def entity_label(entity: Entity) -> str:
+    """The name of an entity with its id."""
+    if entity.name is None or entity.name == entity.id:
+        return entity.id
+    return f"{entity.name} ({entity.id})"
+
+
+def measured_text(value: Measured, unit: str, lang: Lang) -> str:
+    """What was measured, or the limit, with its unit."""
+    if value is None:
+        return ""
+    return words.day_text(value, lang) if isinstance(value, date) else words.amount_text(value, unit or "1", lang)
+
+
+def found_text(finding: Finding, lang: Lang) -> str:
+    """What a finding measured, the limit, and what lies between them; "" where nothing is measured.
+
+    Examples:
+        >>> import civic_rules as cr
+        >>> community = cr.Community(id="c1", settlement="urban", households=2350, facility_area=460)
+        >>> report = cr.audit(community, cr.load("yancheng-2013-6"), on="2015-12-31")
+        >>> found_text(report["facility-required-area"], "en")
+        '460 m² against 470 m², 10 m² off'
+    """
+    measured = measured_text(finding.measured, finding.unit, lang)
+    limit = measured_text(finding.limit, finding.unit, lang)
+    if not limit:
+        return measured
+    text = say("measured", lang, measured=measured, limit=limit) if measured else say("limit", lang, limit=limit)
+    gap = measured_text(finding.shortfall, finding.shortfall_unit, lang) if finding.shortfall_unit else ""
+    return text + (say("gap", lang, gap=gap) if gap and measured else "")
+
+
+def against_limit(finding: Finding, lang: Lang) -> str:
+    """What a finding measured and the limit, in as few words as a table has room for.
+
+    Examples:
+        >>> import civic_rules as cr
+        >>> community = cr.Community(id="c1", settlement="urban", households=2350, facility_area=460)
+        >>> report = cr.audit(community, cr.load("yancheng-2013-6"), on="2015-12-31")
+        >>> against_limit(report["facility-required-area"], "en")
+        '460 / 470 m²'
+    """
+    limit = measured_text(finding.limit, finding.unit, lang)
+    if finding.measured is None:
+        return say("limit", lang, limit=limit) if limit else ""
+    if isinstance(finding.measured, date):
+        return f"{measured_text(finding.measured, '', lang)} / {limit}"
+    return f"{units.format_number(finding.measured)} / {limit}" if limit else units.format_number(finding.measured)
+
+
+def missing_text(kind: str, name: str, lang: Lang) -> str:
+    """What a finding says is missing, as people name it.
+
+    Args:
+        kind: The kind of the entity.
+        name: A field; a term of a list or a part of an arrangement after its dot; another kind, or the id of a
+            member, before a dot.
+        lang: "en" or "zh".
+
+    Examples:
+        >>> missing_text("community", "facility_area", "zh"), missing_text("worker", "county.urban_average_wage", "en")
+        ('服务用房面积', 'county: urban average wage')
+        >>> missing_text("community", "arrangements.co-building.joint-conference", "en")
+        'co-building systems: joint conference'
+    """
+    if name in ENTITY_TYPES:
+        return words.kind_name(name, lang)
+    if name in ENTITY_TYPES[kind].specs():
+        return words.field_label(kind, name, lang)
+    head, _, rest = name.partition(".")
+    if head == "arrangements":
+        term, _, part = rest.partition(".")
+        found = arrangement_term(kind, term)
+        return found.title(lang) if not part else f"{found.title(lang)}: {found.parts[part].title(lang)}"
+    if head in ENTITY_TYPES and rest:
+        return f"{words.kind_name(head, lang)}: {missing_text(head, rest, lang)}"
+    return _of_member(kind, name, lang)
+
+
+def _of_member(kind: str, name: str, lang: Lang) -> str:
+    """A term of a list, or a field of a member that is named by its id."""
+    head, _, term = name.rpartition(".")
+    try:
+        vocabulary = field_spec(kind, head).vocabulary
+    except CivicRulesError:
+        return name
+    return name if vocabulary is None else f"{words.field_label(kind, head, lang)}: {vocabulary(term).title(lang)}"
+
+
+def notes_text(finding: Finding, lang: Lang) -> str:
+    """Why nothing can be told although nothing is missing."""
+    return ", ".join(NOTES[note][0 if lang == "zh" else 1] if note in NOTES else note for note in finding.notes)
