@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from civic_rules import examples
-    from civic_rules.audit import Finding, Report, audit
+    from civic_rules.audit import Finding, Placement, Report, audit, place
     from civic_rules.entities import (
         City,
         Committee,
@@ -45,12 +45,12 @@ if TYPE_CHECKING:
     from civic_rules.expressions import Parameter, Reading, subject
     from civic_rules.intake import read_entity
     from civic_rules.rulebooks import available, load
-    from civic_rules.rules import Clause, Document, Guidance, Modality, Requirement, Rulebook, coverage
+    from civic_rules.rules import Benchmark, Clause, Document, Guidance, Modality, Requirement, Rulebook, coverage
     from civic_rules.text import Text
     from civic_rules.verdicts import Verdict
 
 _HOMES = {
-    "audit": ("Finding", "Report", "audit"),
+    "audit": ("Finding", "Placement", "Report", "audit", "place"),
     "entities": (
         "City",
         "Committee",
@@ -76,7 +76,7 @@ _HOMES = {
     "expressions": ("Parameter", "Reading", "subject"),
     "intake": ("read_entity",),
     "rulebooks": ("available", "load"),
-    "rules": ("Clause", "Document", "Guidance", "Modality", "Requirement", "Rulebook", "coverage"),
+    "rules": ("Benchmark", "Clause", "Document", "Guidance", "Modality", "Requirement", "Rulebook", "coverage"),
     "text": ("Text",),
     "verdicts": ("Verdict",),
 }
@@ -86,6 +86,7 @@ _MODULES = ("examples",)
 """Modules that are public as such."""
 
 __all__ = [
+    "Benchmark",
     "City",
     "CivicRulesError",
     "Clause",
@@ -107,6 +108,7 @@ __all__ = [
     "OwnersCommittee",
     "Parameter",
     "Payment",
+    "Placement",
     "Plan",
     "PropertyCompany",
     "Reading",
@@ -125,6 +127,7 @@ __all__ = [
     "coverage",
     "examples",
     "load",
+    "place",
     "read_entity",
     "subject",
 ]

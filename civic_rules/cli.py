@@ -27,7 +27,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
-from civic_rules.intake import entity_text, parse_json, read_text, write_text
+from civic_rules.intake import entity_text, read_text, write_text
 from civic_rules.intake.kinds import entity_type, kind_names
 
 if TYPE_CHECKING:
@@ -45,9 +45,6 @@ OWN_FAULT = 3
 
 EXAMPLES = ("weihai", "yancheng-district")
 """The examples that can be written."""
-
-MAX_RULEBOOK_DEPTH = 400
-"""How deeply the JSON of a rulebook may be nested: two levels for each level of an expression."""
 
 
 class Format(StrEnum):
@@ -217,10 +214,8 @@ def _rulebook(given: str) -> cr.Rulebook:
     """A rulebook by its id, or out of a JSON file."""
     if given in cr.available() or not (given.lower().endswith(".json") or os.sep in given or Path(given).is_file()):
         return cr.load(given)
-    text = read_text(given)
-    parse_json(text, given, max_depth=MAX_RULEBOOK_DEPTH).sound(given)
     try:
-        return cr.Rulebook.from_json(text)
+        return cr.Rulebook.from_json(read_text(given))
     except InvalidRulebookError as error:
         raise _bad(f"{given}: {error}", "--rulebook") from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import civic_rules as cr
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from civic_rules.audit import Finding
 
-SUBJECTS = [("community", "community"), ("community", "city"), ("county", "county"), ("city", "city")]
-SUBJECTS += [("worker", "community"), ("deliberation", "county")]
+FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
+"""For tests that run over everything that a document asks."""
+
+SUBJECTS = [("community", "city"), ("county", "county"), ("city", "city"), ("worker", "community")]
+SUBJECTS += [("deliberation", "county")]
 """Kinds of entity that rules speak of, and the kind of the entity that is audited."""
 
 CHOSEN = st.dictionaries(st.sampled_from([one.key for one in READINGS]), st.sampled_from(("first", "second")))
@@ -61,5 +64,19 @@ def test_random_rules(kind: str, root: str, data: st.DataObject, on: date, readi
     known = {reading.key for rule in book for reading in rule.readings}
 
     report = cr.audit(entity, book, on=on, readings={key: option for key, option in readings.items() if key in known})
+
+    assert [problem for finding in report for problem in disagreements(finding)] == []
+
+
+@pytest.mark.parametrize("rulebook_id", cr.available())
+@FEW
+@given(data=st.data())
+def test_requirements_of_a_document(rulebook_id: str, data: st.DataObject) -> None:
+    """Every requirement of a document is found to be the same by the compiled functions and the interpreter."""
+    book = cr.load(rulebook_id)
+    on = data.draw(audit_days(book))
+    city = data.draw(entities("city", book, members=1) | entities("county", book, depth=2))
+
+    report = cr.audit(city, book, on=on)
 
     assert [problem for finding in report for problem in disagreements(finding)] == []

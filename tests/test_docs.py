@@ -162,6 +162,12 @@ def test_the_readme_has_the_commands_that_ci_runs(mark: str) -> None:
     assert found[0].count("\n") == found[0].count("\\\n") + 1
 
 
+@pytest.mark.parametrize("name", ["README.md", "docs/changelog.md"])
+def test_every_rulebook_is_named(name: str) -> None:
+    """The README says which rulebooks there are, and the changelog that they were added."""
+    assert [one for one in civic_rules.available() if f"`{one}`" not in text_of(name)] == []
+
+
 def commands() -> list[str]:
     """Every call of the command that a document shows, from its name on."""
     shells = [code for path in DOCUMENTS for code in blocks(path, "bash")]

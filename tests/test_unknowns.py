@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import civic_rules as cr
-from civic_rules.entities import ENTITY_TYPES, Attestation, Community, Event, Plan, Step
-from civic_rules.entities.frozen import FrozenDict
 from civic_rules.testing.strategies import audit_days, entities, less_known
 from civic_rules.testing.trees import DAYS, rulebooks
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from civic_rules.audit import Report
+    from civic_rules.audit import Finding, Report
 
-SUBJECTS = [("community", "community"), ("community", "city"), ("county", "county"), ("city", "city")]
+FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
+"""For tests that run over everything that a document asks."""
+
+SUBJECTS = [("community", "community"), ("county", "county"), ("city", "city")]
+"""Kinds of entity that rules speak of, and the kind of the entity that is audited."""
+
+
+def is_grave(finding: Finding) -> bool | None:
+    """Whether the failure breaks the rule; None where sources that contradict each other leave that open."""
+    grave = finding.plan.breach_when
+    return finding.is_breach if grave is None else grave(finding.scope.row, finding.scope)
 
 
 def turned(full: Report, less: Report) -> list[str]:
@@ -32,7 +40,7 @@ def turned(full: Report, less: Report) -> list[str]:
             continue
         if after.verdict not in {was.verdict, "cannot_tell"}:
             found.append(f"{after!r} was {was.verdict}")
-        if after.is_breach and not was.is_breach:
+        if after.is_breach and not was.is_breach and is_grave(was) is False:
             found.append(f"{after!r} was no breach")
     return found
 
@@ -49,13 +57,13 @@ def test_less_known_never_turns_a_random_rule(kind: str, root: str, data: st.Dat
 
 
 @pytest.mark.parametrize("rulebook_id", cr.available())
-@pytest.mark.parametrize("kind", ["community", "county", "city"])
+@FEW
 @given(data=st.data())
-def test_less_known_never_turns_a_requirement(rulebook_id: str, kind: str, data: st.DataObject) -> None:
+def test_less_known_never_turns_a_requirement(rulebook_id: str, data: st.DataObject) -> None:
     """Whatever is forgotten of a place, no requirement of a document turns into its opposite."""
     book = cr.load(rulebook_id)
     on = data.draw(audit_days(book))
-    entity = data.draw(entities(kind, book))
+    entity = data.draw(entities("city", book, members=1) | entities("community", book))
     less = data.draw(less_known(entity))
 
     assert turned(cr.audit(entity, book, on=on), cr.audit(less, book, on=on)) == []
@@ -76,11 +84,12 @@ def test_doubt_says_what_is_missing_in_a_random_rule(kind: str, root: str, data:
 
 
 @pytest.mark.parametrize("rulebook_id", cr.available())
-@pytest.mark.parametrize("kind", ["community", "county", "city"])
+@FEW
 @given(data=st.data())
-def test_doubt_says_what_is_missing(rulebook_id: str, kind: str, data: st.DataObject) -> None:
+def test_doubt_says_what_is_missing(rulebook_id: str, data: st.DataObject) -> None:
     """Where a requirement of a document cannot tell, it names a field that is missing, or a note says why."""
     book = cr.load(rulebook_id)
     on = data.draw(audit_days(book))
+    entity = data.draw(entities("city", book, members=1) | entities("community", book))
 
-    assert unexplained(cr.audit(data.draw(entities(kind, book)), book, on=on)) == []
+    assert unexplained(cr.audit(entity, book, on=on)) == []

@@ -66,14 +66,14 @@ def audit(
     books = (rulebook,) if isinstance(rulebook, Rulebook) else tuple(rulebook)
     context = Context(date.fromisoformat(on) if isinstance(on, str) else on, dict(readings or {}))
     check_readings(books, context.readings)
-    scopes = Scope(entity).walk()
-    check_ids(scopes)
     plans = prepare_all(books, context.on, tuple(sorted(context.readings.items())))
-    findings: list[Finding] = []
     with collector_at_rest():
+        scopes = Scope(entity).walk()
+        check_ids(scopes)
+        findings: list[Finding] = []
         for scope in scopes:
-            findings += judge_one(scope, plans.get(scope.entity.kind, ()))
-    return Report(entity, books, context, tuple(findings), frozenset(scope.entity.kind for scope in scopes))
+            judge_one(scope, plans.get(scope.kind, ()), findings)
+        return Report(entity, books, context, tuple(findings), frozenset(scope.kind for scope in scopes))
 
 
 @lru_cache(maxsize=64)
@@ -119,10 +119,9 @@ def is_in_force(requirement: Requirement, document: Document, context: Context) 
     return document.in_force_from <= min(starts) and all(on < end for end in ends)
 
 
-def judge_one(scope: Scope, plans: Sequence[Plan]) -> list[Finding]:
-    """The findings of one entity."""
+def judge_one(scope: Scope, plans: Sequence[Plan], found: list[Finding]) -> None:
+    """Add the findings of one entity."""
     row = scope.row
-    found = []
     for plan in plans:
         verdict = plan.verdict_ahead
         if verdict is None and plan.when is not None:
@@ -132,7 +131,6 @@ def judge_one(scope: Scope, plans: Sequence[Plan]) -> list[Finding]:
             continue
         truth, measured, limit, shortfall = plan.judge(row, scope)
         found.append(_new(Finding, (plan, scope, VERDICTS[truth], measured, limit, shortfall)))
-    return found
 
 
 _new = tuple.__new__
@@ -164,7 +162,7 @@ def check_ids(scopes: Iterable[Scope]) -> None:
     seen: set[tuple[str, str]] = set()
     twice: dict[tuple[str, str], None] = {}
     for scope in scopes:
-        name = (scope.entity.kind, scope.entity.id)
+        name = (scope.kind, scope.row["id"])
         if name in seen:
             twice[name] = None
         seen.add(name)
@@ -180,6 +178,8 @@ def check_readings(books: Iterable[Rulebook], chosen: Mapping[str, str]) -> None
     Raises:
         UnknownReadingError: It does not, or has not.
     """
+    if not chosen:
+        return
     known: dict[str, Reading] = {reading.key: reading for book in books for rule in book for reading in rule.readings}
     for key, option in chosen.items():
         if key not in known:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import singledispatch
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from civic_rules import units
 from civic_rules.expressions import nodes, words
 from civic_rules.expressions.interpreter import interpret, read_path
 from civic_rules.expressions.scope import Scope
+from civic_rules.expressions.sentences import answers
 from civic_rules.expressions.signatures import arrangement_term, counting_unit, field_spec
 from civic_rules.expressions.steps import act
 from civic_rules.expressions.voice import Voice
@@ -30,8 +33,13 @@ def entity_name(entity: Entity) -> str:
     return f"{entity.name} ({entity.id})" if entity.name and entity.name != entity.id else entity.id
 
 
-def named(names: Sequence[str], voice: Voice) -> str:
+def named(names: Sequence[str], voice: Voice, joiner: tuple[str, str] = ("、", ", ")) -> str:
     """Some names, and how many more there are.
+
+    Args:
+        names: The names.
+        voice: The voice.
+        joiner: What stands between them, in Chinese and in English.
 
     Examples:
         >>> from civic_rules.expressions.voice import Voice
@@ -39,7 +47,7 @@ def named(names: Sequence[str], voice: Voice) -> str:
         ('c1、c2', 'c0, c1, c2, c3, c4, c5, c6, c7 and 2 more')
     """
     more = len(names) - SHOWN
-    shown = ("、" if voice.zh else ", ").join(names[:SHOWN])
+    shown = joiner[0 if voice.zh else 1].join(names[:SHOWN])
     if more <= 0:
         return shown
     return f"{shown}等共{len(names)}项" if voice.zh else f"{shown} and {more} more"
@@ -84,6 +92,8 @@ def _context(voice: Voice) -> Context:
 
 @told.register
 def _(node: nodes.Field, scope: Scope, voice: Voice) -> list[str]:
+    if node.name.endswith(".done"):
+        return [_step_told(nodes.Field(subject=node.subject, name=node.name.removesuffix(".done")), scope, voice)]
     spec = field_spec(node.subject, node.name)
     return [pair(label(node, voice), words.value_text(read_path(scope.row, node.name), spec, voice.lang), voice)]
 
@@ -99,23 +109,28 @@ def _(node: nodes.ParameterValue, _scope: Scope, voice: Voice) -> list[str]:
 @told.register
 def _(node: nodes.EventCount, scope: Scope, voice: Voice) -> list[str]:
     first, last = last_window(node.window, _context(voice).on)
-    days = [words.day_text(day, voice.lang) for day in (first, last)]
-    window = f"{days[0]}至{days[1]}" if voice.zh else f"from {days[0]} to {days[1]}"
-    name = f"{window}{words.event_name(node.event, 'zh')}" if voice.zh else f"events {window}"
+    since, until = (words.day_text(day, voice.lang) for day in (first, last))
+    event = words.quoted(words.event_name(node.event, voice.lang))
+    name = f"{since}至{until}{event}" if voice.zh else f"{event} from {since} to {until}"
     events = scope.row["events"]
     if events is None:
         return [pair(name, "无记录" if voice.zh else "no record", voice)]
-    found = [event.on for event in events if event.kind == node.event and first <= event.on <= last]
-    dates = f"（{named([words.day_text(day, 'zh') for day in found], voice)}）" if found else ""
-    if not voice.zh:
-        dates = f" ({named([day.isoformat() for day in found], voice)})" if found else ""
-    return [pair(name, f"{len(found)}次{dates}" if voice.zh else f"{len(found)}{dates}", voice)]
+    days = [one.on for one in events if one.kind == node.event and first <= one.on <= last]
+    count = f"{len(days)}次" if voice.zh else str(len(days))
+    dates = named([words.day_text(day, voice.lang) for day in days], voice)
+    space = "" if voice.zh else " "
+    return [pair(name, f"{count}{space}{voice.bracketed(dates)}" if days else count, voice)]
 
 
 @told.register
 def _(node: nodes.Choice, scope: Scope, voice: Voice) -> list[str]:
-    option = _context(voice).option(node.reading)
-    return [] if option is None else told(node.options[option], scope, voice)
+    key = _context(voice).option(node.reading)
+    if key is None:
+        return []
+    option = node.reading.option(key)
+    if answers(node) and option is not None:
+        return [pair("答案" if voice.zh else "answer", words.quoted(option.title.in_(voice.lang)), voice)]
+    return told(node.options[key], scope, voice)
 
 
 @told.register
@@ -124,7 +139,7 @@ def _(node: nodes.Within, scope: Scope, voice: Voice) -> list[str]:
     if holder is not None:
         return told(node.value, holder, voice.of_holder(node.subject))
     kind = words.kind_name(node.subject, voice.lang)
-    return [f"未给出所在{kind}" if voice.zh else f"the {kind} that holds it is not given"]
+    return [f"未给出所在{kind}" if voice.zh else f"its {kind} is not given"]
 
 
 # -- members ---------------------------------------------------------------------------------------------------
@@ -156,47 +171,60 @@ def _group(count: int, names: Sequence[str], words_of: tuple[str, str], unit: st
     return f"{words_of[1]} {count}{who}"
 
 
-def _members_told(members: nodes.Members, that: nodes.Node | None, scope: Scope, voice: Voice) -> list[str]:
+_HOLDS: dict[Truth, tuple[str, str]] = {
+    True: ("符合", "it holds for"),
+    False: ("不符合", "not for"),
+    None: ("不明", "not known for"),
+}
+
+
+def _members_told(members: nodes.Members, scope: Scope, voice: Voice, that: nodes.Node | None = None) -> list[str]:
     """How many members count, and for which of them what is asked holds, does not, or is not known."""
     asked = list(_asked(members, that, scope, voice))
     counted = [one for one in asked if one.counts is True]
-    kind = words.kind_name(members.of, voice.lang, many=True)
-    said = [_group(len(counted), [], (f"计入的{kind}", f"{kind} that count:"), counting_unit(members.of), voice)]
-    if that is not None and counted:
-        for state, heads in (
-            (True, ("符合", "it holds for")),
-            (False, ("不符合", "not for")),
-            (None, ("不明", "open for")),
-        ):
-            names = [one.name for one in counted if one.holds is state]
-            if names:
-                said.append(_group(len(names), [] if state else names, heads, counting_unit(members.of), voice))
+    unit, kind = counting_unit(members.of), words.kind_name(members.of, voice.lang, many=True)
+    said = []
+    for state, heads in _HOLDS.items():
+        names = [one.name for one in counted if one.holds is state]
+        if that is not None and counted and (names or state):
+            said.append(_group(len(names), [] if state else names, heads, unit, voice))
     open_ones = [one.name for one in asked if one.counts is None]
     if open_ones:
-        heads = ("不明是否计入", "not known whether these count:")
-        said.append(_group(len(open_ones), open_ones, heads, counting_unit(members.of), voice))
+        said.append(_group(len(open_ones), open_ones, ("不明是否计入", "not known whether these count:"), unit, voice))
     gaps = scope.members(members.of, direct=members.direct)[1]
     if gaps:
-        whole = f"{kind}名单不全" if voice.zh else f"the list of {kind} is not complete"
-        said.append(pair(whole, named(gaps, voice), voice))
-    return [("，" if voice.zh else ", ").join(said)]
+        where = voice.bracketed(named(gaps, voice))
+        said.append(f"缺{kind}名单{where}" if voice.zh else f"the list of {kind} is missing {where}")
+    joined = ("，" if voice.zh else ", ").join(said)
+    if gaps and not asked:
+        return [joined]
+    head = _head(members, len(counted), voice)
+    return [pair(head, joined, voice) if said else head]
+
+
+def _head(members: nodes.Members, count: int, voice: Voice) -> str:
+    """How many members count."""
+    if voice.zh:
+        return f"计入的{words.kind_name(members.of, 'zh')}{words.amount_text(count, counting_unit(members.of), 'zh')}"
+    verb = "counts" if count == 1 else "count"
+    return f"{units.format_number(count)} {words.kind_name(members.of, 'en', many=count != 1)} {verb}"
 
 
 @told.register
 def _(node: nodes.Count, scope: Scope, voice: Voice) -> list[str]:
-    return _members_told(node.members, None, scope, voice)
+    return _members_told(node.members, scope, voice)
 
 
 @told.register
 def _(node: nodes.Total, scope: Scope, voice: Voice) -> list[str]:
-    return _members_told(node.members, None, scope, voice)
+    return _members_told(node.members, scope, voice)
 
 
 @told.register(nodes.Share)
 @told.register(nodes.Every)
 @told.register(nodes.Some)
 def _(node: nodes.Share | nodes.Every | nodes.Some, scope: Scope, voice: Voice) -> list[str]:
-    return _members_told(node.members, node.that, scope, voice)
+    return _members_told(node.members, scope, voice, node.that)
 
 
 # -- listings and arrangements ---------------------------------------------------------------------------------
@@ -213,6 +241,28 @@ def _states(states: Sequence[tuple[str, Truth]], how: str, voice: Voice) -> list
         if names:
             said.append(pair(heads[0 if voice.zh else 1], ("、" if voice.zh else ", ").join(names), voice))
     return said
+
+
+@told.register(nodes.AllOf)
+@told.register(nodes.AnyOf)
+@told.register(nodes.Tally)
+def _(node: nodes.AllOf | nodes.AnyOf | nodes.Tally, scope: Scope, voice: Voice) -> list[str]:
+    parts = _merged(node.conditions)
+    return list(dict.fromkeys(one for part in parts for one in told(part, scope, voice)))
+
+
+def _merged(conditions: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """The conditions, with what is asked of one listing put together, so that the listing is told once."""
+    made: dict[str, nodes.Node] = {}
+    for place, one in enumerate(conditions):
+        if not isinstance(one, nodes.Includes):
+            made[str(place)] = one
+            continue
+        key = f"{one.listing.name} {one.how == 'none'}"
+        before = made.get(key)
+        items = (*before.items, *one.items) if isinstance(before, nodes.Includes) else one.items
+        made[key] = one.model_copy(update={"items": tuple(dict.fromkeys(items))})
+    return list(made.values())
 
 
 @told.register
@@ -276,16 +326,21 @@ def _step_told(step: nodes.Field, scope: Scope, voice: Voice) -> str:
     return pair(label(step, voice), text, voice)
 
 
-@told.register(nodes.DoneBy)
-@told.register(nodes.InOrder)
+@told.register
+def _(node: nodes.DoneBy, scope: Scope, voice: Voice) -> list[str]:
+    return [*(_step_told(step, scope, voice) for step in node.steps), *told(node.by, scope, voice)]
+
+
+@told.register
+def _(node: nodes.InOrder, scope: Scope, voice: Voice) -> list[str]:
+    return [*(_step_told(step, scope, voice) for step in node.steps), *_disorder(node, scope, voice)]
+
+
 @told.register(nodes.Reached)
-def _(node: nodes.DoneBy | nodes.InOrder | nodes.Reached, scope: Scope, voice: Voice) -> list[str]:
-    steps = (node.step,) if isinstance(node, nodes.Reached) else node.steps
-    is_date = isinstance(node, nodes.Reached) and field_spec(node.step.subject, node.step.name).kind == "date"
-    said = told(steps[0], scope, voice) if is_date else [_step_told(step, scope, voice) for step in steps]
-    if isinstance(node, nodes.DoneBy):
-        said += told(node.by, scope, voice)
-    return said + (_disorder(node, scope, voice) if isinstance(node, nodes.InOrder) else [])
+@told.register(nodes.InWindow)
+def _(node: nodes.Reached | nodes.InWindow, scope: Scope, voice: Voice) -> list[str]:
+    is_date = field_spec(node.step.subject, node.step.name).kind == "date"
+    return told(node.step, scope, voice) if is_date else [_step_told(node.step, scope, voice)]
 
 
 def _disorder(node: nodes.InOrder, scope: Scope, voice: Voice) -> list[str]:
@@ -293,6 +348,5 @@ def _disorder(node: nodes.InOrder, scope: Scope, voice: Voice) -> list[str]:
     on = _context(voice).on
     days = [(label(step, voice), act(read_path(scope.row, step.name), on)[1]) for step in node.steps]
     known = [(name, day) for name, day in days if day is not None]
-    pairs = zip(known, known[1:], strict=False)
-    early = [(later, earlier) for (earlier, first), (later, second) in pairs if second < first]
+    early = [(later, earlier) for (earlier, first), (later, second) in pairwise(known) if second < first]
     return [f"{later}早于{earlier}" if voice.zh else f"{later} came before {earlier}" for later, earlier in early]

@@ -112,7 +112,7 @@ class Report:
             AmbiguousKeyError: Several rulebooks have this key.
         """
         wanted = self._requirement(key)
-        found = self._own.get(wanted.id)
+        found = self._own.get(wanted.id) or self._own.get(self._variants.get(wanted.id, ""))
         if found is None:
             msg = (
                 f"{wanted.id} is asked of a {wanted.subject}, not of a {self.entity.kind}: "
@@ -178,6 +178,12 @@ class Report:
     @cached_property
     def _own(self) -> dict[str, Finding]:
         return {finding.requirement.id: finding for finding in self.findings if finding.entity is self.entity}
+
+    @cached_property
+    def _variants(self) -> dict[str, str]:
+        """The requirement asked of the report's entity that is a variant of another, by the id of that other."""
+        own = [finding.requirement for finding in self._own.values()]
+        return {f"{rule.source.document}/{rule.variant_of}": rule.id for rule in own if rule.variant_of is not None}
 
     def _requirement(self, key: str) -> Requirement:
         holding = [book for book in self.rulebooks if key in book]

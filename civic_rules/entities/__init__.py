@@ -15,7 +15,7 @@ from civic_rules.entities.arrangements import (
     StreetArrangement,
 )
 from civic_rules.entities.base import Entity, FieldSpec, Record
-from civic_rules.entities.casework import Pledge, PolicyDrafting
+from civic_rules.entities.casework import Demonstration, Pledge, PolicyDrafting, Proposal, WhistleCase
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
     Committee,
@@ -51,6 +51,8 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
         Payment,
         Deliberation,
         Pledge,
+        Proposal,
+        WhistleCase,
     )
 }
 """Every kind of entity by its English word, from the largest to the smallest."""
@@ -67,6 +69,7 @@ __all__ = [
     "County",
     "CountyArrangement",
     "Deliberation",
+    "Demonstration",
     "Entity",
     "Event",
     "EventKind",
@@ -80,6 +83,7 @@ __all__ = [
     "Pledge",
     "PolicyDrafting",
     "PropertyCompany",
+    "Proposal",
     "Record",
     "Service",
     "ServiceCentre",
@@ -89,5 +93,6 @@ __all__ = [
     "Street",
     "StreetArrangement",
     "Vocabulary",
+    "WhistleCase",
     "Worker",
 ]

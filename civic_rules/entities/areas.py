@@ -10,11 +10,12 @@ from civic_rules.entities.arrangements import CityArrangement, CountyArrangement
 from civic_rules.entities.base import Entity
 from civic_rules.entities.casework import PolicyDrafting
 from civic_rules.entities.community import Community
-from civic_rules.entities.fields import Day, Members, Nested, YesNo, amount, count, percent
+from civic_rules.entities.fields import Dated, Day, Listing, Members, Nested, YesNo, amount, count, percent
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import Committee, Fund
 from civic_rules.entities.places import ServiceCentre
-from civic_rules.entities.records import Attestation, Attested, Plan
+from civic_rules.entities.records import Attestation, Attested, Event, Plan, Step
+from civic_rules.entities.terms import StandardCategory
 from civic_rules.entities.vocabulary import Arrangement
 
 
@@ -52,6 +53,11 @@ class County(Entity):
     """Pay of party-organisation and committee members, to which the pay of other staff is tied."""
     other_staff_pay_share: Annotated[float | None, percent("其他人员报酬比例")] = None
     """The share of that pay which other staff are due; each county sets it."""
+
+    units_evaluated: Annotated[Step | None, Nested("社区评议单位")] = None
+    """Communities have evaluated the units that serve them."""
+    evaluation_used: Annotated[Step | None, Nested("评议结果运用")] = None
+    """The results have gone into its yearly assessment."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), CountyArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
@@ -161,7 +167,7 @@ class City(Entity):
     owners_committee_members: Annotated[int | None, count("committee_member", "业委会委员总数")] = None
     """Members of those owners' committees, as it reports."""
 
-    policy_drafting: Annotated[PolicyDrafting | None, Nested("治理政策")] = None
+    governance_policy: Annotated[PolicyDrafting | None, Nested("治理政策")] = None
     """How its policy on communities was drawn up, and what the policy is made of."""
     supporting_documents: Annotated[int | None, count("document", "配套文件数")] = None
     """Documents that support its opinions on governance, as it reports."""
@@ -169,12 +175,28 @@ class City(Entity):
     """Categories of indicators in its standard of a good community."""
     standard_indicators: Annotated[int | None, count("indicator", "社区标准指标数")] = None
     """Indicators in its standard of a good community."""
+    standard_topics: Annotated[
+        Mapping[StandardCategory, bool] | None, Listing("社区标准类别", (), StandardCategory)
+    ] = None
+    """The categories of that standard by name."""
+    burden_study: Annotated[Step | None, Nested("减负调研")] = None
+    """A special study of what burdens communities."""
+    burden_policy: Annotated[Step | None, Nested("减负政策出台")] = None
+    """The policy that takes burdens off communities is issued."""
     burden_measures: Annotated[int | None, count("item", "减负措施数")] = None
     """Measures in its policy that takes burdens off communities."""
+    certificate_matters: Annotated[int | None, count("item", "需出具证明事项数")] = None
+    """Matters for which communities have to issue a certificate."""
+    certificate_forms: Annotated[int | None, count("item", "有证明式样事项数")] = None
+    """Those of the matters for which there is a standard form."""
+    certificate_procedures: Annotated[int | None, count("item", "有办理流程事项数")] = None
+    """Those of the matters for which there is a procedure."""
     delegated_services: Annotated[int | None, count("item", "下放服务事项数")] = None
     """Public services that it has delegated to communities."""
     service_circle_time: Annotated[float | None, amount("minute", "服务圈时间")] = None
     """Time in which its service circle is meant to reach a resident."""
+    platform_services: Annotated[int | None, count("item", "平台服务项目数")] = None
+    """Services of its convenience platform, where it reports their number."""
     platform_services_over: Annotated[int | None, count("item", "平台服务项目数下限")] = None
     """The number that the services of its convenience platform exceed, where it reports "more than" a number."""
     platform_visits: Annotated[float | None, amount("person_time / year", "平台年服务人次")] = None
@@ -193,6 +215,8 @@ class City(Entity):
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), CityArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
+    events: Annotated[tuple[Event, ...] | None, Dated("事项记录")] = None
+    """Dated events. A list is the complete record of the kinds of event that it is asked for."""
     committees: Annotated[tuple[Committee, ...] | None, Members("委员会列表")] = None
     """Its committees."""
     service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务中心列表")] = None
@@ -207,4 +231,6 @@ class City(Entity):
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
         ("streets_with_federation", "towns_and_streets"),
         ("streets_with_station", "towns_and_streets"),
+        ("certificate_forms", "certificate_matters"),
+        ("certificate_procedures", "certificate_matters"),
     )

@@ -58,8 +58,8 @@ class Record(BaseModel):
         frozen=True, extra="forbid", use_attribute_docstrings=True, validate_default=False, ser_json_inf_nan="null"
     )
 
-    short_form: ClassVar[str] = ""
-    """What may stand for a record in data besides a mapping, for messages."""
+    expected: ClassVar[str] = "a mapping of field names to values"
+    """What stands for a record in data, for messages."""
     wholes: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Pairs of fields of which the first counts a part of what the second counts."""
 
@@ -113,7 +113,7 @@ class Record(BaseModel):
         if not isinstance(data, Mapping):
             if isinstance(data, cls):
                 return handler(data)
-            raise fault("model_type", f"expected {cls.short_form}a mapping of field names to values, got {shown(data)}")
+            raise fault("model_type", f"expected {cls.expected}, got {shown(data)}")
         given, faults = _english_keys(cls, data)
         made: Self | None
         try:

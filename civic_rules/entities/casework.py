@@ -1,4 +1,4 @@
-"""Dealings with a course, from a first act to a last one: public pledges, and the drawing up of a policy."""
+"""Dealings with a course: pledges, proposals, calls for help, demonstration, and the drawing up of a policy."""
 
 from __future__ import annotations
 
@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from civic_rules.entities.base import Entity, Record
-from civic_rules.entities.fields import Listing, Nested, count
+from civic_rules.entities.fields import Listing, Nested, OneOf, YesNo, count
 from civic_rules.entities.records import Step
-from civic_rules.entities.terms import Channel, ServiceDomain
+from civic_rules.entities.terms import (
+    Channel,
+    ConsultationMeeting,
+    Department,
+    ProposalMatter,
+    ProposalScale,
+    ServiceDomain,
+)
 
 
 class Pledge(Entity):
@@ -23,7 +30,7 @@ class Pledge(Entity):
     kind: ClassVar[str] = "pledge"
     kind_zh: ClassVar[str] = "承诺"
 
-    published: Annotated[Step | None, Nested("公开承诺")] = None
+    published: Annotated[Step | None, Nested("公开")] = None
     """The public pledge. Its day says for which year it counts."""
     channels: Annotated[Mapping[Channel, bool] | None, Listing("公开渠道", (), Channel)] = None
     """How it was made public."""
@@ -33,7 +40,7 @@ class Pledge(Entity):
     """Those of the projects that rest on a recorded need of residents."""
     projects_fulfilled: Annotated[int | None, count("item", "兑现项目数")] = None
     """Those of the projects that have been carried out."""
-    progress_published: Annotated[Step | None, Nested("进展公开")] = None
+    reported_on: Annotated[Step | None, Nested("公布进展")] = None
     """Publication of how the projects went, so that residents can supervise them."""
 
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -42,12 +49,64 @@ class Pledge(Entity):
     )
 
 
+class Proposal(Entity):
+    """A matter that residents brought before the consultation of their community."""
+
+    kind: ClassVar[str] = "proposal"
+    kind_zh: ClassVar[str] = "协商事项"
+
+    matter: Annotated[ProposalMatter | None, OneOf("事项类别", (), ProposalMatter)] = None
+    """What it is."""
+    scale: Annotated[ProposalScale | None, OneOf("事项分级", (), ProposalScale)] = None
+    """How weighty it was graded, by size, difficulty and authority."""
+    meeting: Annotated[ConsultationMeeting | None, OneOf("协商会议", (), ConsultationMeeting)] = None
+    """The meeting to which it went."""
+    discussed: Annotated[Step | None, Nested("协商")] = None
+    """The meeting itself."""
+    published: Annotated[Step | None, Nested("公开")] = None
+    """Publication of what residents should know of it."""
+
+
+class WhistleCase(Entity):
+    """A problem for which a community, a street or a grid calls the departments."""
+
+    kind: ClassVar[str] = "whistle_case"
+    kind_zh: ClassVar[str] = "吹哨事项"
+    counted_in: ClassVar[str] = "case"
+
+    exceeds_community: Annotated[bool | None, YesNo("超出社区能力")] = None
+    """Whether the community cannot settle it by itself."""
+    discovered: Annotated[Step | None, Nested("发现")] = None
+    """Discovery of the problem, by a grid or anybody else."""
+    collected: Annotated[Step | None, Nested("收集")] = None
+    """The community takes it down."""
+    whistled: Annotated[Step | None, Nested("吹哨")] = None
+    """The call for the departments."""
+    answered: Annotated[Step | None, Nested("报到")] = None
+    """The departments come."""
+    settled: Annotated[Step | None, Nested("办结")] = None
+    """The problem is settled."""
+    answered_by: Annotated[Mapping[Department, bool] | None, Listing("报到部门", (), Department)] = None
+    """The departments that came."""
+
+
+class Demonstration(Record):
+    """The way of a community through a programme of demonstration communities."""
+
+    joined: Annotated[Step | None, Nested("参加创建")] = None
+    """It takes part in the programme."""
+    selected: Annotated[Step | None, Nested("择优选出")] = None
+    """It is chosen among the best."""
+    recommended: Annotated[Step | None, Nested("推荐上报")] = None
+    """It is put forward to the province or beyond."""
+
+
 class PolicyDrafting(Record):
     """How a city drew up its policy on communities, and what the policy is made of."""
 
     researched: Annotated[Step | None, Nested("实地调研")] = None
     """Research in streets and communities."""
-    consulted: Annotated[Step | None, Nested("征求意见")] = None
+    consulted_on: Annotated[Step | None, Nested("征求意见")] = None
     """Consultation of the departments, when its last round ended."""
     consultation_rounds: Annotated[int | None, count("event", "征求意见轮次")] = None
     """Rounds of that consultation."""

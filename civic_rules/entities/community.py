@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CommunityArrangement
 from civic_rules.entities.base import Entity
-from civic_rules.entities.casework import Pledge
+from civic_rules.entities.casework import Demonstration, Pledge, Proposal, WhistleCase
 from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import (
@@ -20,7 +20,14 @@ from civic_rules.entities.people import (
 )
 from civic_rules.entities.places import Facility, Grid, ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Event, Plan
-from civic_rules.entities.terms import CommunityBody, FundMisuse, Service, Settlement
+from civic_rules.entities.terms import (
+    CommunityBody,
+    Department,
+    FundMisuse,
+    Imposition,
+    Service,
+    Settlement,
+)
 from civic_rules.entities.vocabulary import Arrangement
 
 
@@ -86,6 +93,10 @@ class Community(Entity):
     """Kinds of task that higher levels have assigned to it."""
     tasks_admitted: Annotated[int | None, count("item", "准入事项数")] = None
     """Those of the assigned tasks that were admitted before."""
+    impositions: Annotated[Mapping[Imposition, bool] | None, Listing("违规摊派", (), Imposition)] = None
+    """What is put upon it against the rules and still stands; None says not reviewed, an empty list says clean."""
+    trained_workers: Annotated[int | None, count("worker", "参训人数")] = None
+    """Those of its workers who were trained in the period on record."""
 
     volunteers: Annotated[int | None, count("volunteer", "注册志愿者数", "志愿者数", "志愿者")] = None
     """Registered volunteers of the community, wherever they live."""
@@ -106,6 +117,26 @@ class Community(Entity):
     """Those of the extra services that rest on a recorded need of residents."""
     convenience_entities: Annotated[int | None, count("organisation", "便民服务实体数")] = None
     """Entities that offer convenience services to residents."""
+    service_circle_time: Annotated[float | None, amount("minute", "服务圈时间")] = None
+    """Time in which its services are meant to be within reach of a resident."""
+    assigned_households: Annotated[int | None, count("household", "分包户数")] = None
+    """Households that one of its workers looks after."""
+    visited_households: Annotated[int | None, count("household", "上月走访户数")] = None
+    """Those of the households called on at least once in the last calendar month that is over."""
+    assigned_shops: Annotated[int | None, count("shop", "分包商户数")] = None
+    """Shops that one of its workers looks after."""
+    visited_shops: Annotated[int | None, count("shop", "上月走访商户数")] = None
+    """Those of the shops called on at least once in the last calendar month that is over."""
+    visit_problems: Annotated[int | None, count("case", "走访反映问题数")] = None
+    """Problems that were raised on these visits."""
+    visit_problems_settled: Annotated[int | None, count("case", "走访问题办结数")] = None
+    """Those of the problems that were studied and settled."""
+    forces: Annotated[Mapping[Department, bool] | None, Listing("下沉力量", (), Department)] = None
+    """Departments that send people to it."""
+    stationed_offices: Annotated[Mapping[Department, bool] | None, Listing("派驻机构", (), Department)] = None
+    """Those departments that have an office in it."""
+    liaisons: Annotated[Mapping[Department, bool] | None, Listing("联络员", (), Department)] = None
+    """Those departments that have named a liaison person for it."""
     service_hours: Annotated[float | None, amount("hour / day", "每日服务时间", maximum=24)] = None
     """Hours a day during which people are served."""
     bodies: Annotated[Mapping[CommunityBody, bool] | None, Listing("辖区组织", (), CommunityBody)] = None
@@ -116,6 +147,8 @@ class Community(Entity):
     fund_misuses: Annotated[Mapping[FundMisuse, bool] | None, Listing("经费违规", (), FundMisuse)] = None
     """Forbidden treatment of its funds; None says not reviewed, an empty list says reviewed and clean."""
 
+    demonstration: Annotated[Demonstration | None, Nested("示范创建")] = None
+    """Its way through the programme of demonstration communities."""
     meets_harmonious_standard: Annotated[bool | None, YesNo("达到和谐社区标准")] = None
     """Whether an assessor found it to meet the provincial standard of a harmonious community."""
     meets_autonomy_standard: Annotated[bool | None, YesNo("自治达标")] = None
@@ -148,6 +181,10 @@ class Community(Entity):
     """Companies that manage its dwelling compounds."""
     deliberations: Annotated[tuple[Deliberation, ...] | None, Members("议事事项列表")] = None
     """Matters that went through its four discussions."""
+    proposals: Annotated[tuple[Proposal, ...] | None, Members("协商事项列表")] = None
+    """Matters that residents brought before its consultation."""
+    whistle_cases: Annotated[tuple[WhistleCase, ...] | None, Members("吹哨事项列表")] = None
+    """Problems for which it calls the departments."""
     pledges: Annotated[tuple[Pledge, ...] | None, Members("承诺列表")] = None
     """Its public pledges, of every year."""
 
@@ -159,6 +196,10 @@ class Community(Entity):
         ("grid_workers", "workers"),
         ("all_post_workers", "workers"),
         ("tasks_admitted", "tasks_assigned"),
+        ("trained_workers", "workers"),
+        ("visited_households", "assigned_households"),
+        ("visited_shops", "assigned_shops"),
+        ("visit_problems_settled", "visit_problems"),
         ("party_member_volunteers", "volunteers"),
         ("civil_servant_volunteers", "volunteers"),
         ("extra_services_by_need", "extra_services"),

@@ -36,9 +36,11 @@ COUNTER_WORDS: dict[str, tuple[str, ...]] = {
     "party_member": ("人", "名"),
     "organisation": ("个", "家"),
     "community": ("个",),
+    "department": ("个",),
     "grid": ("个",),
     "item": ("个", "项"),
     "person_time": ("人次",),
+    "shop": ("户", "家"),
 }
 """Chinese counting words that stand for a field's own unit: 18人 in a field of workers is 18 workers."""
 
@@ -368,6 +370,11 @@ def stated(value: object) -> object:
     return YesNo("").read(value)
 
 
+def is_chinese(value: object) -> bool:
+    """Whether a user wrote in Chinese, so that the names that would have been right are shown in Chinese too."""
+    return isinstance(value, str) and any("\u4e00" <= one <= "\u9fff" for one in value)
+
+
 def one_of(known: Sequence[str]) -> str:
     """The names that would have been right, as a message lists them: the first few of many."""
     if len(known) <= MOST_TERMS:
@@ -379,6 +386,6 @@ def _term(vocabulary: type[Vocabulary], value: object) -> Vocabulary:
     try:
         return vocabulary(value)  # type: ignore[arg-type]  # anything else is refused below
     except ValueError:
-        known = one_of([term.value for term in vocabulary])
+        known = one_of([term.zh if is_chinese(value) else term.value for term in vocabulary])
         hint = did_you_mean(value, vocabulary.names()) if isinstance(value, str) else ""
         raise fault("term", f"expected one of {known}; got {shown(value)}{hint}") from None

@@ -39,8 +39,24 @@ class Worker(Entity):
     """Whether the person holds a social-work certificate."""
     is_qualified: Annotated[bool | None, YesNo("具备岗位资格")] = None
     """Whether the person is formally employed full time with the qualification that the post asks for."""
+    has_degree: Annotated[bool | None, YesNo("大学以上学历")] = None
+    """Whether the person has university education."""
+    is_trained: Annotated[bool | None, YesNo("参加培训")] = None
+    """Whether the person was trained in the period on record."""
+    assigned_households: Annotated[int | None, count("household", "分包户数")] = None
+    """Households that the person looks after."""
+    visited_households: Annotated[int | None, count("household", "上月走访户数")] = None
+    """Those of the households that the person called on at least once in the last calendar month that is over."""
+    assigned_shops: Annotated[int | None, count("shop", "分包商户数")] = None
+    """Shops that the person looks after."""
+    visited_shops: Annotated[int | None, count("shop", "上月走访商户数")] = None
+    """Those of the shops that the person called on at least once in the last calendar month that is over."""
 
-    wholes: ClassVar[tuple[tuple[str, str], ...]] = (("basic_pay", "annual_pay"),)
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("basic_pay", "annual_pay"),
+        ("visited_households", "assigned_households"),
+        ("visited_shops", "assigned_shops"),
+    )
 
 
 class Committee(Entity):

@@ -21,6 +21,7 @@ from civic_rules.entities.fields import (
     YesNo,
     fault,
     gathered,
+    is_chinese,
     named_in,
     one_of,
 )
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 class Step(Record):
     """An act that is done or not, with its day. In data a date alone, or true or false alone, is enough."""
 
-    short_form: ClassVar[str] = "a date, true or false, or "
+    expected: ClassVar[str] = "a date such as 2013-03-31, or true or false"
 
     done: Annotated[bool | None, YesNo("已完成")] = None
     """Whether it was done. A known day says that it was."""
@@ -201,12 +202,14 @@ def _part(term: Arrangement, name: object) -> str:
     if found is None:
         known = [*term.parts, *(part.zh for part in term.parts.values())]
         hint = did_you_mean(name, known) if isinstance(name, str) else ""
-        raise fault("part", f"expected {_parts_of(term)}; got {shown(name)}{hint}")
+        raise fault("part", f"expected {_parts_of(term, zh=is_chinese(name))}; got {shown(name)}{hint}")
     return found.key
 
 
-def _parts_of(term: Arrangement) -> str:
-    return f"a part of {term.value} ({one_of(list(term.parts))})" if term.parts else f"no parts: {term.value} has none"
+def _parts_of(term: Arrangement, *, zh: bool) -> str:
+    if not term.parts:
+        return f"no parts: {term.value} has none"
+    return f"a part of {term.value} ({one_of([part.zh if zh else key for key, part in term.parts.items()])})"
 
 
 def _term_schema(term: Arrangement) -> dict[str, Any]:

@@ -224,9 +224,65 @@ class ServiceDomain(Vocabulary):
     KEY_GROUPS = "key-groups", "重点人群保障", "support for key groups"
 
 
+class StandardCategory(Vocabulary):
+    """Categories of indicators in a standard of a good community."""
+
+    TEAM = "excellent-team", "队伍精良", "an excellent team"
+    GOVERNANCE = "refined-governance", "治理精细", "refined governance"
+    SERVICE = "precise-service", "服务精准", "precise service"
+    ENVIRONMENT = "fine-environment", "环境精美", "a fine environment"
+    CULTURE = "rich-culture", "文化精彩", "a rich culture"
+    SATISFACTION = "satisfied-residents", "群众满意", "satisfied residents"
+
+
+class Imposition(Vocabulary):
+    """What may not be put upon a community. An empty list says: reviewed and clean."""
+
+    UNAUTHORISED_TASK = "unauthorised-task", "擅自派工", "a task assigned without authority"
+    GOVERNMENT_APP = "government-app", "摊派安装APP", "installing or using government apps"
+    PUBLIC_ACCOUNT = "public-account", "摊派关注公众号", "following public accounts"
+    OTHER_ONLINE_TASK = "other-online-task", "其他线上摊派", "another task of this kind"
+    DEPARTMENT_ASSESSMENT = "department-assessment", "部门考核延伸", "an assessment of departments"
+
+
+class Department(Vocabulary):
+    """Departments that send people to communities or answer their calls."""
+
+    PUBLIC_SECURITY = "public-security", "公安"
+    MARKET_SUPERVISION = "market-supervision", "市场监管"
+    COMPREHENSIVE_ENFORCEMENT = "comprehensive-enforcement", "综合执法"
+    OTHER = "other", "其他部门", "another department"
+
+
+class ProposalMatter(Vocabulary):
+    """What residents bring before a consultation."""
+
+    SMALL_WISH = "small-wish", "微心愿"
+    SMALL_PROPOSAL = "small-proposal", "小提案"
+    DISPUTE = "dispute", "矛盾纠纷"
+
+
+class ProposalScale(Vocabulary):
+    """How weighty a matter is, by its size, its difficulty and whose authority it needs."""
+
+    SMALL = "small", "小微事务", "small"
+    MIDDLE = "middle", "一般事务", "of middle weight"
+    MAJOR = "major", "重大事项", "major"
+
+
+class ConsultationMeeting(Vocabulary):
+    """The meeting to which a matter goes."""
+
+    TALK = "small-matters-talk", "小微事务恳谈会", "talk on small matters"
+    COUNCIL = "party-mass-council", "社区党群议事会", "council of party and residents"
+    REVIEW = "major-matters-review", "重大事项论证会", "review of major matters"
+    OTHER = "other", "其他会议", "another meeting"
+
+
 class EventKind(Vocabulary):
     """What happened on a day."""
 
     FUNDS_PUBLICATION = "funds-publication", "经费公开", "publication of how funds were used"
     RESIDENT_CONSULTATION = "resident-consultation", "议事协商", "consultation session of residents"
     VOLUNTEER_ACTIVITY = "volunteer-activity", "志愿服务活动", "activity of volunteers"
+    SIGNAGE_INSPECTION = "signage-inspection", "挂牌监督检查", "inspection of the signs of communities"

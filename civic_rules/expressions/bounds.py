@@ -43,9 +43,13 @@ class Bounds(NamedTuple):
 UNKNOWN = Bounds(-inf, inf)
 
 
+_new = tuple.__new__
+"""What `Bounds(...)` does, at a third of its cost: it runs for many numbers of every entity."""
+
+
 def bounds(number: float | None) -> Bounds:
     """The bounds of a number that is known, or not known at all."""
-    return UNKNOWN if number is None else Bounds(number, number)
+    return UNKNOWN if number is None else _new(Bounds, (number, number))
 
 
 def add(terms: Iterable[Bounds]) -> Bounds:
@@ -192,7 +196,7 @@ def total(members: Iterable[tuple[Truth, Bounds]]) -> Bounds:
 def tally(truths: Sequence[Truth]) -> Bounds:
     """How many are true."""
     low = truths.count(True)
-    return Bounds(low, low + truths.count(None))
+    return _new(Bounds, (low, low + truths.count(None)))
 
 
 def compare(left: Bounds, op: str, right: Bounds) -> Truth:

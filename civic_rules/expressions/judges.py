@@ -150,11 +150,14 @@ def _(node: nodes.Between, context: Context) -> Judge:
 
 
 def _plain_range(at_least_low: Judge, at_most_high: Judge) -> Judge:
-    """A number between two constants: the end that it misses is the limit."""
+    """A number between two constants: the end that it misses is the limit, the lower end first."""
 
     def decide(row: Row, scope: Scope) -> Found:
+        found = at_least_low(row, scope)
+        if found[0] is not True:
+            return found
         above = at_most_high(row, scope)
-        return above if above[0] is False else at_least_low(row, scope)
+        return found if above[0] is True else above
 
     return decide
 

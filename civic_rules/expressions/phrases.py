@@ -84,10 +84,10 @@ def _(node: nodes.ParameterValue, voice: Voice) -> str:
     title = words.quoted(title)
     day = node.at or (voice.context.on if voice.context else None)
     if day is not None:
-        value = node.parameter.on(day)
-        unset = "尚无数值" if voice.zh else "a value not yet set"
-        amount = unset if value is None else words.amount_text(value, unit, lang)
-        holds = words.day_text(day, lang)
+        value, holds = node.parameter.on(day), words.day_text(day, lang)
+        if value is None:
+            return f"{title}（{holds}尚无数值）" if voice.zh else f"{title} (which has no value yet on {holds})"
+        amount = words.amount_text(value, unit, lang)
         return f"{amount}（{title}，{holds}）" if voice.zh else f"{amount} ({title} on {holds})"
     stages = [
         (words.day_text(one.since, lang), words.amount_text(one.value, unit, lang)) for one in node.parameter.values

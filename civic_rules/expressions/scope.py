@@ -45,20 +45,28 @@ def _ways(model: type[Entity], kind: str) -> tuple[str, ...]:
     return tuple(name for name, held in model.member_fields().items() if held.kind == kind or held.reaches(kind))
 
 
+@cache
+def _held_fields(model: type[Entity]) -> tuple[str, ...]:
+    """The fields of a class that hold entities of any kind."""
+    return tuple(model.member_fields())
+
+
 class Scope:
     """One entity in its place: below its holders, above its members.
 
     Attributes:
         entity: The entity.
+        kind: The kind of the entity.
         row: Its fields as plain values, read without a detour through the model.
         holder: The scope of the entity that holds it, or None for the one that was handed in.
     """
 
-    __slots__ = ("_found", "_held", "entity", "holder", "row")
+    __slots__ = ("_found", "_held", "entity", "holder", "kind", "row")
 
     def __init__(self, entity: Entity, holder: Scope | None = None) -> None:
         """Put an entity below its holder."""
         self.entity = entity
+        self.kind = type(entity).kind
         self.row: dict[str, Any] = entity.__dict__
         self.holder = holder
         # Most entities hold nothing: their dicts are made when they are needed.
@@ -94,9 +102,10 @@ class Scope:
 
     def _own(self, kind: str) -> Known:
         names = _lists(type(self.entity), kind)
+        if len(names) == 1:
+            only = self.held(names[0])
+            return (only, ()) if only is not None else ((), names)
         known = [self.held(name) for name in names if self.row[name] is not None]
-        if len(known) == 1:
-            return known[0] or (), ()
         return tuple(one for held in known for one in held or ()), () if known else names[:1]
 
     def _below(self, kind: str) -> Known:
@@ -108,7 +117,7 @@ class Scope:
         given = [name for name in ways if self.row[name] is not None]
         for name in given:
             for below in self.held(name) or ():
-                if below.entity.kind == kind:
+                if below.kind == kind:
                     found.append(below)
                 deeper, gaps = below.members(kind, direct=False)
                 found += deeper
@@ -120,7 +129,7 @@ class Scope:
     def above(self, kind: str) -> Scope | None:
         """The nearest holder of a kind, or None where there is none."""
         holder = self.holder
-        while holder is not None and holder.entity.kind != kind:
+        while holder is not None and holder.kind != kind:
             holder = holder.holder
         return holder
 
@@ -131,8 +140,9 @@ class Scope:
         while waiting:
             scope = waiting.pop()
             found.append(scope)
-            held = [scope.held(name) for name in type(scope.entity).member_fields() if scope.row[name]]
-            waiting += [below for one in reversed(held) for below in reversed(one or ())]
+            for name in reversed(_held_fields(type(scope.entity))):
+                if scope.row[name]:
+                    waiting += reversed(scope.held(name) or ())
         return found
 
 

@@ -104,8 +104,31 @@ def _(node: nodes.Indicator, voice: Voice) -> str:
     return f"{title}成立" if voice.zh else f"{title} holds"
 
 
+def answers(node: nodes.Choice) -> list[str]:
+    """The answers to a reading for which a condition holds, where it depends on nothing else; else none.
+
+    Args:
+        node: What stands for each option of the reading.
+    """
+    if not all(isinstance(one, nodes.Always) for one in node.options.values()):
+        return []
+    return [one.key for one in node.reading.options if node.options[one.key] == nodes.Always(value=True)]
+
+
+def _answered(node: nodes.Choice, keys: list[str], voice: Voice, *, holds: bool) -> str:
+    question = words.quoted(node.reading.title.in_(voice.lang))
+    titles = [words.quoted(one.title.in_(voice.lang)) for one in node.reading.options if one.key in keys]
+    answer = listed(titles, voice.lang, "or")
+    if voice.zh:
+        return f"对{question}的答案{'为' if holds else '不是'}{answer}"
+    return f"the answer to {question} is {'' if holds else 'not '}{answer}"
+
+
 @say.register
 def _(node: nodes.Choice, voice: Voice) -> str:
+    keys = answers(node)
+    if keys:
+        return _answered(node, keys, voice, holds=True)
     option = None if voice.context is None else voice.context.option(node.reading)
     if option is not None:
         return say(node.options[option], voice)
@@ -149,9 +172,13 @@ def _compared(node: nodes.Compare, op: str, voice: Voice) -> str:
         who = f"{SENSES[op][2]} {say(right, voice)} of the {english_members(left.members, voice, many=True)}"
         return _english_about(who, left.that, voice.of_holder(""), many=True)
     if voice.zh:
-        counted = is_count(left)
-        return f"{say(left, voice)}{SENSES[op][1 if counted else 0]}{say(right, voice)}"
+        return f"{say(left, voice)}{chinese_sense(left, op)}{say(right, voice)}"
     return f"{say(left, voice)} {_be(left)} {SENSES[op][2]} {_against(left, right, voice)}"
+
+
+def chinese_sense(value: nodes.Node, op: str) -> str:
+    """How a comparison reads in Chinese: 不少于 of what is counted, 不低于 of anything else."""
+    return SENSES[op][1 if units.is_counted(signature(value).unit) else 0]
 
 
 def _against(left: nodes.Node, right: nodes.Node, voice: Voice) -> str:
@@ -275,6 +302,12 @@ def _(node: nodes.Not, voice: Voice) -> str:
 @denied.register
 def _(node: nodes.Within, voice: Voice) -> str:
     return denied(node.value, voice.of_holder(node.subject))
+
+
+@denied.register
+def _(node: nodes.Choice, voice: Voice) -> str:
+    keys = answers(node)
+    return _answered(node, keys, voice, holds=False) if keys else _not(say(node, voice), voice)
 
 
 @denied.register

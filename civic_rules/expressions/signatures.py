@@ -380,6 +380,10 @@ def _(node: nodes.Compare) -> Signature:
 def _(node: nodes.Between) -> Signature:
     found = [_expect(part, "number") for part in (node.value, node.low, node.high)]
     _same_dimension(found, "compare")
+    _, low, high = found
+    if units.factor(low.unit, high.unit) != 1:
+        msg = f"both ends of a range are written in one unit: got {low.unit} and {high.unit}"
+        raise UnitMismatchError(msg)
     return Signature("truth", "", _subject(found))
 
 

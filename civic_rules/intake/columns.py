@@ -57,6 +57,10 @@ class Target:
     parts: bool = False
 
 
+NO_TARGET = Target("ignored", ())
+"""What a column holds that names nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table.
@@ -91,6 +95,8 @@ class Column:
 
     def _number(self, cell: Cell) -> object:
         """A bare number with the unit of the header; a cell that has a unit of its own keeps it."""
+        if isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)  # a spreadsheet has no other numbers than floats
         if not self.unit or isinstance(cell, bool):
             return cell
         text = str(cell)
@@ -141,7 +147,7 @@ def matched(header: str, number: int) -> Column | str:
     found = _WITH_REMARK.fullmatch(header.strip())
     target = targets.get(_key(found[1])) if found else None
     if found is None or target is None:
-        return f"a community has no field {shown(header)}{_hint(found[1] if found else header)}"
+        return f"a community has no such field{_hint(found[1] if found else header)}"
     if target.kind != "number":
         return Column(number, header, target)
     unit = found[2].strip()
@@ -163,10 +169,14 @@ def _unit_fault(unit: str, wanted: str) -> str:
         pass
     else:
         return ""
+    above, _, below = wanted.partition(" / ")
     try:
+        if below and units.compatible(unit, above):
+            return f"expected {wanted} in the header, got {shown(unit)}: write {unit}/{below} if it is for one {below}"
         units.factor(unit, wanted)
     except CivicRulesError as error:
-        return f"expected a unit such as {wanted} in the header: {error}"
+        reason = str(error).rpartition(" cannot become ")[2].removeprefix(f"{wanted}: ")
+        return f"expected {wanted} in the header, got {shown(unit)}: {reason}"
     return ""
 
 
@@ -203,5 +213,5 @@ def _spellings() -> Mapping[str, Target]:
             found.setdefault(name, target)
     for group, names in GROUPS.items():
         found.update(dict.fromkeys(names, Target("group", (group,))))
-    found.update(dict.fromkeys(IGNORED, Target("ignored", ())))
+    found.update(dict.fromkeys(IGNORED, NO_TARGET))
     return found

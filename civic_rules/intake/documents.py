@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +27,7 @@ MAX_VALUES = 5_000_000
 MAX_YAML = 20_000_000
 """The size, in characters, of the largest YAML text that is read; YAML takes a minute for it, JSON a second."""
 
-_MAX_DIGITS = 400
+_MAX_DIGITS, _SHOWN_DIGITS = 400, 20
 
 
 Path = tuple[object, ...]
@@ -137,12 +138,17 @@ def _constant(text: str) -> _Unusable:
 
 
 def _integer(text: str) -> object:
-    return int(text) if len(text) <= _MAX_DIGITS else _Unusable(f"{shown(text)} is too large a number", text)
+    return int(text) if len(text) <= _MAX_DIGITS else _too_large(text)
 
 
 def _decimal(text: str) -> object:
     number = float(text) if len(text) <= _MAX_DIGITS else math.inf
-    return number if math.isfinite(number) else _Unusable(f"{shown(text)} is too large a number", text)
+    return number if math.isfinite(number) else _too_large(text)
+
+
+def _too_large(text: str) -> _Unusable:
+    number = text if len(text) <= _SHOWN_DIGITS else f"{text[:_SHOWN_DIGITS]}…"
+    return _Unusable(f"{number} is too large a number", text)
 
 
 def _checked(data: object, source: str, max_depth: int) -> Document:
@@ -186,8 +192,11 @@ class _Walk:
         return made
 
     def _sound_text(self, text: object) -> object:
+        """Text; YAML writes a character outside of the first plane in two halves, as JSON does, but leaves them so."""
         if not isinstance(text, str) or text.isascii() or not any("\ud800" <= one <= "\udfff" for one in text):
             return text
+        with suppress(UnicodeDecodeError):
+            return text.encode("utf-16", "surrogatepass").decode("utf-16")
         self.misfits.append(Misfit(tuple(self.path), f"{shown(text)} holds half a character", text))
         return None
 
@@ -311,7 +320,8 @@ class _YamlReading:
         elif getattr(event, "anchor", None) is not None:
             refused = f"anchors (&{event.anchor}) are not read: write the value out"  # type: ignore[attr-defined]
         elif getattr(event, "tag", None) is not None:
-            refused = f"tags ({shown(str(event.tag))}) are not read"  # type: ignore[attr-defined]
+            written = str(event.tag).replace("tag:yaml.org,2002:", "!!")  # type: ignore[attr-defined]
+            refused = f"tags ({shown(written)[1:-1]}) are not read"
         elif getattr(event, "version", None) is not None or getattr(event, "tags", None):
             refused = "directives (%) are not read"
         else:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from civic_rules.entities import City, Community, County, Entity, Street
 from civic_rules.errors import DuplicateEntityError, Fault, InvalidEntityError, shown
-from civic_rules.intake.columns import Column, Target, matched
+from civic_rules.intake.columns import NO_TARGET, Column, matched
 from civic_rules.intake.kinds import entity_type, faults_of
 from civic_rules.intake.sheets import column_letters
 
@@ -147,11 +147,11 @@ class _Reading:
         header = "" if cell is None else str(cell).strip()
         if not header:
             if any(number < len(row) and not _is_blank(row[number]) for row in self.sheet.rows[self.head + 1 :]):
-                self.fault(self.head, _nameless(number), "has cells below, but no name")
+                self.fault(self.head, Column(number, "", NO_TARGET), "has cells below, but no name")
             return
         made = matched(header, number)
         if isinstance(made, str):
-            self.fault(self.head, _nameless(number), made, cell)
+            self.fault(self.head, Column(number, header, NO_TARGET), made, cell)
             return
         name = ".".join(made.target.path)
         if name in self.targets and made.target.kind != "ignored":
@@ -166,7 +166,7 @@ class _Reading:
             self.fault(self.head, None, "no column has the id (id, 编号) or the name (name, 名称) of the communities")
         for group in _GROUP_LISTS:
             if group in self.targets and group not in _HOLDERS[self.model]:
-                message = f"a {self.model.kind} has no communities in several {_GROUP_LISTS[group][0]}"
+                message = f"a column of {_GROUP_LISTS[group][0]} does not fit into the table of one {self.model.kind}"
                 self.fault(self.head, self.targets[group], message)
 
     def _check_merged(self) -> None:
@@ -251,11 +251,6 @@ def _nested(values: Mapping[Column, object]) -> dict[str, object]:
             inner = inner.setdefault(name, {})  # type: ignore[assignment]  # made here, or by the column before
         inner[last] = value
     return data
-
-
-def _nameless(number: int) -> Column:
-    """A column of which no more is known than where it stands."""
-    return Column(number, "", Target("ignored", ()))
 
 
 def _filled(row: Iterable[Cell]) -> list[Cell]:

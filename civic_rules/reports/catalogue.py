@@ -5,28 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Group
+from rich.table import Table
 
 from civic_rules.expressions import words
 from civic_rules.expressions.formulas import formula
 from civic_rules.expressions.sentences import sentence
 from civic_rules.reports.terminal import grid, pairs, plain
-from civic_rules.reports.wording import missing_text, say
-from civic_rules.rules import Requirement, coverage
+from civic_rules.reports.wording import Names, say
+from civic_rules.rules import Benchmark, Requirement, coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
-    from rich.table import Table
 
     from civic_rules.expressions import Reading
-    from civic_rules.rules import Guidance, Rulebook
+    from civic_rules.rules import ClauseCoverage, Guidance, Rulebook
     from civic_rules.units import Lang
+
+KEY_WIDTH, SORT_WIDTH = 42, 12
+"""The widths of the columns that stand under one another in every clause."""
 
 
 def rulebooks_view(books: Iterable[Rulebook], lang: Lang) -> Table:
     """The rulebooks that there are, one a line."""
-    headers = [say(name, lang) for name in ("key", "title", "issuer", "in force", "requirements", "guidance")]
+    names = ("key", "title", "issuer", "in force", "requirements", "guidance", "benchmarks")
+    headers = [say(name, lang) for name in names]
     rows = [
         [
             book.id,
@@ -35,18 +39,19 @@ def rulebooks_view(books: Iterable[Rulebook], lang: Lang) -> Table:
             book.document.in_force_from,
             len(book),
             len(book.guidance),
+            len(book.benchmarks),
         ]
         for book in books
     ]
-    return grid(headers, rows, right=(4, 5))
+    return grid(headers, rows, right=(4, 5, 6))
 
 
-def rule_view(book: Rulebook, rule: Requirement | Guidance, lang: Lang) -> Group:
+def rule_view(book: Rulebook, rule: Requirement | Benchmark | Guidance, lang: Lang) -> Group:
     """Everything that a rule says.
 
     Args:
         book: The rulebook in which it stands.
-        rule: The requirement or guidance.
+        rule: The requirement, benchmark or guidance.
         lang: "en" for English, "zh" for Chinese.
     """
     rows = list(_rows(book, rule, lang))
@@ -56,7 +61,7 @@ def rule_view(book: Rulebook, rule: Requirement | Guidance, lang: Lang) -> Group
     return Group(*parts)
 
 
-def _rows(book: Rulebook, rule: Requirement | Guidance, lang: Lang) -> Iterator[tuple[str, object]]:
+def _rows(book: Rulebook, rule: Requirement | Benchmark | Guidance, lang: Lang) -> Iterator[tuple[str, object]]:
     yield say("key", lang), rule.id
     yield say("document", lang), book.document.title.in_(lang)
     yield say("clause", lang), rule.source.clause
@@ -66,6 +71,8 @@ def _rows(book: Rulebook, rule: Requirement | Guidance, lang: Lang) -> Iterator[
         yield say("also said in", lang), other.clause
     if isinstance(rule, Requirement):
         yield from _requirement_rows(rule, lang)
+    elif isinstance(rule, Benchmark):
+        yield from _benchmark_rows(rule, lang)
     else:
         yield say("guidance", lang), say("guidance note", lang)
     if rule.covers:
@@ -90,8 +97,23 @@ def _requirement_rows(rule: Requirement, lang: Lang) -> Iterator[tuple[str, obje
     yield say("inputs", lang), ", ".join(_input(rule.subject, name, lang) for name in rule.inputs())
 
 
+def _benchmark_rows(benchmark: Benchmark, lang: Lang) -> Iterator[tuple[str, object]]:
+    yield say("kind", lang), words.kind_name(benchmark.subject, lang)
+    value = words.amount_text(benchmark.value.value, benchmark.value.unit, lang)
+    yield say("value", lang), f"{value} ({benchmark.sense.title(lang)})"
+    yield say("modality", lang), benchmark.modality.title(lang)
+    yield say("better", lang), benchmark.direction.title(lang)
+    for node in (benchmark.measures, *benchmark.likewise):
+        yield say("measures", lang), sentence(node, lang)
+        yield say("formula", lang), formula(node, lang)
+    for node in benchmark.comparable_when:
+        yield say("when", lang), sentence(node, lang)
+    if benchmark.since is not None or benchmark.until is not None:
+        yield say("period", lang), f"{benchmark.since or ''} – {benchmark.until or ''}"
+
+
 def _input(kind: str, name: str, lang: Lang) -> str:
-    label = missing_text(kind, name, lang)
+    label = Names().missing(kind, name, lang)
     return label if lang == "zh" or label == name else f"{label} [{name}]"
 
 
@@ -103,6 +125,29 @@ def _reading_lines(reading: Reading, lang: Lang) -> Iterator[RenderableType]:
         rows.append((option.key, option.title.in_(lang) + (f" ({say('default', lang)})" if is_default else "")))
     yield pairs(rows)
     yield plain(reading.reason.in_(lang))
+
+
+def _clause_parts(row: ClauseCoverage, lang: Lang) -> Iterator[RenderableType]:
+    """A clause, and below it every rule that cites it, with the further rows of the catalogue that the rule serves."""
+    yield plain("")
+    yield plain(f"{row.clause.number}  {row.clause.title.in_(lang)}", "bold")
+    sorts = (("requirement", row.requirements), ("guidance", row.guidance), ("benchmark", row.benchmarks))
+    lines: list[tuple[str, str, str]] = []
+    for sort, rules in sorts:
+        for rule in rules:
+            lines.append((rule.key, say(sort, lang), rule.title.in_(lang)))
+            lines += [(key, say(sort, lang), f"→ {rule.key}") for key in rule.covers]
+    yield _rule_lines(lines or [("–", "", "")])
+
+
+def _rule_lines(lines: Iterable[tuple[str, str, str]]) -> Table:
+    """The key, the sort and the title of rules, under one another in every clause."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for width in (KEY_WIDTH, SORT_WIDTH, None):
+        table.add_column(width=width, overflow="fold")
+    for line in lines:
+        table.add_row(*(plain(cell) for cell in line))
+    return table
 
 
 def coverage_view(book: Rulebook, lang: Lang) -> Group:
@@ -117,22 +162,18 @@ def coverage_view(book: Rulebook, lang: Lang) -> Group:
     ]
     if document.addressees is not None:
         facts.append((say("addressees", lang), document.addressees.in_(lang)))
-    rows = [
-        [
-            row.clause.number,
-            row.clause.title.in_(lang),
-            "\n".join(rule.key for rule in row.requirements),
-            "\n".join(rule.key for rule in row.guidance),
-        ]
-        for row in coverage(book)
-    ]
-    headers = [say(name, lang) for name in ("clause", "title", "requirements", "guidance")]
+    if document.note is not None:
+        facts.append((say("note", lang), document.note.in_(lang)))
+    parts = [part for row in coverage(book) for part in _clause_parts(row, lang)]
+    record = say("document record", lang)
+    parts += [plain(""), plain(record, "bold"), _rule_lines([(key, record, "") for key in document.covers])]
     served = sum(1 + len(rule.covers) for rule in book.rules) + len(document.covers)
     totals = [
-        (say("clauses", lang), len(rows)),
+        (say("clauses", lang), len(document.clauses)),
         (say("requirements", lang), len(book)),
         (say("guidance", lang), len(book.guidance)),
-        (say("document record", lang), ", ".join(document.covers) or say("none", lang)),
-        (say("covers", lang), served),
+        (say("benchmarks", lang), len(book.benchmarks)),
+        (say("document record", lang), len(document.covers)),
+        (say("catalogue rows", lang), served),
     ]
-    return Group(pairs(facts), plain(""), grid(headers, rows), plain(""), pairs(totals))
+    return Group(pairs(facts), *parts, plain(""), pairs(totals))

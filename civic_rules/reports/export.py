@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from civic_rules import units
 from civic_rules.expressions import words
-from civic_rules.reports.wording import missing_text, notes_text
+from civic_rules.reports.wording import Names, notes_text
 
 if TYPE_CHECKING:
     from civic_rules.audit import Finding, Report
@@ -64,8 +64,9 @@ def report_csv(report: Report, lang: Lang = "en") -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS.values() if lang == "zh" else COLUMNS)
+    names = Names(report)
     for finding in report:
-        row = _row(finding, lang)
+        row = _row(finding, names, lang)
         writer.writerow(harmless(row[name]) for name in COLUMNS)
     return file.getvalue()
 
@@ -75,7 +76,7 @@ def report_json(report: Report) -> str:
     return report.to_json() + "\n"
 
 
-def _row(finding: Finding, lang: Lang) -> dict[str, object]:
+def _row(finding: Finding, names: Names, lang: Lang) -> dict[str, object]:
     rule = finding.requirement
     row = finding.to_dict() | {
         "rulebook": rule.source.document,
@@ -85,11 +86,12 @@ def _row(finding: Finding, lang: Lang) -> dict[str, object]:
         "readings": [f"{reading.key}={option}" for reading, option in finding.readings],
     }
     if lang == "zh":
+        kind = finding.entity_kind
         row |= {
-            "entity_kind": words.kind_name(finding.entity_kind, lang),
+            "entity_kind": words.kind_name(kind, lang),
             "verdict": finding.verdict.title(lang),
             "modality": rule.modality.title(lang),
-            "missing": [missing_text(finding.entity_kind, name, lang) for name in finding.missing],
+            "missing": [names.missing(kind, path, lang, with_ids=True) for path in finding.missing],
             "notes": notes_text(finding, lang),
             "unit": units.unit_text(finding.unit, lang) if finding.unit else "",
             "shortfall_unit": units.unit_text(row["shortfall_unit"], lang) if row["shortfall_unit"] else "",

@@ -14,10 +14,10 @@ from rich.text import Text
 
 from civic_rules.expressions import words
 from civic_rules.reports.wording import (
+    Names,
     against_limit,
     entity_label,
     found_text,
-    missing_text,
     notes_text,
     printable,
     say,
@@ -185,7 +185,7 @@ def _section(name: str, findings: Sequence[Finding], report: Report, lang: Lang)
     rules = {finding.requirement.id for finding in findings}
     title = say("section", lang, title=say(name, lang), findings=f"{len(findings):,}", rules=len(rules))
     style = {"breaches": "bold red", "warnings": "bold yellow"}.get(name, "bold")
-    told = _gaps(findings, lang) if name == "cannot tell" else [_failures(findings, report, lang)]
+    told = _gaps(findings, Names(report), lang) if name == "cannot tell" else [_failures(findings, report, lang)]
     return [plain(""), plain(title, style), *told]
 
 
@@ -201,11 +201,11 @@ def _failures(findings: Sequence[Finding], report: Report, lang: Lang) -> Table:
     return grid([say(name, lang) for name in ("requirement", "asked", "found and limit")], rows, right=(1,))
 
 
-def _gaps(findings: Sequence[Finding], lang: Lang) -> list[RenderableType]:
+def _gaps(findings: Sequence[Finding], names: Names, lang: Lang) -> list[RenderableType]:
     """What is missing, that which would settle most first."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        for gap in _missing(finding, lang):
+        for gap in dict.fromkeys(_missing(finding, names, lang)):
             groups.setdefault((finding.entity_kind, gap), []).append(finding)
     rows = []
     for (kind, gap), group in sorted(groups.items(), key=lambda item: -len(item[1]))[:MOST_GAPS]:
@@ -216,9 +216,9 @@ def _gaps(findings: Sequence[Finding], lang: Lang) -> list[RenderableType]:
     return [table, plain(say("more gaps", lang, count=more))] if more else [table]
 
 
-def _missing(finding: Finding, lang: Lang) -> list[str]:
+def _missing(finding: Finding, names: Names, lang: Lang, *, with_ids: bool = False) -> list[str]:
     """The names of what is missing to a finding, or why nothing can be told although nothing is."""
-    gaps = [missing_text(finding.entity_kind, name, lang) for name in finding.missing]
+    gaps = [names.missing(finding.entity_kind, path, lang, with_ids=with_ids) for path in finding.missing]
     return gaps or [notes_text(finding, lang)]
 
 
@@ -262,10 +262,11 @@ def _rule_cell(rule: Requirement, lang: Lang) -> Text:
 
 def _every_finding(report: Report, lang: Lang) -> Table:
     headers = [say(name, lang) for name in ("entity", "requirement", "verdict", "found")]
-    return grid(headers, (_finding_row(finding, lang) for finding in report))
+    names = Names(report)
+    return grid(headers, (_finding_row(finding, names, lang) for finding in report))
 
 
-def _finding_row(finding: Finding, lang: Lang) -> list[object]:
+def _finding_row(finding: Finding, names: Names, lang: Lang) -> list[object]:
     verdict = finding.verdict.title(lang)
     if finding.is_breach:
         verdict = say("breach", lang)
@@ -273,7 +274,7 @@ def _finding_row(finding: Finding, lang: Lang) -> list[object]:
         verdict = say("warning", lang)
     found = found_text(finding, lang)
     if finding.verdict is Verdict.CANNOT_TELL:
-        found = ", ".join(_missing(finding, lang))
+        found = ", ".join(_missing(finding, names, lang, with_ids=True))
     return [entity_label(finding.entity), finding.requirement.key, verdict, found]
 
 

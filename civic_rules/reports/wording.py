@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from civic_rules import units
 from civic_rules.entities import ENTITY_TYPES
-from civic_rules.errors import CivicRulesError
 from civic_rules.expressions import words
-from civic_rules.expressions.signatures import arrangement_term, field_spec
+from civic_rules.expressions.signatures import arrangement_term
 
 if TYPE_CHECKING:
-    from civic_rules.audit import Finding
+    from collections.abc import Iterator
+
+    from civic_rules.audit import Finding, Report
     from civic_rules.entities import Entity
     from civic_rules.expressions.measures import Measured
     from civic_rules.units import Lang
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 SAID: dict[str, tuple[str, str]] = {
     "addressees": ("发文对象", "Addressees"),
     "all": ("合计", "All"),
-    "all requirements": ("全部要求", "All requirements"),
     "also said in": ("另见", "Also said in"),
     "and more": ("等{count}个", "and {count} more"),
     "asked": ("未达标 / 适用", "Failed of asked"),
     "audit": ("{kind} {entity}，截至 {on}", "{kind} {entity}, as of {on}"),
     "breach": ("违反", "breach"),
     "breach only when": ("仅在此条件下构成违反", "A breach only when"),
+    "benchmark": ("通报数据", "Benchmark"),
+    "benchmarks": ("通报数据", "Benchmarks"),
+    "better": ("优劣方向", "Direction"),
     "breaches": ("违反", "Breaches"),
     "cannot tell": ("无法判断", "Cannot tell"),
+    "catalogue rows": ("条目合计", "Rows of the catalogue"),
     "clause": ("条款", "Clause"),
     "clauses": ("条款", "Clauses"),
     "condition": ("要求", "What must hold"),
@@ -58,6 +62,7 @@ SAID: dict[str, tuple[str, str]] = {
     "last checked": ("最近核对", "Last checked"),
     "limit": ("标准{limit}", "the limit is {limit}"),
     "measured": ("{measured}，标准{limit}", "{measured} against {limit}"),
+    "measures": ("所指指标", "What it measures"),
     "missing": ("缺少的数据", "Missing"),
     "more gaps": ("另有 {count} 项，用 --all 查看全部。", "{count} more; --all shows everything."),
     "needed by": ("用于判断", "Needed by"),
@@ -74,6 +79,7 @@ SAID: dict[str, tuple[str, str]] = {
     "number": ("文号", "Number"),
     "passed": ("达标", "Passed"),
     "reading": ("解读", "Reading"),
+    "period": ("所属时段", "Period"),
     "readings taken": ("采用的解读", "Readings taken"),
     "requirement": ("要求", "Requirement"),
     "requirements": ("要求", "Requirements"),
@@ -81,6 +87,7 @@ SAID: dict[str, tuple[str, str]] = {
     "section": ("{title}：{findings} 项，涉及 {rules} 条要求", "{title}: {findings} in {rules} requirements"),
     "title": ("名称", "Title"),
     "until": ("至", "Until"),
+    "value": ("数值", "Value"),
     "verdict": ("结论", "Verdict"),
     "warning": ("提示", "warning"),
     "warnings": ("提示", "Warnings"),
@@ -174,45 +181,79 @@ def against_limit(finding: Finding, lang: Lang) -> str:
     return f"{units.format_number(finding.measured)} / {limit}" if limit else units.format_number(finding.measured)
 
 
-def missing_text(kind: str, name: str, lang: Lang) -> str:
-    """What a finding says is missing, as people name it.
+class Names:
+    """The names of what findings say is missing.
 
     Args:
-        kind: The kind of the entity.
-        name: A field; a term of a list or a part of an arrangement after its dot; another kind, or the id of a
-            member, before a dot.
-        lang: "en" or "zh".
-
-    Examples:
-        >>> missing_text("community", "facility_area", "zh"), missing_text("worker", "county.urban_average_wage", "en")
-        ('服务用房面积', 'county: urban average wage')
-        >>> missing_text("community", "arrangements.co-building.joint-conference", "en")
-        'co-building systems: joint conference'
+        report: The report whose findings they are: members are named by their ids, which it knows.
     """
-    if name in ENTITY_TYPES:
-        return words.kind_name(name, lang)
-    if name in ENTITY_TYPES[kind].specs():
-        return words.field_label(kind, name, lang)
-    head, _, rest = name.partition(".")
-    if head == "arrangements":
-        term, _, part = rest.partition(".")
-        found = arrangement_term(kind, term)
-        return found.title(lang) if not part else f"{found.title(lang)}: {found.parts[part].title(lang)}"
-    if head in ENTITY_TYPES and rest:
-        return f"{words.kind_name(head, lang)}: {missing_text(head, rest, lang)}"
-    return _of_member(kind, name, lang)
+
+    def __init__(self, report: Report | None = None) -> None:
+        """Note the kind of every entity by its id."""
+        findings = () if report is None else report.findings
+        self.kinds = {finding.entity_id: finding.entity_kind for finding in findings}
+
+    def missing(self, kind: str, path: str, lang: Lang, *, with_ids: bool = False) -> str:
+        """What is missing, as people name it.
+
+        Args:
+            kind: The kind of the entity that was judged.
+            path: A field; a term of a list or a part of an arrangement after its dot; another kind, or the id of a
+                member, before a dot.
+            lang: "en" or "zh".
+            with_ids: Name a member by its id, not by its kind.
+
+        Examples:
+            >>> names = Names()
+            >>> names.missing("community", "facility_area", "zh")
+            '服务用房面积'
+            >>> names.missing("worker", "county.rural_net_income", "en")
+            'county: rural net income'
+            >>> names.missing("community", "arrangements.co-building.joint-conference", "en")
+            'co-building systems: joint conference'
+        """
+        own = _own_name(kind, path, lang)
+        if own:
+            return own
+        for head, rest in _splits(path):
+            below = head if head in ENTITY_TYPES else self.kinds.get(head)
+            if below is not None:
+                holder = head if with_ids and head not in ENTITY_TYPES else words.kind_name(below, lang)
+                return _joined(holder, self.missing(below, rest, lang, with_ids=with_ids), lang)
+        return path
 
 
-def _of_member(kind: str, name: str, lang: Lang) -> str:
-    """A term of a list, or a field of a member that is named by its id."""
-    head, _, term = name.rpartition(".")
-    try:
-        vocabulary = field_spec(kind, head).vocabulary
-    except CivicRulesError:
-        return name
-    return name if vocabulary is None else f"{words.field_label(kind, head, lang)}: {vocabulary(term).title(lang)}"
+def _splits(path: str) -> Iterator[tuple[str, str]]:
+    """A path cut in two at each of its dots: the id of a member may have dots too."""
+    steps = path.split(".")
+    for place in range(1, len(steps)):
+        yield ".".join(steps[:place]), ".".join(steps[place:])
+
+
+def _joined(whole: str, part: str, lang: Lang) -> str:
+    return f"{whole}：{part}" if lang == "zh" else f"{whole}: {part}"
+
+
+def _own_name(kind: str, path: str, lang: Lang) -> str:
+    """The name of an entity's own field, arrangement or listing; "" where it has none of this path."""
+    if path in ENTITY_TYPES:
+        return words.kind_name(path, lang)
+    specs = ENTITY_TYPES[kind].specs()
+    if path in specs:
+        return words.field_label(kind, path, lang)
+    head, _, rest = path.partition(".")
+    if head == "arrangements" and rest:
+        name, _, part = rest.partition(".")
+        term = arrangement_term(kind, name)
+        return _joined(term.title(lang), term.parts[part].title(lang), lang) if part else term.title(lang)
+    record, _, last = path.rpartition(".")
+    vocabulary = specs[record].vocabulary if record in specs else None
+    if vocabulary is None:
+        return ""
+    return _joined(words.field_label(kind, record, lang), vocabulary(last).title(lang), lang)
 
 
 def notes_text(finding: Finding, lang: Lang) -> str:
     """Why nothing can be told although nothing is missing."""
-    return ", ".join(NOTES[note][0 if lang == "zh" else 1] if note in NOTES else note for note in finding.notes)
+    noted = [NOTES[note][0 if lang == "zh" else 1] if note in NOTES else note for note in finding.notes]
+    return ("；" if lang == "zh" else "; ").join(noted)

@@ -10,7 +10,11 @@ from civic_rules.errors import UnknownRulebookError, did_you_mean
 if TYPE_CHECKING:
     from civic_rules.rules import Rulebook
 
-_PACKAGES = {"yancheng-2013-6": "yancheng_2013_6"}
+_PACKAGES = {
+    "weihai-practice": "weihai_practice",
+    "yancheng-2013-6": "yancheng_2013_6",
+    "yantai-2023": "yantai_2023",
+}
 """The package of each rulebook, by the id of its document."""
 
 
@@ -18,8 +22,8 @@ def available() -> tuple[str, ...]:
     """The ids of the rulebooks that come with the package.
 
     Examples:
-        >>> available()
-        ('yancheng-2013-6',)
+        >>> "yantai-2023" in available()
+        True
     """
     return tuple(sorted(_PACKAGES))
 

@@ -1,5 +1,6 @@
 """What a document says: its clauses, its requirements with their readings, and its rulebook."""
 
+from civic_rules.rules.benchmarks import Benchmark, Direction, Sense
 from civic_rules.rules.completeness import ClauseCoverage, coverage
 from civic_rules.rules.documents import Citation, Clause, Document
 from civic_rules.rules.modalities import Modality, modality_of
@@ -9,11 +10,13 @@ from civic_rules.rules.verification import CitationCheck, CitedTerm, MissingTerm
 from civic_rules.rules.wording import fingerprint
 
 __all__ = [
+    "Benchmark",
     "Citation",
     "CitationCheck",
     "CitedTerm",
     "Clause",
     "ClauseCoverage",
+    "Direction",
     "Document",
     "Guidance",
     "MissingTerm",
@@ -21,6 +24,7 @@ __all__ = [
     "Requirement",
     "Rule",
     "Rulebook",
+    "Sense",
     "coverage",
     "fingerprint",
     "modality_of",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from civic_rules.rules.requirements import Requirement
+from civic_rules.rules.benchmarks import Benchmark
+from civic_rules.rules.requirements import Guidance, Requirement
 
 if TYPE_CHECKING:
     from civic_rules.rules.documents import Clause
-    from civic_rules.rules.requirements import Guidance
     from civic_rules.rules.rulebooks import Rulebook
 
 
@@ -19,11 +19,13 @@ class ClauseCoverage(NamedTuple):
         clause: The clause.
         requirements: The requirements that cite it.
         guidance: What it says that no data can judge.
+        benchmarks: The figures that it reports.
     """
 
     clause: Clause
     requirements: tuple[Requirement, ...]
     guidance: tuple[Guidance, ...]
+    benchmarks: tuple[Benchmark, ...] = ()
 
 
 def coverage(book: Rulebook) -> tuple[ClauseCoverage, ...]:
@@ -44,7 +46,8 @@ def coverage(book: Rulebook) -> tuple[ClauseCoverage, ...]:
             ClauseCoverage(
                 clause,
                 tuple(rule for rule in citing if isinstance(rule, Requirement)),
-                tuple(rule for rule in citing if not isinstance(rule, Requirement)),
+                tuple(rule for rule in citing if isinstance(rule, Guidance)),
+                tuple(rule for rule in citing if isinstance(rule, Benchmark)),
             )
         )
     return tuple(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from civic_rules.errors import DeclarationError, UnknownClauseError, did_you_mean
 from civic_rules.expressions.choices import Key
@@ -58,7 +58,7 @@ class Citation(BaseModel):
         """
         terms = "、".join(f"“{term}”" for term in self.evidence)
         if lang == "zh":
-            return f"{self.document} {self.clause}" + (f":{terms}" if terms else "")
+            return f"{self.document} {self.clause}" + (f"：{terms}" if terms else "")
         return f"{self.document}, clause {self.clause}" + (f": {terms}" if terms else "")
 
 
@@ -70,7 +70,7 @@ class Document(BaseModel):
         title: What it is, in our own words.
         issuer: Who issued it.
         number: The number under which it was issued, where it has one.
-        issued: The day on which it was issued.
+        issued: The day on which it was issued; None only for a report that bears no date.
         in_force_from: The day from which its rules are in force.
         in_force_until: The day from which they no longer are; None where no end is stated.
         last_checked: The day on which the encoded rules were last held against the text.
@@ -79,6 +79,7 @@ class Document(BaseModel):
         addressees: Whom it binds.
         note: What a reader should know of the record: how a date was taken, say.
         fingerprint: The fingerprint of its text as archived, by which a copy is known to be unchanged.
+        is_report: Whether it only reports what has been done. A report binds nobody, and may bear no date.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -87,7 +88,7 @@ class Document(BaseModel):
     title: Text
     issuer: Text
     number: str | None = None
-    issued: date
+    issued: date | None = None
     in_force_from: date
     in_force_until: date | None = None
     last_checked: date
@@ -96,6 +97,15 @@ class Document(BaseModel):
     addressees: Text | None = None
     note: Text | None = None
     fingerprint: Fingerprint | None = None
+    is_report: bool = False
+
+    @model_validator(mode="after")
+    def _check_day(self) -> Document:
+        """What binds somebody has a day from which it does."""
+        if self.issued is None and not self.is_report:
+            msg = f"{self.id}: issued is required of a document that is no report"
+            raise DeclarationError(msg)
+        return self
 
     def clause(self, number: str, evidence: tuple[str, ...] = ()) -> Citation:
         """Cite a clause.

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from civic_rules.errors import DeclarationError, Fault, InvalidRulebookError, did_you_mean, shown
 from civic_rules.expressions.nodes import NODE_TYPES
+from civic_rules.rules.benchmarks import Benchmark
 from civic_rules.rules.documents import Document
+from civic_rules.rules.modalities import Modality
 from civic_rules.rules.requirements import Guidance, Requirement
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from collections.abc import Iterator
+
     from pydantic_core import ErrorDetails
+
+Made = TypeVar("Made", bound=BaseModel)
 
 MAX_NESTING = 120
 """How deeply the JSON of a rulebook may be nested: the deepest expression that is accepted needs 90 levels."""
@@ -23,10 +28,23 @@ MAX_NESTING = 120
 MAX_RULES = 5000
 """The number of rules of the largest rulebook that is read."""
 
-_TAGS = ("requirement", "guidance")
+_TAGS = ("requirement", "benchmark", "guidance")
+
+AnyRule = Requirement | Benchmark | Guidance
 
 
-def read_rulebook(text: str | bytes) -> tuple[Document, tuple[Requirement | Guidance, ...]]:
+def check_binding(document: Document, rule: AnyRule) -> None:
+    """Check that no rule of a report binds anybody.
+
+    Raises:
+        DeclarationError: The document is a report, and the rule has another modality.
+    """
+    if document.is_report and isinstance(rule, Requirement) and rule.modality is not Modality.REPORTED:
+        msg = f"{document.id} is a report and binds nobody; {rule.key} has the modality {rule.modality}"
+        raise DeclarationError(msg)
+
+
+def read_rulebook(text: str | bytes) -> tuple[Document, tuple[AnyRule, ...]]:
     """The document and the rules that a JSON text describes.
 
     Raises:
@@ -34,7 +52,7 @@ def read_rulebook(text: str | bytes) -> tuple[Document, tuple[Requirement | Guid
     """
     faults: list[Fault] = []
     raw = _plain(text, faults)
-    document = _made(Document, raw.get("document"), "document", faults)
+    document = _made(Document, raw["document"], "document", faults) if "document" in raw else None
     listed = raw.get("rules")
     rules = [_rule(one, f"rules[{number}]", faults) for number, one in enumerate(listed)] if listed else []
     if document is not None:
@@ -49,8 +67,7 @@ class _Object(dict[str, Any]):
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        seen: set[str] = set()
-        self.twice = [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
+        self.twice = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
 
 
 def _plain(text: str | bytes, faults: list[Fault]) -> dict[str, Any]:
@@ -58,7 +75,8 @@ def _plain(text: str | bytes, faults: list[Fault]) -> dict[str, Any]:
     try:
         raw = json.loads(text, object_pairs_hook=_Object)
     except json.JSONDecodeError as error:
-        raise InvalidRulebookError([Fault(f"line {error.lineno}, column {error.colno}", f"no JSON: {error.msg}")]) from None
+        place = f"line {error.lineno}, column {error.colno}"
+        raise InvalidRulebookError([Fault(place, f"no JSON: {error.msg}")]) from None
     except ValueError as error:
         raise InvalidRulebookError([Fault("", f"no JSON: {error}")]) from None
     except RecursionError:
@@ -67,7 +85,8 @@ def _plain(text: str | bytes, faults: list[Fault]) -> dict[str, Any]:
         raise InvalidRulebookError([Fault("", f"expected an object with document and rules, got {shown(raw)}", raw)])
     faults += [Fault(where, "given twice") for where in _repeated(raw, "", 0)]
     known = ("document", "rules")
-    faults += [Fault(key, f"there is no such key{did_you_mean(key, known)}", raw[key]) for key in raw if key not in known]
+    unknown = [key for key in raw if key not in known]
+    faults += [Fault(key, f"there is no such key{did_you_mean(key, known)}", raw[key]) for key in unknown]
     faults += [Fault(key, "required and not given") for key in known if key not in raw]
     if not isinstance(raw.get("rules", []), list):
         faults.append(Fault("rules", f"expected a list, got {shown(raw['rules'])}", raw["rules"]))
@@ -90,15 +109,16 @@ def _repeated(value: object, where: str, depth: int) -> Iterator[str]:
             yield from _repeated(inner, f"{where}[{number}]", depth + 1)
 
 
-def _rule(raw: object, where: str, faults: list[Fault]) -> Requirement | Guidance | None:
-    is_requirement = isinstance(raw, dict) and "must" in raw
-    return _made(Requirement if is_requirement else Guidance, raw, where, faults)
+def _rule(raw: object, where: str, faults: list[Fault]) -> AnyRule | None:
+    if isinstance(raw, dict) and "must" in raw:
+        return _made(Requirement, raw, where, faults)
+    if isinstance(raw, dict) and "measures" in raw:
+        return _made(Benchmark, raw, where, faults)
+    return _made(Guidance, raw, where, faults)
 
 
-def _made[Model: BaseModel](model: type[Model], raw: object, where: str, faults: list[Fault]) -> Model | None:
+def _made(model: type[Made], raw: object, where: str, faults: list[Fault]) -> Made | None:
     """What a part of the JSON describes; None where it has faults, which are noted."""
-    if raw is None:
-        return None
     try:
         return model.model_validate(raw)
     except DeclarationError as error:
@@ -109,13 +129,17 @@ def _made[Model: BaseModel](model: type[Model], raw: object, where: str, faults:
     return None
 
 
-def _citation_faults(document: Document, rules: list[Requirement | Guidance | None]) -> Iterator[Fault]:
+def _citation_faults(document: Document, rules: list[AnyRule | None]) -> Iterator[Fault]:
     """What is wrong with the rules as a whole: clauses that are not there, keys that two rules have."""
     first = dict.fromkeys(document.covers, "the document")
     for number, rule in enumerate(rules):
         if rule is None:
             continue
         where = f"rules[{number}]"
+        try:
+            check_binding(document, rule)
+        except DeclarationError as error:
+            yield Fault(where, str(error), rule.key)
         for citation in rule.citations:
             try:
                 document.check(citation)
@@ -145,34 +169,33 @@ def _joined(where: str, key: str) -> str:
     return f"{where}.{key}" if where else key
 
 
+_NUMBER = "expected a number, got {given}"
+_DATE = "expected a date such as 2013-03-31, got {given}"
+_EXPRESSION = "expected an expression, an object with a `kind`; got {given}"
+_MESSAGES = {
+    "missing": "required and not given",
+    "extra_forbidden": "there is no such key",
+    "union_tag_not_found": _EXPRESSION,
+    "model_attributes_type": _EXPRESSION,
+    "model_type": "expected an object, got {given}",
+    "literal_error": "expected {expected}; got {given}",
+    "enum": "expected {expected}; got {given}",
+    "tuple_type": "expected a list, got {given}",
+    "too_short": "expected {min_length} or more, got {actual_length}",
+    "string_type": "expected text, got {given}",
+    "string_too_short": "expected at least one character",
+    "string_too_long": "expected at most {max_length} characters, got {given}",
+    "string_pattern_mismatch": "expected text of the form {pattern}; got {given}",
+    "value_error": "{error}",
+    **dict.fromkeys(("int_type", "float_type", "float_parsing", "finite_number"), _NUMBER),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _DATE),
+}
+"""What is wrong by the code that Pydantic gives it, in our words where its own speak of Python."""
+
+
 def _message(line: ErrorDetails) -> str:
-    """What is wrong, in our words where Pydantic speaks of Python."""
     given, context = shown(line["input"]), line.get("ctx", {})
-    number: Callable[[], str] = lambda: f"expected a number, got {given}"  # noqa: E731
-    messages: dict[str, Callable[[], str]] = {
-        "missing": lambda: "required and not given",
-        "extra_forbidden": lambda: "there is no such key",
-        "union_tag_invalid": lambda: _no_such_node(str(context["tag"])),
-        "union_tag_not_found": lambda: f"expected an expression, an object with a `kind`; got {given}",
-        "literal_error": lambda: f"expected {context['expected']}; got {given}",
-        "enum": lambda: f"expected {context['expected']}; got {given}",
-        "model_type": lambda: f"expected an object, got {given}",
-        "model_attributes_type": lambda: f"expected an expression, an object with a `kind`; got {given}",
-        "tuple_type": lambda: f"expected a list, got {given}",
-        "too_short": lambda: f"expected at least {context['min_length']} items, got {context['actual_length']}",
-        "string_type": lambda: f"expected text, got {given}",
-        "string_too_short": lambda: "expected at least one character",
-        "string_too_long": lambda: f"expected at most {context['max_length']} characters, got {given}",
-        "string_pattern_mismatch": lambda: f"expected text of the form {context['pattern']}; got {given}",
-        **dict.fromkeys(("int_type", "float_type", "float_parsing", "finite_number"), number),
-        **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), lambda: _no_day(given)),
-    }
-    return messages[line["type"]]() if line["type"] in messages else line["msg"]
-
-
-def _no_such_node(kind: str) -> str:
-    return f"there is no kind of expression {shown(kind)}{did_you_mean(kind, NODE_TYPES)}"
-
-
-def _no_day(given: str) -> str:
-    return f"expected a date such as 2013-03-31, got {given}"
+    if line["type"] == "union_tag_invalid":
+        kind = str(context["tag"])
+        return f"there is no kind of expression {shown(kind)}{did_you_mean(kind, NODE_TYPES)}"
+    return _MESSAGES.get(line["type"], "{message}").format(given=given, message=line["msg"], **context)

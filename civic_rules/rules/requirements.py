@@ -67,6 +67,8 @@ class Requirement(Rule):
         until: The day from which something else takes its place.
         breach_when: A condition on which a failure is a breach at all; where it does not hold it is a warning.
         responsible: Who has to see to it, in the words of the document.
+        variant_of: The key of a requirement that asks the same of another kind of entity: a city's goal, and what
+            each community has of it. A report answers the one key with the variant of its entity.
     """
 
     must: AnyNode
@@ -76,6 +78,7 @@ class Requirement(Rule):
     until: date | None = None
     breach_when: AnyNode | None = None
     responsible: tuple[Text, ...] = ()
+    variant_of: Key | None = None
 
     @model_validator(mode="after")
     def _check(self) -> Requirement:

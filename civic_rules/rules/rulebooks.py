@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag
 
 from civic_rules.errors import (
-    DeclarationError,
     DuplicateKeyError,
     Fault,
     InvalidRulebookError,
     UnknownRequirementError,
     did_you_mean,
 )
+from civic_rules.rules.benchmarks import Benchmark
 from civic_rules.rules.documents import Document
+from civic_rules.rules.reading import check_binding, read_rulebook
 from civic_rules.rules.requirements import Guidance, Requirement, Rule
 
 if TYPE_CHECKING:
@@ -25,17 +25,19 @@ if TYPE_CHECKING:
 MAX_JSON = 20_000_000
 """The size, in characters, of the largest rulebook that is read."""
 
-MAX_RULES = 5000
-"""The number of rules of the largest rulebook that is read."""
-
 
 def _tag(value: Any) -> str:  # noqa: ANN401  a rule, or the JSON of one
-    is_requirement = isinstance(value, Requirement) or (isinstance(value, dict) and "must" in value)
-    return "requirement" if is_requirement else "guidance"
+    given = value if isinstance(value, dict) else {}
+    if isinstance(value, Requirement) or "must" in given:
+        return "requirement"
+    return "benchmark" if isinstance(value, Benchmark) or "measures" in given else "guidance"
 
 
 AnyRule = Annotated[
-    Annotated[Requirement, Tag("requirement")] | Annotated[Guidance, Tag("guidance")], Discriminator(_tag)
+    Annotated[Requirement, Tag("requirement")]
+    | Annotated[Benchmark, Tag("benchmark")]
+    | Annotated[Guidance, Tag("guidance")],
+    Discriminator(_tag),
 ]
 
 
@@ -51,7 +53,7 @@ class RulebookData(BaseModel):
 class Rulebook:
     """All the rules of one document, in the order of its text.
 
-    Iterating gives the requirements; `guidance` has what cannot be judged.
+    Iterating gives the requirements; `guidance` has what cannot be judged, `benchmarks` the figures of a report.
 
     Examples:
         >>> import civic_rules as cr
@@ -60,17 +62,19 @@ class Rulebook:
         <Modality.MANDATORY: 'mandatory'>
     """
 
-    def __init__(self, document: Document, rules: tuple[Requirement | Guidance, ...]) -> None:
+    def __init__(self, document: Document, rules: tuple[Requirement | Benchmark | Guidance, ...]) -> None:
         """Check the rules against each other and against the clauses of the document.
 
         Raises:
             DuplicateKeyError: Two rules have, or cover, the same key.
             UnknownClauseError: A rule cites a clause that the document does not have.
+            DeclarationError: The document is a report, and a rule binds somebody.
         """
         self.document = document
         self.rules = tuple(rules)
-        self._by_key: dict[str, Requirement | Guidance] = {}
+        self._by_key: dict[str, Requirement | Benchmark | Guidance] = {}
         for rule in self.rules:
+            check_binding(document, rule)
             for citation in rule.citations:
                 document.check(citation)
             for key in (rule.key, *rule.covers):
@@ -100,6 +104,11 @@ class Rulebook:
         """What the document says that no data can judge."""
         return tuple(rule for rule in self.rules if isinstance(rule, Guidance))
 
+    @property
+    def benchmarks(self) -> tuple[Benchmark, ...]:
+        """The figures that the document reports, beside which others can be placed."""
+        return tuple(rule for rule in self.rules if isinstance(rule, Benchmark))
+
     def __len__(self) -> int:
         """The number of requirements."""
         return len(self.requirements)
@@ -121,11 +130,14 @@ class Rulebook:
         rule = self.rule(key)
         if isinstance(rule, Requirement):
             return rule
-        msg = f"{self.id}: {key!r} is guidance, which no data can judge; see rulebook.rule({key!r})"
+        what = (
+            "a benchmark, which judges nobody" if isinstance(rule, Benchmark) else "guidance, which no data can judge"
+        )
+        msg = f"{self.id}: {key!r} is {what}; see rulebook.rule({key!r})"
         raise UnknownRequirementError(msg)
 
-    def rule(self, key: str) -> Requirement | Guidance:
-        """The requirement or guidance that has or covers a key; the whole id is accepted too.
+    def rule(self, key: str) -> Requirement | Benchmark | Guidance:
+        """The requirement, benchmark or guidance that has or covers a key; the whole id is accepted too.
 
         Raises:
             UnknownRequirementError: No rule has this key.
@@ -146,7 +158,8 @@ class Rulebook:
 
     def __repr__(self) -> str:
         """The id and the number of rules."""
-        return f"<Rulebook {self.id}: {len(self)} requirements, {len(self.guidance)} guidance>"
+        figures = f", {len(self.benchmarks)} benchmarks" if self.benchmarks else ""
+        return f"<Rulebook {self.id}: {len(self)} requirements, {len(self.guidance)} guidance{figures}>"
 
     def to_json(self) -> str:
         """The whole rulebook as JSON; `from_json` gives it back without loss."""
@@ -164,43 +177,9 @@ class Rulebook:
         """
         if len(text) > MAX_JSON:
             raise InvalidRulebookError([Fault("", f"{len(text):,} characters; at most {MAX_JSON:,} are read")])
-        try:
-            raw = RulebookData.model_validate_json(text)
-        except ValidationError as error:
-            raise InvalidRulebookError([_fault(line) for line in error.errors(include_url=False)]) from None
-        except DeclarationError as error:
-            raise InvalidRulebookError(_declaration_faults(text, error)) from None
-        if len(raw.rules) > MAX_RULES:
-            raise InvalidRulebookError([Fault("rules", f"{len(raw.rules)} rules; at most {MAX_RULES} are read")])
-        try:
-            return cls(raw.document, raw.rules)
-        except DeclarationError as error:
-            raise InvalidRulebookError([Fault("rules", str(error))]) from None
+        return cls(*read_rulebook(text))
 
     @staticmethod
     def json_schema() -> dict[str, Any]:
         """The JSON Schema of a rulebook."""
         return RulebookData.model_json_schema()
-
-
-def _declaration_faults(text: str | bytes, first: DeclarationError) -> list[Fault]:
-    """The fault of every rule that is well formed but says what cannot be said."""
-    faults = []
-    for number, rule in enumerate(json.loads(text).get("rules", [])):
-        try:
-            (Requirement if _tag(rule) == "requirement" else Guidance).model_validate_json(json.dumps(rule))
-        except DeclarationError as error:
-            faults.append(Fault(f"rules[{number}]", str(error)))
-        except ValidationError as error:
-            faults += [_fault(line, f"rules[{number}]") for line in error.errors(include_url=False)]
-    return faults or [Fault("", str(first))]
-
-
-def _fault(line: Any, start: str = "") -> Fault:  # noqa: ANN401  what Pydantic lists of an error
-    where = start
-    for step in line["loc"]:
-        if isinstance(step, int):
-            where += f"[{step}]"
-        elif step not in {"requirement", "guidance"}:
-            where += f".{step}" if where else str(step)
-    return Fault(where, line["msg"], line["input"])

@@ -39,9 +39,9 @@ _PASSED_OVER = rf"(?:{PAGE}[0-9/]{{1,9}}{PAGE_END}|\((?:注|注释)?[0-9]{{1,2}}
 _ANY_PASSED_OVER = re.compile(_PASSED_OVER)
 _FIGURE = r"[0-9]+(?:\.[0-9]+)*"
 _FIGURE_OR_CHARACTER = re.compile(f"{_FIGURE}|.", re.DOTALL)
-_FIGURE_GOES_ON_BEFORE = re.compile(rf"[0-9](?:\.|(?:{_PASSED_OVER}| )*{PAGE}?)\Z")
+_FIGURE_GOES_ON_BEFORE = re.compile(rf"[0-9](?:[.,]|(?:{_PASSED_OVER}| )*{PAGE}?)\Z")
 _FIGURE_GOES_ON_AFTER = re.compile(
-    rf"{PAGE_END}?(?:[0-9十百千万亿]|\.[0-9]|(?:{_PASSED_OVER}| ){{1,3}}{PAGE}?[0-9]|{PAGE}[0-9])"
+    rf"{PAGE_END}?(?:[0-9十百千万亿]|[.,][0-9]|(?:{_PASSED_OVER}| ){{1,3}}{PAGE}?[0-9]|{PAGE}[0-9])"
 )
 _NUMBERED = re.compile(r"(?:(专栏[0-9]+)|([一二三四五六七八九十]+)(\([一二三四五六七八九十]+\))?([0-9]+)?)(?:-.*)?")
 
@@ -173,25 +173,20 @@ def verify_citations(book: Rulebook, text: str) -> CitationCheck:
         raise TypeError(msg)
     copy = _Copy(wording(text))
     passages = _passages(book.document, copy.wording)
-    found: list[CitedTerm] = []
-    missing: list[MissingTerm] = []
-    misplaced: list[CitedTerm] = []
+    within = passages or {}
     terms = _cited_terms(book)
     cited = frozenset(wording_of_term(term.term) for term in terms)
-    for term in terms:
-        passage = None if passages is None else passages.get(term.clause)
-        if not copy.has(term.term):
-            nearest = copy.nearest(term.term, passage, cited)
-            missing.append(MissingTerm(term.rule, term.clause, term.term, nearest))
-            continue
-        found.append(term)
-        if passage is not None and not copy.has(term.term, passage):
-            misplaced.append(term)
+    found = tuple(term for term in terms if copy.has(term.term))
+    elsewhere = (term for term in found if not copy.has(term.term, within.get(term.clause)))
     return CitationCheck(
         document=book.id,
-        found=tuple(found),
-        missing=tuple(missing),
-        misplaced=None if passages is None else tuple(misplaced),
+        found=found,
+        missing=tuple(
+            MissingTerm(term.rule, term.clause, term.term, copy.nearest(term.term, within.get(term.clause), cited))
+            for term in terms
+            if not copy.has(term.term)
+        ),
+        misplaced=None if passages is None else tuple(elsewhere),
         fingerprint=copy.wording.fingerprint,
         is_unchanged=_is_unchanged(book.document, copy.wording),
     )
@@ -310,7 +305,8 @@ class _Copy:
 
     def _around(self, start: int, end: int) -> str:
         """What stands at a place and on both sides of it, 15 characters in all."""
-        first = max(0, start - max(0, MAX_TERM - (end - start)) // 2)
+        margin = max(0, MAX_TERM - (end - start)) // 2
+        first = max(0, min(start - margin, len(self.wording.text) - MAX_TERM))
         return self.wording.text[first : first + MAX_TERM].replace(PAGE, "").replace(PAGE_END, "")
 
 
@@ -321,9 +317,10 @@ def _is_figure(part: str) -> bool:
 
 def _pattern(plain: str) -> re.Pattern[str]:
     """What finds a term of which parts may stand on lines of their own, or have page numbers and notes in between."""
-    parts = []
-    for part in _FIGURE_OR_CHARACTER.findall(plain):
-        parts.append(f"{PAGE}?{re.escape(part)}{PAGE_END}?" if _is_figure(part) else re.escape(part))
+    parts = [
+        f"{PAGE}?{re.escape(part)}{PAGE_END}?" if _is_figure(part) else re.escape(part)
+        for part in _FIGURE_OR_CHARACTER.findall(plain)
+    ]
     # A literal at the beginning makes the search fast; a mark at either end changes nothing.
     return re.compile(f"{_PASSED_OVER}{{0,3}}".join(parts).removeprefix(f"{PAGE}?").removesuffix(f"{PAGE_END}?"))
 

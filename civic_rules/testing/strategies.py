@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
@@ -26,6 +27,7 @@ from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.records import Attested
 from civic_rules.expressions.scope import kinds_below
 from civic_rules.expressions.signatures import entity_type
+from civic_rules.rules import Rulebook
 from civic_rules.testing.facts import Facts, facts_of
 
 try:
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
     from civic_rules.entities import Arrangement, Attestation, City, Community, County, Vocabulary
     from civic_rules.entities.fields import FieldLabel
-    from civic_rules.rules import Rulebook
 
     Draw = Callable[[st.SearchStrategy[Any]], Any]
     Data = dict[str, Any]
@@ -74,8 +75,18 @@ def entities(
     Raises:
         UnknownFieldError: There is no such kind of entity.
     """
-    model, facts = entity_type(kind), facts_of(rulebook)
-    return _data(model, facts, members, depth).map(lambda data: model.model_validate(_with_ids(model, data, Counter())))
+    books = rulebook if rulebook is None or isinstance(rulebook, Rulebook) else tuple(rulebook)
+    return _entities(kind, books, members, depth)
+
+
+@lru_cache(maxsize=100)
+def _entities(
+    kind: str, books: Rulebook | tuple[Rulebook, ...] | None, members: int, depth: int
+) -> st.SearchStrategy[Entity]:
+    """Strategies take longer to make than to draw from."""
+    model = entity_type(kind)
+    data = _data(model, facts_of(books), members, depth)
+    return data.map(lambda data: model.model_validate(_with_ids(model, data, Counter())))
 
 
 def communities(

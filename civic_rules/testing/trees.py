@@ -236,9 +236,13 @@ def _limit(draw: Draw, kind: str, depth: int) -> nodes.Node:
 
 
 def _between(draw: Draw, kind: str, depth: int) -> nodes.Node:
+    """A range, both ends of which are written in one unit."""
     value = draw(numbers(kind, None, min(depth, 2)))
-    of = signature(value).unit
-    return builder.between(value, draw(figures(of)), draw(figures(of) | numbers(kind, of, 1)))
+    low = draw(figures(signature(value).unit))
+    high = draw(figures(low.unit) | numbers(kind, low.unit, 1))
+    if units.factor(signature(high).unit, low.unit) != 1:
+        high = draw(figures(low.unit)).model_copy(update={"unit": low.unit})
+    return builder.between(value, low, high)
 
 
 def _fact(draw: Draw, kind: str, _depth: int) -> nodes.Node | None:

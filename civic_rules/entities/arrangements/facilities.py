@@ -31,4 +31,7 @@ COMMUNITY: tuple[Row, ...] = (
     ),
     ("party-led-property", "党建引领物业", "property management led by the party organisation"),
     ("property-joint-conference", "物业多方联席会议", "joint meeting of several parties on property management"),
+    ("environment-property-committee", "环境和物业管理委员会", "committee for environment and property management"),
+    ("service-first-premises", "办公空间去行政化", "smaller offices and larger rooms for service"),
+    ("living-room", "社区会客厅", "living room of the community"),
 )

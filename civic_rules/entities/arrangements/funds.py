@@ -2,7 +2,10 @@
 
 from civic_rules.entities.vocabulary import Row
 
-CITY: tuple[Row, ...] = ()
+CITY: tuple[Row, ...] = (
+    ("service-purchase", "购买服务机制", "purchase of services by government"),
+    ("public-welfare-ventures", "公益创投", "public-welfare ventures"),
+)
 
 COUNTY: tuple[Row, ...] = (
     ("service-purchase", "购买服务机制", "purchase of services by government"),

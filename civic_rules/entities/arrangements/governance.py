@@ -2,11 +2,25 @@
 
 from civic_rules.entities.vocabulary import Row
 
-CITY: tuple[Row, ...] = ()
+CITY: tuple[Row, ...] = (
+    ("governance-opinions", "治理意见", "opinions on governance at the grassroots"),
+    ("community-standard", "社区建设标准", "standard of a good community"),
+    ("demonstration-programme", "示范社区创建", "programme of demonstration communities"),
+    (
+        "merged-assessment",
+        "社区考核合并",
+        "merged assessment of communities",
+        (
+            ("merged", "合并"),
+            ("trimmed", "精简"),
+            ("organised-once", "统一组织", "organised as one"),
+        ),
+    ),
+)
 
 COUNTY: tuple[Row, ...] = ()
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (("social-organisation-federation", "社会组织联合会", "federation of social organisations"),)
 
 COMMUNITY: tuple[Row, ...] = (
     (
@@ -53,4 +67,54 @@ COMMUNITY: tuple[Row, ...] = (
     ),
     ("signage-standard", "挂牌规范", "signs kept to a standard"),
     ("certificate-standard", "出具证明规范", "certificates kept to a standard"),
+    ("defined-duties", "职责任务明确", "duties of the community set out"),
+    (
+        "burden-check",
+        "减负排查",
+        "check of what burdens the community",
+        (
+            ("admission-list", "工作准入清单", "application of the work-admission list"),
+            ("certificates", "出具证明", "issuing of certificates"),
+        ),
+    ),
+    ("signage-clean-up", "挂牌整治", "clean-up of signs"),
+    (
+        "frontline-work",
+        "一线工作法",
+        "frontline method of work",
+        (
+            ("visits", "上门走访", "going to residents"),
+            ("open-door", "开门接待", "open door for residents"),
+        ),
+    ),
+    (
+        "tiered-consultation",
+        "分层协商",
+        "consultation at three levels",
+        (
+            ("small-matters-talk", "小微事务恳谈会", "talk on small matters"),
+            ("party-mass-council", "党群议事会", "council of party and residents"),
+            ("major-matters-review", "重大事项论证会", "review of major matters"),
+        ),
+    ),
+    (
+        "consultation-inputs",
+        "协商议题来源",
+        "matters taken into consultation",
+        (
+            ("small-wishes", "微心愿"),
+            ("small-proposals", "小提案"),
+            ("disputes", "矛盾纠纷"),
+        ),
+    ),
+    (
+        "credit-governance",
+        "信用治理",
+        "governance by credit",
+        (
+            ("credit", "信用"),
+            ("agreement", "契约", "agreements"),
+        ),
+    ),
+    ("residents-covenant", "居民公约", "residents' covenant that is kept"),
 )

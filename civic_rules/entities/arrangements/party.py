@@ -24,4 +24,13 @@ COMMUNITY: tuple[Row, ...] = (
             ("unit-party-cadre-concurrent-or-seconded-post", "兼职挂职", "posts held by cadres of stationed units"),
         ),
     ),
+    (
+        "double-reporting",
+        "双报到",
+        "reporting of units and of party members to the community",
+        (
+            ("unit-party-organisations", "单位党组织", "party organisations of units"),
+            ("party-members", "党员"),
+        ),
+    ),
 )

@@ -62,6 +62,9 @@ CITY: tuple[Row, ...] = (
             ("community", "社区"),
         ),
     ),
+    ("community-system-merging", "社区业务系统整合", "merging of the business systems that communities use"),
+    ("community-data-integration", "社区基础数据整合", "basic data of communities integrated and used"),
+    ("convenience-platform", "便民服务平台", "convenience service platform"),
 )
 
 COUNTY: tuple[Row, ...] = (
@@ -69,9 +72,7 @@ COUNTY: tuple[Row, ...] = (
     ("data-return", "数据返还基层", "return of data to the grassroots"),
 )
 
-STREET: tuple[Row, ...] = (
-    ("data-exchange", "数据共享交换机制", "sharing and exchange of data with departments"),
-)
+STREET: tuple[Row, ...] = (("data-exchange", "数据共享交换机制", "sharing and exchange of data with departments"),)
 
 COMMUNITY: tuple[Row, ...] = (
     ("platform-mechanisms", "平台运行机制", "mechanisms run on the information platform", _MECHANISMS),

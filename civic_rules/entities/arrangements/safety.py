@@ -2,9 +2,7 @@
 
 from civic_rules.entities.vocabulary import Row
 
-CITY: tuple[Row, ...] = (
-    ("emergency-plan-guidance", "应急预案指导", "guidance for emergency plans of communities"),
-)
+CITY: tuple[Row, ...] = (("emergency-plan-guidance", "应急预案指导", "guidance for emergency plans of communities"),)
 
 COUNTY: tuple[Row, ...] = ()
 

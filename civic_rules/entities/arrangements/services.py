@@ -14,6 +14,18 @@ CITY: tuple[Row, ...] = (
             ("timely-convenience", "及时便利型"),
         ),
     ),
+    ("service-system-plan", "服务体系规划", "plan of the community service system"),
+    (
+        "satisfaction-survey",
+        "服务满意度调查",
+        "survey of residents' satisfaction",
+        (
+            ("professional-body", "专业机构承办", "carried out by a professional body"),
+            ("telephone-survey", "电话调查", "done by telephone"),
+        ),
+    ),
+    ("service-hall-standard", "服务大厅规范", "standard of community service halls"),
+    ("living-circle-project", "便民生活圈工程", "project for convenient living circles"),
 )
 
 COUNTY: tuple[Row, ...] = ()
@@ -66,4 +78,32 @@ COMMUNITY: tuple[Row, ...] = (
         ),
     ),
     ("linked-services", "联动服务机制", "mechanism of linked services"),
+    (
+        "service-lines",
+        "三类服务供给",
+        "three lines of service",
+        (
+            ("public-services", "公共服务"),
+            ("convenience-services", "便民服务"),
+            ("volunteer-services", "志愿服务"),
+        ),
+    ),
+    (
+        "convenience-outlets",
+        "便民服务网点",
+        "convenience outlets",
+        (
+            ("public-utilities", "公用事业单位", "run by public utilities"),
+            ("social-forces", "社会力量", "run by private or civic bodies"),
+        ),
+    ),
+    (
+        "mutual-help-incentives",
+        "互助激励",
+        "incentives for mutual help",
+        (
+            ("residents", "居民"),
+            ("shops", "商户"),
+        ),
+    ),
 )

@@ -2,7 +2,11 @@
 
 from civic_rules.entities.vocabulary import Row
 
-CITY: tuple[Row, ...] = ()
+CITY: tuple[Row, ...] = (
+    ("pay-system", "岗位等级薪酬体系", "pay system by posts and grades"),
+    ("career-path", "职业发展通道", "career path into public posts"),
+    ("exam-encouragement", "鼓励社工考试", "encouragement to sit the social-worker exam"),
+)
 
 COUNTY: tuple[Row, ...] = (
     ("pay-arranged", "报酬统筹", "pay arranged by the county"),

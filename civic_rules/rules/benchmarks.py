@@ -1,0 +1,182 @@
+"""Figures that a report gives: what others can be placed beside, and what judges nobody."""
+
+from __future__ import annotations
+
+import math
+from datetime import date  # noqa: TC003  Pydantic reads the annotations
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field, FiniteFloat, model_validator
+
+from civic_rules import units
+from civic_rules.entities import Vocabulary
+from civic_rules.errors import DeclarationError, KindMismatchError, MixedSubjectsError, UnitMismatchError
+from civic_rules.expressions import nodes
+from civic_rules.expressions.nodes import AnyNode  # noqa: TC001  Pydantic reads the annotations
+from civic_rules.expressions.signatures import check_size, signature
+from civic_rules.rules.modalities import Modality
+from civic_rules.rules.requirements import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Direction(Vocabulary):
+    """Which side of a figure is the better one."""
+
+    HIGHER = "higher", "越高越好", "higher is better"
+    LOWER = "lower", "越低越好", "lower is better"
+    NEITHER = "neither", "不分优劣", "neither is better"
+
+
+class Sense(Vocabulary):
+    """How a figure is meant."""
+
+    EXACT = "exact", "即为此数", "this number"
+    MORE_THAN = "more-than", "多于此数", "more than this number"
+
+
+TIMELY = (nodes.EventCount, nodes.DoneBy, nodes.InOrder, nodes.Reached, nodes.InWindow)
+"""Nodes whose value depends on the day on which somebody asks."""
+
+
+class Benchmark(Rule):
+    """A figure that a report gives, with the expression that it is a value of.
+
+    Attributes:
+        value: The figure with its unit, as the text has it.
+        measures: What it is a value of, for the kind of entity that reported it.
+        likewise: The same measure of other kinds of entity, one for each kind.
+        comparable_when: Conditions, one for each kind at most, without which an entity of the kind is not comparable.
+        exceeds: A number that the measure of an entity exceeds, where it reports "more than" a number and no other.
+        direction: Which side of the figure is the better one.
+        sense: Whether the figure itself is meant, or more than it.
+        rounded_to: How finely the figure is stated, in its own unit: 10000 for 45万; None for an exact one.
+        since: The first day of the period that it is of, where the text names one.
+        until: The last day of that period.
+        own_until: The last day of the period that an entity's own figure is of.
+
+    Examples:
+        >>> import civic_rules as cr
+        >>> benchmark = cr.load("weihai-practice").benchmarks[0]
+        >>> benchmark.subject, benchmark.modality.value
+        ('city', 'reported')
+    """
+
+    value: nodes.Number
+    measures: AnyNode
+    likewise: tuple[AnyNode, ...] = ()
+    comparable_when: tuple[AnyNode, ...] = ()
+    exceeds: AnyNode | None = None
+    direction: Direction
+    sense: Sense = Sense.EXACT
+    rounded_to: Annotated[FiniteFloat, Field(gt=0)] | None = None
+    since: date | None = None
+    until: date | None = None
+    own_until: AnyNode | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Benchmark:
+        """Check the expressions as soon as the figure is declared."""
+        for node in self.expressions():
+            check_size(node)
+            self._check_day(node)
+        signature(self.value)
+        self._check_kinds()
+        for measure in (*self.by_kind.values(), *([self.exceeds] if self.exceeds is not None else [])):
+            self._check_unit(measure)
+        if self.since is not None and self.until is not None and self.until < self.since:
+            msg = f"{self.key}: until {self.until} is before since {self.since}"
+            raise DeclarationError(msg)
+        return self
+
+    def _check_day(self, top: nodes.Node) -> None:
+        """A figure is compared on no day in particular, so nothing in it may depend on one."""
+        for node in top.walk():
+            if isinstance(node, TIMELY) or (isinstance(node, nodes.ParameterValue) and node.at is None):
+                msg = f"{self.key}: {node.kind} depends on the day, and a benchmark is compared on no day in particular"
+                raise DeclarationError(msg)
+
+    def _check_kinds(self) -> None:
+        """Each measure, and each condition, speaks of one kind of entity of its own."""
+        for name, found in (("measures", self._measures()), ("comparable_when", self.comparable_when)):
+            kinds = [signature(node).subject for node in found]
+            twice = {kind for kind in kinds if kinds.count(kind) > 1}
+            if None in kinds or twice:
+                what = "no subject" if None in kinds else f"{', '.join(sorted(filter(None, twice)))} twice"
+                msg = f"{self.key}: {name} speaks of each kind of entity once; this has {what}"
+                raise MixedSubjectsError(msg)
+        wanted = [(node, "truth", "comparable_when") for node in self.comparable_when]
+        wanted += [(node, "number", "exceeds") for node in (self.exceeds,) if node is not None]
+        wanted += [(node, "date", "own_until") for node in (self.own_until,) if node is not None]
+        for node, kind, name in wanted:
+            found_kind, subject = signature(node).kind, signature(node).subject
+            if found_kind != kind:
+                msg = f"{self.key}: {name} has to be a {kind}, and this is a {found_kind}"
+                raise KindMismatchError(msg)
+            if subject not in self.by_kind:
+                msg = f"{self.key}: {name} speaks of {subject}, which has no measure here"
+                raise MixedSubjectsError(msg)
+
+    def _check_unit(self, measure: nodes.Node) -> None:
+        found = signature(measure)
+        if found.kind != "number":
+            msg = f"{self.key}: a measure has to be a number, and this is a {found.kind}"
+            raise KindMismatchError(msg)
+        if not units.compatible(found.unit, self.value.unit):
+            msg = f"{self.key}: a measure in {found.unit} cannot have the value {self.value.value:g} {self.value.unit}"
+            raise UnitMismatchError(msg)
+
+    def _measures(self) -> tuple[nodes.Node, ...]:
+        return (self.measures, *self.likewise)
+
+    @property
+    def modality(self) -> Modality:
+        """Always reported: a figure of a report binds nobody."""
+        return Modality.REPORTED
+
+    @property
+    def subject(self) -> str:
+        """The kind of entity that reported the figure."""
+        return signature(self.measures).subject or ""
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, nodes.Node]:
+        """What is measured of each kind of entity that can be placed beside the figure."""
+        return {signature(node).subject or "": node for node in self._measures()}
+
+    def condition_for(self, kind: str) -> nodes.Node | None:
+        """The condition on which an entity of a kind is comparable; None where every one is."""
+        return _of_kind(self.comparable_when, kind)
+
+    def exceeds_for(self, kind: str) -> nodes.Node | None:
+        """The number that the measure of an entity of a kind exceeds; None where there is no such field."""
+        return _of_kind(() if self.exceeds is None else (self.exceeds,), kind)
+
+    def own_until_for(self, kind: str) -> nodes.Node | None:
+        """The last day of the period of an own figure, for entities of a kind; None where there is no such field."""
+        return _of_kind(() if self.own_until is None else (self.own_until,), kind)
+
+    def expressions(self) -> tuple[nodes.Node, ...]:
+        """Every expression of the benchmark."""
+        others = (self.exceeds, self.own_until)
+        return (*self._measures(), *self.comparable_when, *(node for node in others if node is not None))
+
+    def span(self) -> tuple[float, float]:
+        """The least number that the figure can stand for, and the number below which it must be.
+
+        Examples:
+            >>> import civic_rules as cr
+            >>> cr.load("weihai-practice").rule("registered-volunteers").span()
+            (445000.0, 455000.0)
+        """
+        value = float(self.value.value)
+        if self.sense is Sense.MORE_THAN:
+            return value, math.inf
+        half = 0.0 if self.rounded_to is None else self.rounded_to / 2
+        return value - half, value + half
+
+
+def _of_kind(found: Iterable[nodes.Node], kind: str) -> nodes.Node | None:
+    return next((node for node in found if signature(node).subject == kind), None)
