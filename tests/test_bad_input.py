@@ -88,7 +88,7 @@ def message_of_file(case: Case) -> str:
 def rulebook_json(case: Case) -> str:
     """The rulebook of a case: a sound one, changed where the case says so."""
     if "text" in case:
-        return str(case["text"])
+        return written_out(case["text"])
     rules = [{**copy.deepcopy(RULE), **rule} if isinstance(rule, dict) else rule for rule in case.get("rules", [{}])]
     if "must" in case:
         rules[0]["must"] = case["must"]
@@ -130,6 +130,24 @@ def test_tables(case: Case) -> None:
 def test_rulebooks(case: Case) -> None:
     """What is wrong with a rulebook is said in these words, all of it at once."""
     assert case["message"] == message_of_rulebook(case)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"rules": [' + "9" * 5000 + "]}", "no JSON: Exceeds the limit (4300 digits) for integer string conversion"),
+        ("[" * 100_000, "nested more than 120 levels deep"),
+        (b'{"document": "\xff"}', "no JSON: 'utf-8' codec can't decode byte 0xff in position 14: invalid start byte"),
+        (" " * 20_000_001, "20,000,001 characters; at most 20,000,000 are read"),
+        ('{"document": {}, "rules": [' + "0," * 5000 + "0]}", "rules: 5001 rules; at most 5000 are read"),
+    ],
+    ids=["digits", "depth", "bytes", "length", "rules"],
+)
+def test_rulebooks_beyond_all_bounds(text: str | bytes, message: str) -> None:
+    """A rulebook that is too large, too deep or no text is refused without an attempt to read it."""
+    with pytest.raises(InvalidRulebookError) as caught:
+        cr.Rulebook.from_json(text)
+    assert str(caught.value).partition(": value has")[0] == f"rulebook: 1 fault\n  {message}"
 
 
 def test_the_sound_rulebook_is_sound() -> None:

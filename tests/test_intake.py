@@ -7,10 +7,9 @@ import os
 import random
 import zipfile
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
@@ -32,6 +31,9 @@ from civic_rules.intake import (
 from civic_rules.intake.columns import Column, matched
 from civic_rules.intake.kinds import kind_names
 from civic_rules.intake.sheets import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COMMUNITY = Community(id="c1", households=1500, facility_area=430)
 

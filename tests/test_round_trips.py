@@ -17,7 +17,7 @@ from civic_rules.testing.trees import DAYS, rulebooks
 if TYPE_CHECKING:
     from datetime import date
 
-FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
+FEW = settings(max_examples=max(5, settings().max_examples // 5))
 """For tests that run over many kinds of entity, or over everything that a document asks."""
 
 KINDS = [kind for kind, model in ENTITY_TYPES.items() if model.labels()]
@@ -67,7 +67,6 @@ def test_entity_by_chinese_labels(kind: str, data: st.DataObject) -> None:
 @given(st.sampled_from(("community", "county", "city", "worker", "deliberation")).flatmap(rulebooks))
 def test_random_rulebook_as_json(book: cr.Rulebook) -> None:
     """A random rulebook that is written as JSON is read back as the same rulebook."""
-
     assert cr.Rulebook.from_json(book.to_json()) == book
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from civic_rules.entities import Entity
     from civic_rules.expressions import Reading
+    from civic_rules.expressions.compiler import Decide
     from civic_rules.rules import Document, Requirement
 
 APPLIES = {True: None, False: Verdict.INAPPLICABLE, None: Verdict.CANNOT_TELL}
@@ -88,7 +90,12 @@ def prepare_all(
     plans: dict[str, list[Plan]] = {}
     for book in books:
         for requirement in book:
-            plans.setdefault(requirement.subject, []).append(prepare(requirement, book, context))
+            found = plans.setdefault(requirement.subject, [])
+            plan = prepare(requirement, book, context)
+            if found and found[-1].requirement.when == requirement.when:
+                # `judge_one` asks such a condition once for both.
+                plan = replace(plan, when=found[-1].when)
+            found.append(plan)
     return plans
 
 
@@ -122,10 +129,14 @@ def is_in_force(requirement: Requirement, document: Document, context: Context) 
 def judge_one(scope: Scope, plans: Sequence[Plan], found: list[Finding]) -> None:
     """Add the findings of one entity."""
     row = scope.row
+    asked: Decide | None = None
+    applies: Verdict | None = None
     for plan in plans:
-        verdict = plan.verdict_ahead
-        if verdict is None and plan.when is not None:
-            verdict = APPLIES[plan.when(row, scope)]
+        verdict, when = plan.verdict_ahead, plan.when
+        if verdict is None and when is not None:
+            if when is not asked:
+                asked, applies = when, APPLIES[when(row, scope)]
+            verdict = applies
         if verdict is not None:
             found.append(_new(Finding, (plan, scope, verdict, None, None, None)))
             continue

@@ -15,7 +15,7 @@ from civic_rules.expressions.sentences import answers
 from civic_rules.expressions.signatures import arrangement_term, counting_unit, field_spec
 from civic_rules.expressions.steps import act
 from civic_rules.expressions.voice import Voice
-from civic_rules.expressions.windows import last_window
+from civic_rules.expressions.windows import is_on_day, last_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,7 +115,8 @@ def _(node: nodes.EventCount, scope: Scope, voice: Voice) -> list[str]:
     events = scope.row["events"]
     if events is None:
         return [pair(name, "无记录" if voice.zh else "no record", voice)]
-    days = [one.on for one in events if one.kind == node.event and first <= one.on <= last]
+    in_window = [one.on for one in events if one.kind == node.event and first <= one.on <= last]
+    days = [day for day in in_window if is_on_day(day, node.on_day, or_next_working_day=node.or_next_working_day)]
     count = f"{len(days)}次" if voice.zh else str(len(days))
     dates = named([words.day_text(day, voice.lang) for day in days], voice)
     space = "" if voice.zh else " "

@@ -137,10 +137,8 @@ class _Explanation:
         if rule.due is not None and finding.on < rule.due:
             due = words.day_text(rule.due, self.voice.lang)
             return self._pick(f"期限未到（{due}）", f"not due before {due}")
-        if rule.modality is Modality.TARGET and rule.due is None:
+        if rule.breach_when is None or (rule.modality is Modality.TARGET and rule.due is None):
             return self._pick("目标没有期限", "the target has no date")
-        if rule.breach_when is None:
-            return self._pick("不构成违反", "no breach")
         state = STATES[interpret(rule.breach_when, finding.scope, finding.plan.context).value]
         said = say(rule.breach_when, self.voice)
         return self._pick(
@@ -229,7 +227,7 @@ class _Explanation:
 
     def _range(self, must: nodes.Between) -> str:
         low, high = (self._number(end, signature(end).unit) or say(end, self.voice) for end in (must.low, must.high))
-        if isinstance(must.low, nodes.Number) and signature(must.low).unit == signature(must.high).unit:
+        if isinstance(must.low, nodes.Number):
             low = units.format_number(must.low.value)
         return self._pick(f"{low}至{high}", f"from {low} to {high}")
 

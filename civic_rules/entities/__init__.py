@@ -15,7 +15,7 @@ from civic_rules.entities.arrangements import (
     StreetArrangement,
 )
 from civic_rules.entities.base import Entity, FieldSpec, Record
-from civic_rules.entities.casework import Demonstration, Pledge, PolicyDrafting, Proposal, WhistleCase
+from civic_rules.entities.casework import Conflict, Demonstration, Pledge, PolicyDrafting, Proposal, WhistleCase
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
     Committee,
@@ -27,7 +27,7 @@ from civic_rules.entities.people import (
     SocialOrganisation,
     Worker,
 )
-from civic_rules.entities.places import Facility, Grid, ServiceCentre
+from civic_rules.entities.places import DwellingCompound, Facility, Grid, ServiceCentre
 from civic_rules.entities.records import Attestation, Event, Plan, Step
 from civic_rules.entities.terms import EventKind, Service, Settlement
 from civic_rules.entities.vocabulary import Arrangement, Vocabulary
@@ -53,6 +53,8 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
         Pledge,
         Proposal,
         WhistleCase,
+        DwellingCompound,
+        Conflict,
     )
 }
 """Every kind of entity by its English word, from the largest to the smallest."""
@@ -66,10 +68,12 @@ __all__ = [
     "Committee",
     "Community",
     "CommunityArrangement",
+    "Conflict",
     "County",
     "CountyArrangement",
     "Deliberation",
     "Demonstration",
+    "DwellingCompound",
     "Entity",
     "Event",
     "EventKind",

@@ -25,6 +25,9 @@ class Street(Entity):
     kind: ClassVar[str] = "street"
     kind_zh: ClassVar[str] = "镇街"
 
+    is_township: Annotated[bool | None, YesNo("乡镇")] = None
+    """Whether it is a town or township, as opposed to a street."""
+
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
     service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务中心列表")] = None
@@ -114,6 +117,21 @@ class City(Entity):
     professional_rural_share: Annotated[float | None, percent("农村专业化比例")] = None
     """Professional workers among rural community workers, as the city reports."""
 
+    urban_facility_coverage: Annotated[float | None, percent("城市综合服务设施覆盖率")] = None
+    """Urban communities with a comprehensive service facility, as the city reports."""
+    rural_facility_coverage: Annotated[float | None, percent("农村综合服务设施覆盖率")] = None
+    """Rural communities with a comprehensive service facility, as the city reports."""
+    facility_area_per_households: Annotated[float | None, amount("m² / (100 household)", "每百户设施面积")] = None
+    """Floor area of service facilities for its households, as the city reports."""
+    activity_area_share: Annotated[float | None, percent("居民活动区域占比")] = None
+    """Area for residents' activities in all service facilities together, as the city reports."""
+    urban_self_service_coverage: Annotated[float | None, percent("城市政务自助服务覆盖率")] = None
+    """Coverage of its urban area with self-service for government matters, as the city reports."""
+    volunteer_station_coverage: Annotated[float | None, percent("志愿服务站点覆盖率")] = None
+    """Service facilities with a volunteer service station, as the city reports."""
+    social_work_studios: Annotated[int | None, count("studio", "社会工作室数")] = None
+    """Social-work studios of its communities, as it reports."""
+
     towns_and_streets: Annotated[int | None, count("street", "镇街数")] = None
     """Towns and streets that it has, as it reports."""
     streets_with_federation: Annotated[int | None, count("street", "有联合会镇街数")] = None
@@ -166,6 +184,21 @@ class City(Entity):
     """Owners' committees formed, as it reports."""
     owners_committee_members: Annotated[int | None, count("committee_member", "业委会委员总数")] = None
     """Members of those owners' committees, as it reports."""
+
+    villages_without_broadband: Annotated[int | None, count("community", "未通宽带村数")] = None
+    """Villages that fixed broadband does not reach, as it reports."""
+    village_5g_share: Annotated[float | None, percent("行政村5G比例")] = None
+    """Villages that 5G reaches, as it reports."""
+    online_items: Annotated[int | None, count("item", "网办事项数")] = None
+    """Kinds of government business that can be done online, in the year before the audit."""
+    online_items_before: Annotated[int | None, count("item", "上年网办事项数")] = None
+    """Kinds of government business that could be done online, a year earlier."""
+    online_cases: Annotated[int | None, count("case", "网办件数")] = None
+    """Pieces of government business done online, in the year before the audit."""
+    online_cases_before: Annotated[int | None, count("case", "上年网办件数")] = None
+    """Pieces of government business done online, a year earlier."""
+    legal_service_share: Annotated[float | None, percent("法律服务覆盖率")] = None
+    """Communities with every kind of legal service, as it reports."""
 
     governance_policy: Annotated[PolicyDrafting | None, Nested("治理政策")] = None
     """How its policy on communities was drawn up, and what the policy is made of."""

@@ -90,6 +90,23 @@ class WhistleCase(Entity):
     """The departments that came."""
 
 
+class Conflict(Entity):
+    """A conflict among residents, from the first sign of a risk to what comes after it is settled."""
+
+    kind: ClassVar[str] = "conflict"
+    kind_zh: ClassVar[str] = "矛盾风险"
+    counted_in: ClassVar[str] = "case"
+
+    forecast: Annotated[Step | None, Nested("预测")] = None
+    """The risk is forecast."""
+    prevented: Annotated[Step | None, Nested("防范")] = None
+    """Steps are taken to prevent it."""
+    mediated: Annotated[Step | None, Nested("调处")] = None
+    """It is mediated and settled."""
+    guided: Annotated[Step | None, Nested("引导")] = None
+    """The people concerned are guided afterwards."""
+
+
 class Demonstration(Record):
     """The way of a community through a programme of demonstration communities."""
 

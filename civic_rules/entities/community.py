@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CommunityArrangement
 from civic_rules.entities.base import Entity
-from civic_rules.entities.casework import Demonstration, Pledge, Proposal, WhistleCase
+from civic_rules.entities.casework import Conflict, Demonstration, Pledge, Proposal, WhistleCase
 from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import (
@@ -18,12 +18,14 @@ from civic_rules.entities.people import (
     SocialOrganisation,
     Worker,
 )
-from civic_rules.entities.places import Facility, Grid, ServiceCentre
+from civic_rules.entities.places import DwellingCompound, Facility, Grid, ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Event, Plan
 from civic_rules.entities.terms import (
     CommunityBody,
     Department,
+    FacilityDefect,
     FundMisuse,
+    GroupKind,
     Imposition,
     Service,
     Settlement,
@@ -48,6 +50,16 @@ class Community(Entity):
     """Whether it is urban or rural."""
     is_new_build: Annotated[bool | None, YesNo("新开发社区", ("新建社区",))] = None
     """Whether its rooms are supplied by a new development."""
+    is_smart_pilot: Annotated[bool | None, YesNo("智慧社区试点")] = None
+    """Whether it is a pilot of smart communities."""
+    is_modern_service_pilot: Annotated[bool | None, YesNo("现代社区服务试点")] = None
+    """Whether it is a pilot of modern community services."""
+    has_broadband: Annotated[bool | None, YesNo("通宽带")] = None
+    """Whether fixed broadband reaches it."""
+    has_5g: Annotated[bool | None, YesNo("通5G")] = None
+    """Whether 5G reaches it."""
+    has_forest: Annotated[bool | None, YesNo("有林地")] = None
+    """Whether there is forest in it."""
     is_newly_drawn: Annotated[bool | None, YesNo("新划分社区")] = None
     """Whether its boundaries were drawn anew under the layout plan, as opposed to standing before it."""
 
@@ -62,6 +74,20 @@ class Community(Entity):
     """The part of that floor area which is open to residents' activities."""
     has_facility: Annotated[bool | None, YesNo("有服务用房")] = None
     """Whether it has management and service rooms at all."""
+    commercial_and_service_area: Annotated[float | None, amount("m²", "商业和综合服务设施面积")] = None
+    """Floor area of the shops and the service facilities that came with its new buildings."""
+    total_floor_area: Annotated[float | None, amount("m²", "社区总建筑面积")] = None
+    """Floor area of all its new buildings together."""
+    elderly_care_land: Annotated[float | None, amount("m²", "养老服务设施用地")] = None
+    """Land set aside for facilities that care for its elderly."""
+    is_resettlement: Annotated[bool | None, YesNo("易地搬迁安置社区")] = None
+    """Whether it is a site to which people were resettled from elsewhere."""
+    has_business_site: Annotated[bool | None, YesNo("有商务楼宇商圈")] = None
+    """Whether office buildings, a business district or a larger enterprise stand in it."""
+    has_property_service: Annotated[bool | None, YesNo("有物业服务")] = None
+    """Whether a property company serves dwelling compounds in it."""
+    facility_defects: Annotated[Mapping[FacilityDefect, bool] | None, Listing("设施不足", (), FacilityDefect)] = None
+    """What its facility lacks; None says not reviewed, an empty list says that nothing is lacking."""
     has_recent_project: Annotated[bool | None, YesNo("近年有开发项目")] = None
     """Whether there was a development project in it in recent years."""
     recent_project_can_supply: Annotated[bool | None, YesNo("项目可代建用房")] = None
@@ -95,6 +121,14 @@ class Community(Entity):
     """Those of the assigned tasks that were admitted before."""
     impositions: Annotated[Mapping[Imposition, bool] | None, Listing("违规摊派", (), Imposition)] = None
     """What is put upon it against the rules and still stands; None says not reviewed, an empty list says clean."""
+    full_time_grid_workers: Annotated[int | None, count("grid_coordinator", "专职网格员数")] = None
+    """Full-time workers of its grids."""
+    team_grid_workers: Annotated[int | None, count("grid_coordinator", "纳入队伍网格员数")] = None
+    """Those of its full-time grid workers who are managed as community workers."""
+    new_workers: Annotated[int | None, count("worker", "新任工作者数")] = None
+    """Those of its workers who are new to their post."""
+    mentored_workers: Annotated[int | None, count("worker", "有导师新任工作者数")] = None
+    """Those of its new workers who have a mentor."""
     trained_workers: Annotated[int | None, count("worker", "参训人数")] = None
     """Those of its workers who were trained in the period on record."""
 
@@ -106,6 +140,12 @@ class Community(Entity):
     """Those of its volunteers who are civil servants."""
     social_organisations: Annotated[int | None, count("organisation", "登记社会组织数", "社会组织数")] = None
     """Registered social organisations."""
+    eligible_groups: Annotated[Mapping[GroupKind, bool] | None, Listing("符合建党组织条件的群体", (), GroupKind)] = None
+    """Kinds of group in it that meet the conditions for a party organisation of their own."""
+    groups_with_party_organisation: Annotated[
+        Mapping[GroupKind, bool] | None, Listing("已建党组织的群体", (), GroupKind)
+    ] = None
+    """Those of these kinds in which every group that meets the conditions has a party organisation."""
     filed_organisations: Annotated[int | None, count("organisation", "备案社会组织数")] = None
     """Social organisations that are only filed, not registered."""
 
@@ -179,6 +219,10 @@ class Community(Entity):
     """Its owners' committees."""
     property_companies: Annotated[tuple[PropertyCompany, ...] | None, Members("物业公司列表")] = None
     """Companies that manage its dwelling compounds."""
+    compounds: Annotated[tuple[DwellingCompound, ...] | None, Members("小区列表")] = None
+    """Its dwelling compounds."""
+    conflicts: Annotated[tuple[Conflict, ...] | None, Members("矛盾风险列表")] = None
+    """Conflicts and risks of conflict that it has on record."""
     deliberations: Annotated[tuple[Deliberation, ...] | None, Members("议事事项列表")] = None
     """Matters that went through its four discussions."""
     proposals: Annotated[tuple[Proposal, ...] | None, Members("协商事项列表")] = None
@@ -190,7 +234,11 @@ class Community(Entity):
 
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
         ("activity_area", "facility_area"),
+        ("commercial_and_service_area", "total_floor_area"),
         ("full_time_workers", "workers"),
+        ("team_grid_workers", "full_time_grid_workers"),
+        ("new_workers", "workers"),
+        ("mentored_workers", "new_workers"),
         ("insured_workers", "workers"),
         ("office_workers", "workers"),
         ("grid_workers", "workers"),

@@ -35,6 +35,7 @@ COUNTER_WORDS: dict[str, tuple[str, ...]] = {
     "committee_member": ("人", "名"),
     "party_member": ("人", "名"),
     "organisation": ("个", "家"),
+    "studio": ("个", "间"),
     "community": ("个",),
     "department": ("个",),
     "grid": ("个",),

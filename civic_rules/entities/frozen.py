@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NoReturn, TypeVar
 
+from pydantic_core import core_schema
+
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -29,6 +31,11 @@ class FrozenDict(dict[Key, Value]):
     def __hash__(self) -> int:  # type: ignore[override]  # a dict has none; this one never changes
         """A hash by content, whatever the order."""
         return hash(frozenset(self.items()))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
+        """A plain mapping to Pydantic, which writes it as the default of a field into the JSON Schema."""
+        return core_schema.dict_schema()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by content."""

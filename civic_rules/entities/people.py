@@ -41,6 +41,14 @@ class Worker(Entity):
     """Whether the person is formally employed full time with the qualification that the post asks for."""
     has_degree: Annotated[bool | None, YesNo("大学以上学历")] = None
     """Whether the person has university education."""
+    is_new: Annotated[bool | None, YesNo("新任")] = None
+    """Whether the person is new to the post."""
+    has_mentor: Annotated[bool | None, YesNo("有导师")] = None
+    """Whether the person has a mentor."""
+    consecutive_terms: Annotated[int | None, count("term", "连任届数")] = None
+    """Full terms of office that the person has served in this role without a break."""
+    is_excellent: Annotated[bool | None, YesNo("表现优秀")] = None
+    """Whether the person's performance was found to be excellent."""
     is_trained: Annotated[bool | None, YesNo("参加培训")] = None
     """Whether the person was trained in the period on record."""
     assigned_households: Annotated[int | None, count("household", "分包户数")] = None

@@ -71,3 +71,17 @@ class Grid(Entity):
     """Households in the grid."""
     grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员")] = None
     """Coordinators who serve it."""
+
+
+class DwellingCompound(Entity):
+    """A dwelling compound: a group of houses with grounds of their own."""
+
+    kind: ClassVar[str] = "dwelling_compound"
+    kind_zh: ClassVar[str] = "小区"
+
+    has_property_management: Annotated[bool | None, YesNo("有物业管理")] = None
+    """Whether a property company manages it."""
+    is_resettlement: Annotated[bool | None, YesNo("拆迁搬迁安置")] = None
+    """Whether it houses people who were resettled or whose land was taken."""
+    has_self_management: Annotated[bool | None, YesNo("有物业自治组织")] = None
+    """Whether its owners have an organisation that manages it."""

@@ -31,6 +31,8 @@ from civic_rules.entities.vocabulary import Arrangement
 from civic_rules.errors import did_you_mean, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 
@@ -110,7 +112,12 @@ class Attestation(Record):
 
     def part(self, name: str) -> bool | None:
         """Whether a part is in place: nothing is in place of what is not."""
-        return self.parts.get(name, False if self.in_place is False else None)
+        return self.states((name,))[0]
+
+    def states(self, names: Sequence[str]) -> list[bool | None]:
+        """Whether each of several parts is in place."""
+        known, otherwise = self.parts, False if self.in_place is False else None
+        return [known.get(name, otherwise) for name in names]
 
     def contradictions(self) -> Iterator[tuple[str, str]]:
         """Nothing is in place of what is not."""

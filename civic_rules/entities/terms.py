@@ -147,6 +147,7 @@ class GapMeans(Vocabulary):
     PURCHASE = "purchase", "购买"
     REORGANISATION = "community-reorganisation", "社区重组"
     OTHER = "other", "其他方式", "another way"
+    IDLE_RESOURCES = "idle-resources", "整合闲置资源", "use of idle resources"
 
 
 class PaymentPurpose(Vocabulary):
@@ -174,6 +175,23 @@ class CheckingBody(Vocabulary):
     CONSTRUCTION = "construction", "建设"
     HOUSING = "housing", "房产"
     COMMUNITY = "community", "社区"
+
+
+class FacilityDefect(Vocabulary):
+    """What the facility of a community lacks. An empty list says: reviewed, and nothing is lacking."""
+
+    TOO_SMALL = "too-small", "面积狭小"
+    INCOMPLETE = "incomplete-functions", "功能不全"
+    SHORT_OF_NEED = "short-of-need", "满足不了需求"
+
+
+class GroupKind(Vocabulary):
+    """Groups in a community that may have a party organisation of their own."""
+
+    FARMER_COOPERATIVE = "farmer-cooperative", "农民专业合作社"
+    GRID_UNIT = "grid-unit", "网格单元"
+    DWELLING_COMPOUND = "dwelling-compound", "城市小区"
+    OTHER = "other", "其他群众组织", "other groups"
 
 
 class FacilityMisuse(Vocabulary):

@@ -21,6 +21,7 @@ from civic_rules.expressions.plain_numbers import (
     Row,
     constant,
     field,
+    in_unit,
     is_plain,
     of_holder,
     plain,
@@ -44,10 +45,14 @@ Decide = Callable[[Row, Scope], Truth]
 
 def bounded(node: nodes.Node, context: Context) -> Read:
     """A number as bounds."""
-    if is_plain(node, context):
-        inner = plain(node, context)
-        return lambda row, scope: bounds.bounds(inner(row, scope))
-    return _bounded(node, context)
+    if not is_plain(node, context):
+        return _bounded(node, context)
+    number = constant(node, context)
+    if number is not None:
+        known = bounds.bounds(number)
+        return lambda _row, _scope: known
+    inner = plain(node, context)
+    return lambda row, scope: bounds.bounds(inner(row, scope))
 
 
 @singledispatch
@@ -82,17 +87,44 @@ def _(node: nodes.Difference, context: Context) -> Read:
 
 @_bounded.register
 def _(node: nodes.Largest, context: Context) -> Read:
-    return _together(node.of, signature(node).unit, context, bounds.largest)
+    return _extreme(node.of, signature(node).unit, context, (max, bounds.largest))
 
 
 @_bounded.register
 def _(node: nodes.Smallest, context: Context) -> Read:
-    return _together(node.of, signature(node).unit, context, bounds.smallest)
+    return _extreme(node.of, signature(node).unit, context, (min, bounds.smallest))
+
+
+def _extreme(
+    parts: Iterable[nodes.Node],
+    unit: str,
+    context: Context,
+    pick: tuple[Callable[[list[float]], float], Callable[[list[Bounds]], Bounds]],
+) -> Read:
+    """The largest or smallest of numbers, which mostly are all known."""
+    of_known, of_bounds = pick
+    if not all(is_plain(part, context) for part in parts):
+        return _together(parts, unit, context, of_bounds)
+    reads = [in_unit(part, unit, context) for part in parts]
+
+    def read(row: Row, scope: Scope) -> Bounds:
+        values = [one(row, scope) for one in reads]
+        if None in values:
+            return of_bounds([bounds.bounds(value) for value in values])
+        return bounds.bounds(of_known(values))
+
+    return read
 
 
 @_bounded.register
 def _(node: nodes.Either, context: Context) -> Read:
-    return _together(node.sources, signature(node).unit, context, bounds.agreed)
+    unit, first = signature(node).unit, node.sources[0]
+    together = _together(node.sources, unit, context, bounds.agreed)
+    if len(node.sources) != 2 or not isinstance(first, nodes.Field) or signature(first).unit != unit:  # noqa: PLR2004
+        return together
+    reported, counted = field(first.name), _bounds_in(node.sources[1], unit, context)
+    # Mostly there is one source alone: a reported figure, or what can be counted.
+    return lambda row, scope: counted(row, scope) if reported(row, scope) is None else together(row, scope)
 
 
 @_bounded.register
@@ -127,12 +159,13 @@ def _(node: nodes.Tally, context: Context) -> Read:
 
 @_bounded.register
 def _(node: nodes.Count, context: Context) -> Read:
-    meet = meeting(node.members, None, context)
+    kind, direct = node.members.of, node.members.direct
+    where = None if node.members.where is None else condition(node.members.where, context)
 
     def read(_row: Row, scope: Scope) -> Bounds:
-        met, complete = meet(scope)
-        low, high = bounds.tally([counts for counts, _ in met])
-        return Bounds(low, high if complete else UNKNOWN.high)
+        found, gaps = scope.members(kind, direct=direct)
+        least = bounds.bounds(len(found)) if where is None else bounds.tally([where(one.row, one) for one in found])
+        return Bounds(least.low, UNKNOWN.high) if gaps else least
 
     return read
 
@@ -365,6 +398,14 @@ def _(node: nodes.Between, context: Context) -> Decide:
 @condition.register
 def _(node: nodes.Includes, _context: Context) -> Decide:
     read, items, how = field(node.listing.name), node.items, node.how
+    if len(items) == 1 and how != "none":
+        item = items[0]
+
+        def decide_one(row: Row, scope: Scope) -> Truth:
+            known: Mapping[str, bool] | None = read(row, scope)
+            return None if known is None else known.get(item)
+
+        return decide_one
 
     def decide(row: Row, scope: Scope) -> Truth:
         known: Mapping[str, bool] | None = read(row, scope)
@@ -379,7 +420,7 @@ def _(node: nodes.HasParts, _context: Context) -> Decide:
 
     def decide(row: Row, _scope: Scope) -> Truth:
         found = row["arrangements"].get(name)
-        return None if found is None else measures.truth_of_parts(how, [found.part(part) for part in parts])
+        return None if found is None else measures.truth_of_parts(how, found.states(parts))
 
     return decide
 
@@ -396,11 +437,23 @@ def _(node: nodes.DoneBy, context: Context) -> Decide:
 @condition.register(nodes.Every)
 @condition.register(nodes.Some)
 def _(node: nodes.Every | nodes.Some, context: Context) -> Decide:
-    meet = meeting(node.members, condition(node.that, context), context)
-    every = isinstance(node, nodes.Every)
+    kind, direct = node.members.of, node.members.direct
+    where = None if node.members.where is None else condition(node.members.where, context)
+    that, every = condition(node.that, context), isinstance(node, nodes.Every)
 
     def decide(_row: Row, scope: Scope) -> Truth:
-        met, complete = meet(scope)
-        return measures.members(met, every=every, complete=complete).truth
+        found, gaps = scope.members(kind, direct=direct)
+        known: Truth = None if gaps else every
+        for one in found:
+            truth = that(one.row, one)
+            # A member that would not change the answer settles nothing, whether or not it counts.
+            if truth is every:
+                continue
+            counts = True if where is None else where(one.row, one)
+            if counts and truth is not None:
+                return truth
+            if counts is not False:
+                known = None
+        return known
 
     return decide

@@ -148,15 +148,13 @@ def path(subject: str, name: str, lang: Lang) -> str:
         >>> path("county", "layout_plan.filed", "zh")
         '县市区.社区布局规划.备案'
     """
-    model: type[Record] | None = entity_type(subject)
-    found = [kind_word(subject, lang)]
-    for place, step in enumerate(name.split(".")):
-        if model is None:
-            found.append(step)
-            continue
-        found.append(field_names(model)[step] if lang == "zh" else step)
-        model = field_spec(subject, ".".join(name.split(".")[: place + 1])).model
-    return ".".join(found)
+    steps = name.split(".")
+    records = [".".join(steps[:place]) for place in range(1, len(steps))]
+    models = [entity_type(subject), *(field_spec(subject, record).model for record in records)]
+    spoken = [
+        field_names(model)[step] if model and lang == "zh" else step for model, step in zip(models, steps, strict=True)
+    ]
+    return ".".join([kind_word(subject, lang), *spoken])
 
 
 def term_text(vocabulary: type[Vocabulary] | None, term: str, lang: Lang) -> str:

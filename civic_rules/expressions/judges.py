@@ -181,7 +181,7 @@ def _(node: nodes.HasParts, _context: Context) -> Judge:
 
     def decide(row: Row, _scope: Scope) -> Outcome:
         found = row["arrangements"].get(name)
-        return unknown if found is None else measures.parts(how, [found.part(part) for part in parts])
+        return unknown if found is None else measures.parts(how, found.states(parts))
 
     return decide
 

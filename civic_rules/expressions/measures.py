@@ -128,11 +128,13 @@ def truth_of_parts(how: str, states: list[Truth]) -> Truth:
 def parts(how: str, states: list[Truth]) -> Outcome:
     """All, any or none of several parts: how many are there, and how many should be."""
     there, absent = states.count(True), states.count(False)
-    unknown = len(states) - there - absent
-    measured = None if unknown else there
-    limit, short = {"all": (len(states), absent), "any": (1, 1)}.get(how, (0, there))
+    measured = there if there + absent == len(states) else None
+    if how == "all":
+        limit, short = len(states), absent
+    else:
+        limit, short = (1, 1) if how == "any" else (0, there)
     truth = truth_of_parts(how, states)
-    return Outcome(truth, measured, limit, short if truth is False else None)
+    return _new(Outcome, (truth, measured, limit, short if truth is False else None))
 
 
 def members(states: list[tuple[Truth, Truth]], *, every: bool, complete: bool) -> Outcome:

@@ -72,10 +72,19 @@ def said_of_truth(field: nodes.Field, voice: Voice, *, holds: bool) -> str:
 
 def step_state(step: nodes.Field, voice: Voice, *, holds: bool) -> str:
     """A step that has, or has not, been done."""
-    (thing, acts), *_ = step_groups((step,), voice)
+    (thing, [act]), *_ = step_groups((step,), voice)
     if voice.zh:
-        return f"{thing}{'已' if holds else '尚未'}{acts[0]}"
-    return f"{thing} has {'' if holds else 'not '}been {acts[0]}"
+        return f"{thing}{'已' if holds else '尚未'}{act}"
+    done = f"{thing} has {{}}been {act}" if words.is_act(act) else f"the step {words.quoted(act)} has {{}}been done"
+    return done.format("" if holds else "not ")
+
+
+def were_done(thing: str, acts: list[str]) -> str:
+    """The English clause for steps of one thing: "the layout plan was completed and filed"."""
+    if all(map(words.is_act, acts)):
+        return f"{thing} was {listed(acts, 'en')}"
+    names = listed([words.quoted(act) for act in acts], "en")
+    return f"the {'step' if len(acts) == 1 else 'steps'} {names} {'was' if len(acts) == 1 else 'were'} done"
 
 
 @say.register

@@ -72,7 +72,8 @@ def scaled(read: Read, by: Fraction) -> Read:
     return convert
 
 
-def _in_unit(node: nodes.Node, unit: str, context: Context) -> Read:
+def in_unit(node: nodes.Node, unit: str, context: Context) -> Read:
+    """A number in a unit that several are brought to."""
     return scaled(plain(node, context), units.factor(signature(node).unit, unit))
 
 
@@ -105,7 +106,7 @@ def _(node: nodes.EventCount, context: Context) -> Read:
 
 @plain.register
 def _(node: nodes.Sum, context: Context) -> Read:
-    terms = [_in_unit(term, signature(node).unit, context) for term in node.terms]
+    terms = [in_unit(term, signature(node).unit, context) for term in node.terms]
 
     def read(row: Row, scope: Scope) -> float | None:
         total = 0.0
@@ -121,7 +122,7 @@ def _(node: nodes.Sum, context: Context) -> Read:
 
 @plain.register
 def _(node: nodes.Difference, context: Context) -> Read:
-    left, right = (_in_unit(part, signature(node).unit, context) for part in (node.left, node.right))
+    left, right = (in_unit(part, signature(node).unit, context) for part in (node.left, node.right))
 
     def read(row: Row, scope: Scope) -> float | None:
         a, b = left(row, scope), right(row, scope)

@@ -18,6 +18,7 @@ from civic_rules.expressions.phrases import (
     said_of_truth,
     step_groups,
     step_state,
+    were_done,
 )
 from civic_rules.expressions.signatures import field_spec, signature
 from civic_rules.expressions.voice import Voice, clause, say
@@ -392,8 +393,7 @@ def _(node: nodes.DoneBy, voice: Voice) -> str:
     groups = step_groups(node.steps, voice)
     if voice.zh:
         return "，".join(f"{thing}于{by}前（含当日）{_chinese_acts(acts)}" for thing, acts in groups)
-    done = [f"{thing} was {listed(acts, 'en')}" for thing, acts in groups]
-    return f"{listed(done, 'en')} by {by}"
+    return f"{listed([were_done(thing, acts) for thing, acts in groups], 'en')} by {by}"
 
 
 def _chinese_acts(acts: list[str]) -> str:
@@ -405,7 +405,7 @@ def _(node: nodes.InOrder, voice: Voice) -> str:
     groups = step_groups(node.steps, voice)
     if len(groups) == 1:
         thing, acts = groups[0]
-        return f"{thing}依次{'、'.join(acts)}" if voice.zh else f"{thing} was {listed(acts, 'en')}, in this order"
+        return f"{thing}依次完成{'、'.join(acts)}" if voice.zh else f"{were_done(thing, acts)}, in this order"
     names = [words.field_label(step.subject, step.name, voice.lang) for step in node.steps]
     return f"依次完成：{'、'.join(names)}" if voice.zh else f"these were done in this order: {', '.join(names)}"
 

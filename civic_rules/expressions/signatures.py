@@ -320,8 +320,9 @@ def _(node: nodes.Tally) -> Signature:
 @signature.register
 def _(node: nodes.EventCount) -> Signature:
     field_spec(node.subject, "events")
-    if node.event not in [kind.value for kind in EventKind]:
-        msg = f"there is no kind of event {node.event!r}{did_you_mean(node.event, EventKind)}"
+    known = [kind.value for kind in EventKind]
+    if node.event not in known:
+        msg = f"there is no kind of event {node.event!r}{did_you_mean(node.event, known)}"
         raise UnknownTermError(msg)
     return Signature("number", "event", node.subject)
 

@@ -15,12 +15,13 @@ from civic_rules.entities import ENTITY_TYPES, EventKind, FieldSpec, Vocabulary
 from civic_rules.expressions.signatures import arrangement_term, field_spec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from civic_rules.units import Lang
 
 ALSO_CALLED = {
     "filed_with": "filing bodies",
+    "answered_by": "answering bodies",
     "checked_by": "checking bodies",
     "guides": "guided bodies",
     "resolved_by": "resolving body",
@@ -28,21 +29,30 @@ ALSO_CALLED = {
 """Names of fields that do not read as nouns."""
 
 READ_AS = {
-    "new_build": "a new build",
-    "national_case": "a national case",
-    "supply": "supply the rooms",
+    "is_new_build": "a new build",
+    "is_national_case": "a national case",
+    "recent_project_can_supply": "supply the rooms",
+    "exceeds_community": "what the community can do",
 }
-"""What follows a verb, where the name of the field leaves words out."""
+"""What follows the verb of a truth, where the name of the field leaves words out."""
 
 MASS_NOUNS = ("social_security", "network_access", "legal_status", "funding", "insurance", "staff")
 """What follows "has" without an article."""
 
-VERBS = ("is", "are", "has", "have", "can", "may", "meets", "covers", "holds", "runs", "offers", "keeps", "uses")
+VERBS = ("is", "are", "has", "have", "can", "may", "meets", "exceeds", "covers", "holds", "runs", "offers", "keeps")
 """The verbs by which the name of a truth says something."""
 
 PLURAL_VERBS = {"is": "are", "has": "have", "does": "do"}
 
-HYPHENS = {"full time": "full-time", "two committee": "two-committee", "low income": "low-income"}
+HYPHENS = {
+    "all day": "all-day",
+    "all post": "all-post",
+    "co sign": "co-sign",
+    "full time": "full-time",
+    "low income": "low-income",
+    "party led": "party-led",
+    "two committee": "two-committee",
+}
 """Words that belong together, which the name of a field cannot show."""
 
 WINDOWS = {
@@ -57,7 +67,12 @@ WINDOWS = {
 MEASURE_WORDS = {"worker": "名", "payment": "笔", "deliberation": "项", "property_company": "家"}
 """The Chinese counting word of a kind of entity, where it is not 个."""
 
-_SAID = {"社工证书": "持有社工证书", "国有资产登记": "已办理国有资产登记", "区域统筹": "实行区域统筹"}
+_SAID = {
+    "大学以上学历": "具备大学以上学历",
+    "社工证书": "持有社工证书",
+    "国有资产登记": "已办理国有资产登记",
+    "区域统筹": "实行区域统筹",
+}
 """Chinese labels of truths that have no verb of their own."""
 
 _DENIALS = (
@@ -67,7 +82,7 @@ _DENIALS = (
     (re.compile(r"(近年|目前|现)?有(?![效偿线序关])(?=.)"), r"\1没有"),
     (
         re.compile(
-            r"(?=(达到|接入|享受|实行|建立|取得|通过|完成|纳入|参加|开展|公开|配备|获|签|入选|办理|制定|落实|执行|提供|成立|开通))"
+            r"(?=(达到|接入|享受|实行|建立|取得|通过|完成|纳入|参加|开展|公开|配备|获|签|入选|办理|超出|制定|落实|执行|提供|成立|开通))"
         ),
         "未",
     ),
@@ -127,6 +142,16 @@ def field_label(subject: str, name: str, lang: Lang) -> str:
         return spec.zh
     words = " ".join([*map(spelt, name.split(".")[:-1]), last_words(name)])
     return words.removeprefix("is ") if spec.kind == "truth" else words
+
+
+def is_act(words: str) -> bool:
+    """Whether English words for a step are what was done to something: "filed", not "units evaluated".
+
+    Examples:
+        >>> is_act("consulted on"), is_act("units evaluated")
+        (True, False)
+    """
+    return words.split(maxsplit=1)[0].endswith("ed")
 
 
 def is_many(words: str) -> bool:
@@ -263,20 +288,19 @@ def predicate(name: str, *, holds: bool) -> Predicate | None:
         >>> predicate("recent_project_can_supply", holds=False).of("the community")
         'the recent project cannot supply the rooms'
     """
-    words = name.rpartition(".")[2].split("_")
+    last = name.rpartition(".")[2]
+    words = last.split("_")
     place = next((number for number, word in enumerate(words) if word in VERBS), None)
     if place is None:
         return None
-    about = " ".join(words[:place])
+    about = spelt("_".join(words[:place]))
     verb, rest = words[place], "_".join(words[place + 1 :])
-    return Predicate(f"the {about}" if about else "", verb, _object(verb, rest), holds)
+    return Predicate(f"the {about}" if about else "", verb, READ_AS.get(last) or _object(verb, rest), holds)
 
 
 def _object(verb: str, rest: str) -> str:
     """What follows a verb, with the article that it needs."""
-    words = rest.replace("_", " ")
-    if rest in READ_AS:
-        return READ_AS[rest]
+    words = spelt(rest)
     if verb == "is":
         return re.sub(r"^(on|in|under) ", r"\1 the ", words)
     if verb == "meets":
@@ -321,23 +345,3 @@ def value_text(value: object, spec: FieldSpec, lang: Lang) -> str:
     if not isinstance(value, (int, float)):
         return str(value)
     return units.format_number(value) if spec.whole and lang == "en" else amount_text(value, spec.unit, lang)
-
-
-def states_text(names: Mapping[str, bool | None], lang: Lang) -> Sequence[str]:
-    """Which of several things are there, which are not and which are not known: up to three short phrases.
-
-    Args:
-        names: The name of each thing, and whether it is there.
-        lang: "en" or "zh".
-
-    Examples:
-        >>> states_text({"office": True, "committee": False, "station": None}, "en")
-        ['there: office', 'lacking: committee', 'not known: station']
-    """
-    heads = {True: ("已有", "there"), False: ("缺少", "lacking"), None: ("不明", "not known")}
-    phrases = []
-    for state, (zh, en) in heads.items():
-        found = [name for name, known in names.items() if known is state]
-        if found:
-            phrases.append(f"{zh}：{'、'.join(found)}" if lang == "zh" else f"{en}: {', '.join(found)}")
-    return phrases

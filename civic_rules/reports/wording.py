@@ -72,8 +72,8 @@ SAID: dict[str, tuple[str, str]] = {
     "no end": ("未规定失效日期", "no end stated"),
     "none": ("无", "none"),
     "not asked": (
-        "有 {count} 条要求未能适用：没有给出任何{kinds}。",
-        "{count} requirements were asked of nobody, because none is given of: {kinds}.",
+        "有 {count} 条要求没有适用对象：数据中没有{kinds}。",
+        "Requirements asked of nobody: {count}, because the data have no {kinds}.",
     ),
     "note": ("说明", "Note"),
     "number": ("文号", "Number"),
@@ -84,7 +84,7 @@ SAID: dict[str, tuple[str, str]] = {
     "requirement": ("要求", "Requirement"),
     "requirements": ("要求", "Requirements"),
     "responsible": ("责任单位", "Responsible"),
-    "section": ("{title}：{findings} 项，涉及 {rules} 条要求", "{title}: {findings} in {rules} requirements"),
+    "section": ("{title}：{findings} 项，涉及 {rules} 条要求", "{title}: {findings} (requirements: {rules})"),
     "title": ("名称", "Title"),
     "until": ("至", "Until"),
     "value": ("数值", "Value"),
@@ -109,7 +109,7 @@ def say(name: str, lang: Lang, **values: object) -> str:
 
     Examples:
         >>> say("section", "en", title="Breaches", findings=3, rules=2)
-        'Breaches: 3 in 2 requirements'
+        'Breaches: 3 (requirements: 2)'
     """
     return SAID[name][0 if lang == "zh" else 1].format(**values)
 

@@ -73,13 +73,19 @@ TABLE: tuple[WordGroup, ...] = (
         ),
     ),
     WordGroup(
+        ("发展目标",),
+        Modality.TARGET,
+        Modality.TARGET,
+        Text(zh="列在目标之下，底线也是目标。", en="It stands among the goals: even a floor is a goal there."),
+    ),
+    WordGroup(
         ("不得", "严禁", "禁止", "必须", "不低于", "不少于", "不高于"),
         Modality.MANDATORY,
         Modality.MANDATORY,
         Text(zh="禁止或底线。", en="It forbids, or it sets a floor or a ceiling."),
     ),
     WordGroup(
-        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率"),
+        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零"),
         Modality.TARGET,
         Modality.TARGET,
         Text(
@@ -91,6 +97,7 @@ TABLE: tuple[WordGroup, ...] = (
         (
             *("建立", "健全", "完善", "设立", "成立", "配备", "落实", "实行", "推行", "制定", "组建", "开展", "纳入"),
             *(
+                "配建",
                 "明确",
                 "确保",
                 "规范",
@@ -105,6 +112,7 @@ TABLE: tuple[WordGroup, ...] = (
                 "接受",
                 "承担",
                 "负责",
+                "指导",
             ),
             *("由", "按照", "应", "要"),
         ),
@@ -113,7 +121,7 @@ TABLE: tuple[WordGroup, ...] = (
         Text(zh="规定要做的事。", en="It says what is to be done."),
     ),
     WordGroup(
-        ("加强", "强化", "深化", "提升", "推进", "加快", "加大", "促进", "培育", "发展", "拓展", "优化", "扩大"),
+        ("加强", "强化", "深化", "提升", "推进", "加快", "加大", "促进", "培育", "发展", "拓展", "优化", "扩大", "增加"),
         Modality.ENCOURAGED,
         Modality.TARGET,
         Text(

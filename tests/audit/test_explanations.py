@@ -33,6 +33,7 @@ from civic_rules.expressions import (
     nodes,
     parameter,
     reached,
+    smallest,
     subject,
     tally,
     within,
@@ -187,6 +188,11 @@ CASES = {
     "sources that contradict each other": Case(
         either(city.harmonious_urban_share, city.all("community").share(IS_HARMONIOUS)) >= "90 %",
         of(Community(id="c0", meets_harmonious_standard=True), harmonious_urban_share=50),
+    ),
+    "a limit of which only the least is known": Case(community.facility_area >= JOINT_AREA, one(facility_area=390)),
+    "a limit of which only the most is known": Case(
+        community.facility_area <= smallest("400 m²", community.households * "20 m² / (100 household)"),
+        one(facility_area=390),
     ),
     "a reported share": Case(city.harmonious_urban_share >= "90 %", of(harmonious_urban_share=89)),
     "a count without a list": Case(city.all("community").count() >= "3 community", City(id="yc")),
@@ -355,10 +361,12 @@ def assert_is_clean(text: str, finding: Finding) -> None:
 
 
 @pytest.mark.parametrize("rulebook", available())
-@pytest.mark.parametrize("on", ["2013-01-01", "2013-03-01", "2015-12-31", "2025-12-31"])
+@pytest.mark.parametrize("on", ["2013-01-01", "2013-03-01", "2025-12-31"])
 def test_every_finding_of_the_example_is_explained(rulebook: str, on: str) -> None:
-    """Each finding on the example district reads cleanly in both languages, on any day."""
-    for finding in audit(yancheng_district(), load(rulebook), on=on):
+    """Each kind of finding on the example district reads cleanly in both languages, on any day."""
+    findings = audit(yancheng_district(), load(rulebook), on=on)
+    alike = {(one.requirement.id, one.verdict, one.is_breach, bool(one.missing)): one for one in findings}
+    for finding in alike.values():
         assert_is_clean(finding.explain(), finding)
         assert_is_clean(finding.explain("zh"), finding)
 
@@ -367,7 +375,7 @@ def test_every_finding_of_the_example_is_explained(rulebook: str, on: str) -> No
 def test_any_finding_is_explained(data: st.DataObject) -> None:
     """Whatever a rule asks and whatever is known, the finding can be said."""
     kind = data.draw(st.sampled_from(["city", "county", "community", "facility", "worker", "deliberation"]))
-    book, entity = data.draw(trees.rulebooks(kind)), data.draw(strategies.entities(kind))
+    book, entity = data.draw(trees.rulebooks(kind)), data.draw(strategies.entities(kind, members=1, depth=2))
     for finding in audit(entity, book, on="2013-05-20"):
         assert finding.explain().count("\n") >= 4
         assert finding.explain("zh").count("\n") >= 4

@@ -121,7 +121,7 @@ def communities_of(city: City) -> tuple[list[Community], bool]:
     return found, complete
 
 
-def share(states: list[tuple[Truth, Truth]], *, complete: bool) -> Range:
+def share(states: Sequence[tuple[Truth, Truth]], *, complete: bool) -> Range:
     """The least and the greatest share, in percent, of members that count and have something."""
     counted = [holds for counts, holds in states if counts]
     doubtful = [holds for counts, holds in states if counts is None]
@@ -253,7 +253,8 @@ def judge_street(street: Street) -> list[Finding]:
 def judge_county(county: County, on: date) -> list[Finding]:
     """The 13 requirements of a county."""
     layout, rooms = county.layout_plan, county.facility_plan
-    filed = all_true(listed(layout and layout.filed_with, FILED_WITH) + listed(rooms and rooms.filed_with, FILED_WITH))
+    filed_with = [None if plan is None else plan.filed_with for plan in (layout, rooms)]
+    filed = all_true([state for listing in filed_with for state in listed(listing, FILED_WITH)])
     committees = None if county.committees is None else [one.committee_kind for one in county.committees]
     funds = None if county.funds is None else [one.fund_kind for one in county.funds]
     attested = (

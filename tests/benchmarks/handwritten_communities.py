@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.handwritten_answers import (
     CANNOT_TELL,
@@ -44,7 +44,7 @@ from tests.benchmarks.handwritten_answers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from civic_rules.entities import Committee, Community, County, Deliberation, Entity, Facility, ServiceCentre, Worker
 
@@ -110,14 +110,14 @@ class Finding:
 def required_area(community: Community) -> Range:
     """400 m², or 20 m² for each hundred households where that is more."""
     if community.households is None:
-        return 400, inf
-    area = max(400, community.households * 20 / 100)
+        return 400.0, inf
+    area = max(400.0, community.households * 20 / 100)
     return area, area
 
 
 def service_states(community: Community) -> list[Truth]:
     """The six basic services, each whole or by its two halves."""
-    services = community.services
+    services: Mapping[Any, bool] | None = community.services
     if services is None:
         return [None] * len(SIX_SERVICES)
     return [
@@ -133,7 +133,8 @@ def rural_service_states(community: Community) -> list[Truth]:
 
 def facility_area(community: Community) -> Answer:
     """Floor area against the larger of the two minima."""
-    area, (low, high) = community.facility_area, required_area(community)
+    area: float | None = community.facility_area
+    low, high = required_area(community)
     limit = low if low == high else None
     if area is None:
         return CANNOT_TELL, None, limit, None
@@ -213,6 +214,7 @@ def judge_community(community: Community, county: County | None, on: date, quart
     is_urban, is_rural = is_(settlement, "urban"), is_(settlement, "rural")
     not_urban, not_rural, no_gap = unless(is_urban), unless(is_rural), unless(needs_solution(c))
     new_build, plan, members = unless(c.is_new_build), c.gap_plan, c.committee_members
+    means = None if plan is None else plan.means
     transfer = None if county is None else county.rural_transfer_standard
     helpers = has_some(c.volunteers)
     some_organisations = any_true((has_some(c.social_organisations), has_some(c.filed_organisations)))
@@ -249,7 +251,7 @@ def judge_community(community: Community, county: County | None, on: date, quart
         Finding("facility-required-area", c, *facility_area(c)),
         Finding("facility-area-new-build", c, *(new_build or at_least(c.facility_area, 1500))),
         Finding("gap-community-plan", c, *(no_gap or done_by((plan and plan.completed,), PLANS_DUE, on))),
-        Finding("gap-community-means", c, *(no_gap or has_any(listed(plan and plan.means, GAP_MEANS)))),
+        Finding("gap-community-means", c, *(no_gap or has_any(listed(means, GAP_MEANS)))),
         Finding("separate-community-budget", c, *condition(in_place(c, "separate-budget"))),
         Finding("ring-fenced-funds", c, *condition(in_place(c, "ring-fenced-funds"))),
         Finding(

@@ -160,7 +160,7 @@ def terms(names: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
 BODIES = arrangement_term("community", "four-part-structure")
 PLAIN_CONDITIONS: st.SearchStrategy[nodes.Node] = st.one_of(
     st.builds(nodes.Compare, left=AREAS, op=SENSES, right=AREAS),
-    st.builds(nodes.Between, value=AREAS, low=AREAS, high=AREAS),
+    st.tuples(AREAS, AREAS).map(lambda both: nodes.Between(value=both[0], low=both[1], high=both[1])),
     st.builds(nodes.Always, value=st.booleans()),
     st.just(community.is_newly_drawn),
     terms(["urban", "rural"]).map(lambda some: nodes.Is(value=community.settlement, terms=some)),
@@ -182,11 +182,14 @@ PLAIN_CONDITIONS: st.SearchStrategy[nodes.Node] = st.one_of(
     st.builds(nodes.DoneBy, steps=STEPS.map(lambda step: (step,)), by=st.just(community.gap_plan.completed.on)),
     st.builds(nodes.InOrder, steps=st.tuples(STEPS, STEPS)),
     st.builds(nodes.Reached, step=STEPS),
+    st.builds(nodes.InWindow, step=STEPS, window=st.just("half-year"), which=st.sampled_from(["last", "this"])),
     st.builds(
         nodes.EventCount,
         subject=st.just("community"),
         event=st.just("funds-publication"),
         window=st.sampled_from(["week", "month", "quarter", "half-year", "year"]),
+        on_day=st.integers(1, 26),
+        or_next_working_day=st.booleans(),
     ).map(lambda events: events >= "1 event"),
     st.builds(
         nodes.Every,
@@ -439,6 +442,14 @@ def test_quoted_texts_are_left_as_they_are() -> None:
     assert parse('quantity(5, "平方米／百户")') == nodes.Number(value=5, unit="平方米／百户")
 
 
+@pytest.mark.parametrize("key", ['rooms "of" 一社区\\', "a\nb", "\x00", "’“”", "\U0001f3e0"])
+def test_any_key_of_an_indicator_is_read_back(key: str) -> None:
+    """Quotation marks, backslashes and control characters in a key are written so that they are read back."""
+    node = Indicator(key=key, title=text("x"), value=community.facility_area)
+
+    assert node == read(formula(node), node)
+
+
 def test_two_filters_are_one() -> None:
     """Filters in a row hold together, as in the builder."""
     urban, new = community.settlement.is_("urban"), community.is_newly_drawn
@@ -553,6 +564,7 @@ def test_what_is_no_formula_is_refused(written: str, error: type[DeclarationErro
         "-" * 5_000 + "x",
         "x" + ".x" * 5_000,
         "'1 m²'" + " + '1 m²'" * 5_000,
+        "'1 m²'" + " + '1 m²'" * 200,
         "not_(" * (MAX_DEPTH + 1) + "True" + ")" * (MAX_DEPTH + 1),
         "\ud800",
         "x\0",

@@ -359,7 +359,7 @@ SENTENCES = [
     (
         in_order(deliberation.proposed, deliberation.studied),
         "the deliberation was proposed and studied, in this order",
-        "议事事项依次提议、研议",
+        "议事事项依次完成提议、研议",
     ),
     (
         in_order(county.layout_plan.filed, county.facility_plan.filed),
@@ -368,6 +368,12 @@ SENTENCES = [
     ),
     (deliberation.resolved.done.is_(True), "the deliberation has been resolved", "议事事项已决议"),
     (county.layout_plan.filed.done.is_(False), "the layout plan has not been filed", "社区布局规划尚未备案"),
+    (
+        in_order(city.burden_study, city.burden_policy),
+        "the steps “burden study” and “burden policy” were done, in this order",
+        "市依次完成减负调研、减负政策出台",
+    ),
+    (reached(city.burden_study), "the step “burden study” has been done", "市已减负调研"),
     (reached(facility.delivered), "the facility has been delivered", "用房已交付"),
     (
         in_last(facility.delivered, "quarter"),
@@ -473,6 +479,7 @@ def test_any_tree_has_a_sentence(node: nodes.Node, lang: Lang) -> None:
         ("新划分社区", "属于新划分社区", "不属于新划分社区"),
         ("社工证书", "持有社工证书", "未持有社工证书"),
         ("区域统筹", "实行区域统筹", "未实行区域统筹"),
+        ("超出社区能力", "超出社区能力", "未超出社区能力"),
         ("智能门禁", "“智能门禁”为是", "“智能门禁”为否"),
         ("有效期内", "“有效期内”为是", "“有效期内”为否"),
     ],

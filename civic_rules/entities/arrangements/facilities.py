@@ -2,7 +2,38 @@
 
 from civic_rules.entities.vocabulary import Row
 
-CITY: tuple[Row, ...] = ()
+CITY: tuple[Row, ...] = (
+    (
+        "stock-building-conversion",
+        "存量房屋转为设施",
+        "existing buildings turned into facilities",
+        (
+            ("exchange-purchase", "换购", "exchange against purchase"),
+            ("allocation", "划拨"),
+            ("lease", "租借"),
+        ),
+    ),
+    (
+        "idle-asset-revival",
+        "国企盘活闲置资产",
+        "idle assets revived by state-owned companies",
+        (
+            ("acquisition-disposal", "资产收购处置", "acquisition and disposal"),
+            ("restructuring", "实质性重组"),
+            ("debt-to-equity", "债转股", "debt turned into equity"),
+        ),
+    ),
+    (
+        "facility-gap-programme",
+        "设施补短板",
+        "programme that fills gaps in facilities",
+        (
+            ("resettlement-communities", "易地搬迁安置社区"),
+            ("new-residential-areas", "城市新建住宅区"),
+            ("old-compounds", "城镇老旧小区", "old dwelling compounds"),
+        ),
+    ),
+)
 
 COUNTY: tuple[Row, ...] = ()
 
@@ -32,6 +63,78 @@ COMMUNITY: tuple[Row, ...] = (
     ("party-led-property", "党建引领物业", "property management led by the party organisation"),
     ("property-joint-conference", "物业多方联席会议", "joint meeting of several parties on property management"),
     ("environment-property-committee", "环境和物业管理委员会", "committee for environment and property management"),
-    ("service-first-premises", "办公空间去行政化", "smaller offices and larger rooms for service"),
+    (
+        "service-first-premises",
+        "办公空间去行政化",
+        "smaller offices and larger rooms for service",
+        (
+            ("simplified-offices", "精简办公空间", "smaller offices"),
+            ("open-office", "开放式办公"),
+            ("less-fixed-space", "减少固定空间"),
+            ("less-display-space", "减少陈列空间"),
+            ("more-activity-space", "增加活动空间"),
+            ("multi-use", "一房多用", "one room for many uses"),
+            ("less-administrative", "去行政化"),
+            ("less-formal", "去形式化"),
+            ("friendly", "亲民化", "friendly to people"),
+        ),
+    ),
     ("living-room", "社区会客厅", "living room of the community"),
+    (
+        "property-coordination",
+        "物业三方协调机制",
+        "coordination of residents' committee, owners' committee and property company",
+    ),
+    ("service-complex", "社区综合服务体", "comprehensive service complex"),
+    ("supporting-facilities", "配套服务设施", "supporting service facilities"),
+    (
+        "care-space",
+        "照护服务空间",
+        "space for care in the facility",
+        (
+            ("elderly-care", "养老"),
+            ("childcare", "托育"),
+            ("disability-aid", "助残", "aid for the disabled"),
+        ),
+    ),
+    (
+        "elderly-health-colocation",
+        "养老医疗相邻",
+        "care of the elderly beside medical care",
+        (
+            ("same-site", "同址"),
+            ("adjacent", "邻近"),
+        ),
+    ),
+    (
+        "accessibility-retrofit",
+        "适老适幼无障碍改造",
+        "retrofit for people of every age and ability",
+        (
+            ("elderly-friendly", "适老化"),
+            ("child-friendly", "适儿化"),
+            ("barrier-free", "无障碍"),
+        ),
+    ),
+    (
+        "convenience-facilities",
+        "便民服务设施",
+        "convenience facilities",
+        (
+            ("parking", "停车场"),
+            ("refuse-handling", "垃圾处理"),
+            ("public-toilets", "公共厕所"),
+            ("shops", "便民商业网点", "convenience shops"),
+        ),
+    ),
+    (
+        "rural-ceremony-venues",
+        "农村殡葬与婚丧场所",
+        "rural venues for funerals and weddings",
+        (
+            ("public-funeral-facility", "公益性殡葬设施", "public-welfare funeral facility"),
+            ("ceremony-venue", "婚丧喜庆场所", "venue for weddings and funerals"),
+        ),
+    ),
+    ("owners-property-choice", "业主物业双向选择", "two-way choice of owners and property companies"),
 )

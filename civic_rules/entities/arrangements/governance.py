@@ -18,7 +18,17 @@ CITY: tuple[Row, ...] = (
     ),
 )
 
-COUNTY: tuple[Row, ...] = ()
+COUNTY: tuple[Row, ...] = (
+    (
+        "leader-filing",
+        "县级备案",
+        "filing of community leaders with the county",
+        (
+            ("party-secretaries", "党组织书记"),
+            ("committee-heads", "自治组织法人", "legal persons of self-governing organisations"),
+        ),
+    ),
+)
 
 STREET: tuple[Row, ...] = (("social-organisation-federation", "社会组织联合会", "federation of social organisations"),)
 
@@ -117,4 +127,39 @@ COMMUNITY: tuple[Row, ...] = (
         ),
     ),
     ("residents-covenant", "居民公约", "residents' covenant that is kept"),
+    (
+        "service-co-governance",
+        "社区服务协同机制",
+        "bodies that work together on community services",
+        (
+            ("party-organisation", "党组织引领", "lead of the party organisation"),
+            ("self-governing-organisation", "自治组织主导", "main charge of the self-governing organisation"),
+            ("residents", "居民主体", "residents as the main body"),
+            ("mass-organisations", "群团组织"),
+            ("social-organisations", "社会组织"),
+            ("social-workers", "社会工作者"),
+            ("stationed-units", "驻区单位"),
+        ),
+    ),
+    ("candidate-joint-review", "资格联审", "joint review of the qualification of committee members"),
+    (
+        "subcommittees",
+        "下属委员会",
+        "subordinate committees",
+        (
+            ("women-and-children", "妇女和儿童"),
+            ("public-health", "公共卫生"),
+            ("public-security", "治安保卫"),
+            ("mediation", "人民调解"),
+        ),
+    ),
+    (
+        "group-leaders",
+        "小组长配齐",
+        "a leader for every group",
+        (
+            ("party-groups", "党小组"),
+            ("villager-groups", "村民小组"),
+        ),
+    ),
 )

@@ -6,7 +6,20 @@ CITY: tuple[Row, ...] = ()
 
 COUNTY: tuple[Row, ...] = ()
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    (
+        "party-service-duties",
+        "党组织引领服务职责",
+        "duties of the party organisation over services",
+        (
+            ("leads-organisations", "统一领导各类组织和人才", "lead over organisations and people"),
+            ("pools-resources", "统筹资金资源项目", "funds, resources and projects used as a whole"),
+            ("leads-project-design", "服务项目设计", "design of service projects"),
+            ("leads-deliberation", "议事协商决策", "deliberation and decision"),
+            ("leads-evaluation", "实施与评价", "carrying out and evaluation"),
+        ),
+    ),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     ("party-leadership", "党组织领导", "party organisation leads community bodies"),
@@ -31,6 +44,32 @@ COMMUNITY: tuple[Row, ...] = (
         (
             ("unit-party-organisations", "单位党组织", "party organisations of units"),
             ("party-members", "党员"),
+            ("compound-service", "在小区服务", "service of party members in dwelling compounds"),
+        ),
+    ),
+    (
+        "party-service-duties",
+        "党组织引领服务职责",
+        "duties of the party organisation over services",
+        (
+            ("leads-organisations", "统一领导各类组织和人才", "lead over organisations and people"),
+            ("pools-resources", "统筹资金资源项目", "funds, resources and projects used as a whole"),
+            ("leads-project-design", "服务项目设计", "design of service projects"),
+            ("leads-deliberation", "议事协商决策", "deliberation and decision"),
+            ("leads-evaluation", "实施与评价", "carrying out and evaluation"),
+        ),
+    ),
+    ("party-recommended-leaders", "推荐人选任负责人", "heads of organisations recommended by the party organisation"),
+    ("paired-building", "结对共建机制", "regular pairing with the party organisations of units"),
+    (
+        "claimed-service-lists",
+        "三张清单双向认领",
+        "lists of needs, resources and projects, claimed both ways",
+        (
+            ("needs", "服务需求清单", "list of needs"),
+            ("resources", "服务资源清单", "list of resources"),
+            ("projects", "服务项目清单", "list of projects"),
+            ("two-way-claiming", "双向认领", "claiming both ways"),
         ),
     ),
 )

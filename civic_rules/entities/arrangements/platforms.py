@@ -65,15 +65,129 @@ CITY: tuple[Row, ...] = (
     ("community-system-merging", "社区业务系统整合", "merging of the business systems that communities use"),
     ("community-data-integration", "社区基础数据整合", "basic data of communities integrated and used"),
     ("convenience-platform", "便民服务平台", "convenience service platform"),
+    (
+        "accessible-internet-services",
+        "互联网应用适老化和无障碍",
+        "internet services that everybody can use",
+        (
+            ("elderly-friendly", "适老化"),
+            ("barrier-free", "无障碍"),
+        ),
+    ),
+    (
+        "online-one-stop-service",
+        "网上一站式一门式",
+        "one-stop service online",
+        (
+            ("one-stop", "一站式"),
+            ("one-door", "一门式"),
+        ),
+    ),
+    (
+        "grassroots-data",
+        "基层数据资源",
+        "data resources of the grassroots",
+        (
+            ("collection", "综合采集", "data collected together"),
+            ("base-data", "基础数据", "base data such as maps"),
+            ("opening", "依法开放", "data opened to communities as the law allows"),
+        ),
+    ),
+    (
+        "smart-community-pilots",
+        "智慧社区试点安排",
+        "pilots of smart communities",
+        (
+            ("national", "争取全国试点", "national pilot applied for"),
+            ("provincial", "争取全省试点", "provincial pilot applied for"),
+            ("city-level", "启动市级试点", "city's own pilot started"),
+        ),
+    ),
+    (
+        "modern-service-pilots",
+        "现代社区服务试点安排",
+        "pilots of modern community services",
+        (
+            ("national", "争取全国试点", "national pilot applied for"),
+            ("city-level", "启动市级试点", "city's own pilot started"),
+        ),
+    ),
 )
 
 COUNTY: tuple[Row, ...] = (
     ("platform-responsibility", "平台建设责任", "responsibility for platforms taken on"),
     ("data-return", "数据返还基层", "return of data to the grassroots"),
+    (
+        "community-pilots",
+        "社区试点建设",
+        "pilots of communities organised by the county",
+        (
+            ("smart-community", "智慧社区", "smart communities"),
+            ("modern-service-system", "现代社区服务体系"),
+        ),
+    ),
 )
 
-STREET: tuple[Row, ...] = (("data-exchange", "数据共享交换机制", "sharing and exchange of data with departments"),)
+STREET: tuple[Row, ...] = (
+    ("data-exchange", "数据共享交换机制", "sharing and exchange of data with departments"),
+    ("government-self-service", "政务自助服务", "self-service for government matters"),
+    ("online-government-services", "网上政务服务", "government services online"),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     ("platform-mechanisms", "平台运行机制", "mechanisms run on the information platform", _MECHANISMS),
+    ("government-self-service", "政务自助服务", "self-service for government matters"),
+    ("online-government-services", "网上政务服务", "government services online"),
+    ("government-self-service", "政务自助服务", "self-service for government business"),
+    (
+        "information-protection",
+        "信息安全保护",
+        "protection of information systems and data",
+        (
+            ("network-security", "网络安全"),
+            ("data-security", "数据安全"),
+            ("personal-information", "个人信息", "protection of personal information"),
+        ),
+    ),
+    (
+        "digital-scenarios",
+        "数字化场景",
+        "digital scenarios",
+        (
+            ("deliberation", "议事协商"),
+            ("elderly-care", "养老"),
+            ("housekeeping", "家政"),
+            ("health", "卫生"),
+            ("childcare", "托育"),
+            ("fire-safety", "消防"),
+            ("security", "安防"),
+            ("shopping", "购物消费"),
+            ("home-life", "居家生活"),
+            ("leisure-travel", "旅游休闲", "leisure and travel"),
+            ("transport", "交通出行"),
+            ("other", "其他场景", "another field"),
+        ),
+    ),
+    ("community-e-commerce", "社区电子商务", "e-commerce of the community"),
+    ("unmanned-delivery", "无人物流配送"),
+    (
+        "smart-links",
+        "智慧社区联通",
+        "parts of a smart community linked",
+        (
+            ("government-service-platform", "政务服务平台"),
+            ("community-sensors", "社区感知设施"),
+            ("home-terminals", "家庭终端"),
+        ),
+    ),
+    (
+        "smart-services",
+        "智慧惠民服务",
+        "smart services for residents",
+        (
+            ("early-warning", "智能预警"),
+            ("emergency-rescue", "应急救援救护"),
+            ("elderly-care", "智慧养老", "smart care of the elderly"),
+        ),
+    ),
 )

@@ -3,9 +3,43 @@
 from civic_rules.entities.vocabulary import Row
 
 CITY: tuple[Row, ...] = (
-    ("pay-system", "岗位等级薪酬体系", "pay system by posts and grades"),
+    (
+        "pay-system",
+        "岗位等级薪酬体系",
+        "pay system by posts and grades",
+        (
+            ("post-grades", "岗位等级序列", "sequence of post grades"),
+            ("post-pay", "岗位薪酬", "pay by post"),
+            ("dynamic-adjustment", "动态调整"),
+        ),
+    ),
     ("career-path", "职业发展通道", "career path into public posts"),
     ("exam-encouragement", "鼓励社工考试", "encouragement to sit the social-worker exam"),
+    ("qualification-allowance", "职业资格津贴", "allowance for a professional qualification"),
+    ("ability-indicators", "能力指标体系", "indicators of workers' ability"),
+    (
+        "training-tiers",
+        "分级培训",
+        "tiers of training",
+        (
+            ("provincial-demonstration", "省级示范", "demonstration by the province"),
+            ("city-key", "市级重点", "key training by the city"),
+            ("county-baseline", "县级兜底", "baseline training by the county"),
+        ),
+    ),
+    (
+        "training-methods",
+        "培训方式",
+        "methods of training",
+        (
+            ("lectures", "专题辅导"),
+            ("on-site-teaching", "现场教学"),
+            ("experience-sharing", "经验介绍"),
+            ("discussion", "讨论交流"),
+        ),
+    ),
+    ("online-courses", "网络精品课程", "online courses open to communities"),
+    ("ethnic-religious-training", "民族宗教政策法规培训", "training on policy and law of ethnic groups and religion"),
 )
 
 COUNTY: tuple[Row, ...] = (
@@ -22,6 +56,26 @@ COUNTY: tuple[Row, ...] = (
         ),
     ),
     ("exam-encouragement", "鼓励社工考试", "encouragement to sit the social-worker exam"),
+    (
+        "worker-hiring",
+        "分级选聘管理",
+        "hiring, managing and using workers by level",
+        (
+            ("county-hires", "县级统一选聘", "the county hires"),
+            ("street-manages", "街道集中管理", "the street manages"),
+            ("community-uses", "社区分配使用", "the community uses"),
+        ),
+    ),
+    (
+        "recruitment-channels",
+        "选拔渠道",
+        "channels of recruitment",
+        (
+            ("secondment", "选派"),
+            ("hiring", "聘用"),
+            ("examination", "招考"),
+        ),
+    ),
 )
 
 STREET: tuple[Row, ...] = ()
@@ -38,4 +92,14 @@ COMMUNITY: tuple[Row, ...] = (
     ),
     ("fixed-post-grid", "定岗网格", "workers posted to fixed grids"),
     ("flexible-hours", "弹性工时制度", "flexible working hours"),
+    (
+        "professional-staff",
+        "专业技术人才",
+        "professional staff",
+        (
+            ("legal-adviser", "法律顾问"),
+            ("counsellor", "心理咨询师", "psychological counsellor"),
+            ("full-time-mediator", "专职人民调解员"),
+        ),
+    ),
 )

@@ -1,0 +1,26 @@
+"""The departments that the tasks name, the leading one first. "City" stands for the city's government or party."""
+
+from civic_rules.text import Text
+
+CIVIL_AFFAIRS = Text(zh="市民政局", en="city civil affairs bureau")
+PARTY_ORGANISATION = Text(zh="市委组织部", en="organisation department of the city's party committee")
+PUBLICITY = Text(zh="市委宣传部", en="publicity department of the city's party committee")
+POLITICAL_LEGAL = Text(zh="市委政法委", en="political and legal committee of the city's party committee")
+DEVELOPMENT_REFORM = Text(zh="市发改委", en="city development and reform commission")
+COMMERCE = Text(zh="市商务局", en="city commerce bureau")
+STATE_ASSETS = Text(zh="市国资委", en="city commission for state-owned assets")
+GOVERNMENT_OFFICES = Text(zh="市机关事务管理局", en="city administration of government offices")
+RURAL_REVITALISATION = Text(zh="市乡村振兴局", en="city bureau of rural revitalisation")
+HOUSING = Text(zh="市住建局", en="city housing and construction bureau")
+AGRICULTURE = Text(zh="市农业农村局", en="city bureau of agriculture and rural affairs")
+PLANNING = Text(zh="市自然资源和规划局", en="city bureau of natural resources and planning")
+HEALTH = Text(zh="市卫健委", en="city health commission")
+URBAN_MANAGEMENT = Text(zh="市城管执法局", en="city bureau of urban management")
+JUSTICE = Text(zh="市司法局", en="city justice bureau")
+HUMAN_RESOURCES = Text(zh="市人社局", en="city bureau of human resources and social security")
+FINANCE = Text(zh="市财政局", en="city finance bureau")
+ETHNIC_RELIGIOUS = Text(zh="市民宗局", en="city bureau of ethnic and religious affairs")
+TRADE_UNIONS = Text(zh="市总工会", en="city federation of trade unions")
+YOUTH_LEAGUE = Text(zh="团市委", en="city committee of the Youth League")
+WOMEN = Text(zh="市妇联", en="city women's federation")
+DISABLED_PERSONS = Text(zh="市残联", en="city disabled persons' federation")

@@ -1,0 +1,95 @@
+"""Readings of the goals and tasks: where the text leaves a choice, and what is taken."""
+
+from civic_rules.expressions import Reading, ReadingOption
+from civic_rules.text import Text
+
+FACILITY_AREA_LEVEL = Reading(
+    key="facility-area-level",
+    title=Text(
+        zh="每百户43平方米以全市合计判断，还是每个社区都要达到？",
+        en="Is 43 m² per 100 households the figure of the whole city, or of every single community?",
+    ),
+    options=(
+        ReadingOption(key="city", title=Text(zh="全市合计", en="the whole city")),
+        ReadingOption(key="community", title=Text(zh="每个社区", en="every community")),
+    ),
+    default="city",
+    reason=Text(
+        zh="这是全市发展目标中的一项，原文没有写“每个社区”。",
+        en="It stands among the goals of the city, and the text does not say every community.",
+    ),
+)
+
+ACTIVITY_AREA_LEVEL = Reading(
+    key="activity-area-level",
+    title=Text(
+        zh="居民活动区域60%以全市合计判断，还是每个社区都要达到？",
+        en="Are the 60 % for residents' activities those of the whole city, or of every single facility?",
+    ),
+    options=(
+        ReadingOption(key="city", title=Text(zh="全市合计", en="the whole city")),
+        ReadingOption(key="community", title=Text(zh="每个有综合服务设施的社区", en="every community with a facility")),
+    ),
+    default="city",
+    reason=Text(
+        zh="这是全市发展目标中的一项，原文没有写“每个设施”。",
+        en="It stands among the goals of the city, and the text does not say every facility.",
+    ),
+)
+
+SELF_SERVICE_UNIT = Reading(
+    key="self-service-unit",
+    title=Text(
+        zh="城市政务自助服务全覆盖，以城市社区计还是以街道计？",
+        en="Is self-service everywhere when each urban community has it, or each street with urban communities?",
+    ),
+    options=(
+        ReadingOption(key="community", title=Text(zh="城市社区", en="urban communities")),
+        ReadingOption(key="street", title=Text(zh="有城市社区的街道（乡镇）", en="streets with urban communities")),
+    ),
+    default="community",
+    reason=Text(
+        zh="原文没有写明单位；同一句的其他覆盖率以社区或其设施计。",
+        en="The text names no unit. The other coverage rates of the sentence are those of communities.",
+    ),
+)
+
+URBAN_POPULATION = Reading(
+    key="urban-population",
+    title=Text(
+        zh="城镇常住人口取哪个数？",
+        en="Which figure is the permanent urban population?",
+    ),
+    options=(
+        ReadingOption(
+            key="communities",
+            title=Text(zh="各城市社区常住居民之和", en="the permanent residents of all urban communities"),
+        ),
+        ReadingOption(key="statistic", title=Text(zh="官方统计数", en="the figure of official statistics")),
+    ),
+    default="communities",
+    reason=Text(
+        zh="工作者按城市社区统计，两边应指同一片居民；口径与其他文件一致。",
+        en="The workers are those of urban communities, so both sides of the ratio are to mean the same people. Other "
+        "documents with the same ratio are read alike.",
+    ),
+)
+
+ELDERLY_LAND_AREA = Reading(
+    key="elderly-land-area",
+    title=Text(
+        zh="养老设施人均用地在多大的范围内计算？",
+        en="Over which area is the land for the care of the elderly divided by the people?",
+    ),
+    options=(
+        ReadingOption(key="community", title=Text(zh="本社区", en="the community")),
+        ReadingOption(key="street", title=Text(zh="所在镇街", en="its street or town")),
+        ReadingOption(key="county", title=Text(zh="所在县（市、区）", en="its county")),
+    ),
+    default="community",
+    reason=Text(
+        zh="原文只写分区分级，没有写明范围；设施是社区的，取本社区。",
+        en="The text speaks of areas and tiers and names none. The facilities are those of communities: the "
+        "community is taken.",
+    ),
+)

@@ -1,0 +1,355 @@
+"""The command: exit statuses, messages on standard error, forms of output, and odd places to print to."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import civic_rules as cr
+from civic_rules import cli
+
+BOOK = "yancheng-2013-6"
+ON = ("--rulebook", BOOK, "--on", "2015-12-31")
+BREACHING = '{"community": {"id": "c1", "settlement": "urban", "households": 2350, "facility_area": 460}}'
+UNKNOWN = '{"community": {"id": "c1"}}'
+
+
+class Ran(NamedTuple):
+    """How a command ended and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands name files without a folder; nothing of the surroundings changes what they print."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    Path("breaching.json").write_text(BREACHING)
+    Path("unknown.json").write_text(UNKNOWN)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command in this process."""
+
+    def ran(*words: str) -> Ran:
+        status = cli.run(words)
+        return Ran(status, *capsys.readouterr())
+
+    return ran
+
+
+def process(*words: str, env: dict[str, str] | None = None, **options: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a process of its own."""
+    command = [sys.executable, "-m", "civic_rules.cli", *words]
+    surroundings = {**os.environ, **(env or {})}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    return subprocess.run(  # type: ignore[call-overload,no-any-return]  # noqa: S603  our own command
+        command, env=surroundings, check=False, timeout=60, **streams
+    )
+
+
+# Exit statuses
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("audit", "breaching.json", *ON), 1),
+        (("audit", "unknown.json", *ON), 0),
+        (("audit", "breaching.json", "--rulebook", BOOK, "--on", "2012-12-31"), 0),
+        (("rulebooks",), 0),
+        (("show", f"{BOOK}/facility-required-area"), 0),
+        (("coverage", BOOK), 0),
+        (("schema",), 0),
+        (("example", "weihai"), 0),
+        (("--help",), 0),
+        (("audit", "--help"), 0),
+    ],
+)
+def test_status(run: Run, words: tuple[str, ...], status: int) -> None:
+    """Status 0 says no breach, 1 breaches; nothing is said on standard error."""
+    ran = run(*words)
+    assert (ran.status, ran.err) == (status, "")
+    assert ran.out
+
+
+USAGE = "\nTry 'civic-rules {command} --help'.\n"
+
+UNUSABLE = [
+    ((), "Missing command.\nTry 'civic-rules --help'.\n"),
+    (("audt",), "No such command 'audt'. Did you mean 'audit'?\nTry 'civic-rules --help'.\n"),
+    (("audit",), "Missing argument 'FILE'." + USAGE),
+    (("audit", "breaching.json"), "Missing option '--rulebook'." + USAGE),
+    (("audit", "breaching.json", "--rulebook", BOOK), "Missing option '--on'." + USAGE),
+    (
+        ("audit", "breaching.json", *ON, "--format", "xml"),
+        "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv'." + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", *ON, "--lang", "fr"),
+        "Invalid value for '--lang': 'fr' is not one of 'en', 'zh'." + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", BOOK, "--on", "2015-02-30"),
+        "Invalid value for --on: there is no such day as '2015-02-30'" + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", BOOK, "--on", "today"),
+        "Invalid value for --on: expected a date such as 2013-03-31, got 'today'" + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", BOOK, "--on", "0001-01-01"),
+        "Invalid value for --on: expected a day from 1900-01-01 to 2199-12-31, got '0001-01-01'" + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", "yancheng", "--on", "2015-12-31"),
+        "no rulebook has the id 'yancheng'; did you mean 'yancheng-2013-6'?\n",
+    ),
+    (
+        ("audit", "breaching.json", *ON, "--rulebook", BOOK),
+        f"Invalid value for --rulebook: the rulebook {BOOK} is given twice" + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", "unknown.json", "--on", "2015-12-31"),
+        "Invalid value for --rulebook: unknown.json: rulebook: 3 faults\n"
+        "  community: there is no such key\n"
+        "  document: required and not given\n"
+        "  rules: required and not given" + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", "none.json", "--on", "2015-12-31"),
+        "none.json: there is no such file\n",
+    ),
+    (("audit", "breeching.json", *ON), "breeching.json: there is no such file; did you mean 'breaching.json'?\n"),
+    (("audit", "", *ON), ": expected one of .json, .yaml, .yml, .csv, .xlsx; got a name without an ending\n"),
+    (
+        ("audit", "breaching.json", *ON, "--reading", "gap-minimum"),
+        "Invalid value for --reading: expected KEY=OPTION, got 'gap-minimum'" + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", *ON, "--reading", "gap-minimum=x", "--reading", "gap-minimum=y"),
+        "Invalid value for --reading: 'gap-minimum' is given twice" + USAGE,
+    ),
+    (
+        ("audit", "breaching.json", *ON, "--reading", "gap-minimum=floor"),
+        "reading 'gap-minimum' has the options required-area, floor-alone; got 'floor'; did you mean 'floor-alone'?\n",
+    ),
+    (
+        ("audit", "breaching.json", *ON, "--kind", "county"),
+        "breaching.json: 1 fault\n  this is a community, not a county\n",
+    ),
+    (("audit", "breaching.json", *ON, "--sheet", "a"), "breaching.json: only a workbook has sheets\n"),
+    (
+        ("audit", "breaching.json", *ON, "--out", "none/a.txt"),
+        "none/a.txt: cannot be written: its directory does not exist\n",
+    ),
+    (("audit", "breaching.json", *ON, "--out", "."), ".: cannot be written: this is a directory, not a file\n"),
+    (
+        ("show", "facility-required-area"),
+        (
+            f"expected the id of a rulebook and a key, as in {cr.available()[0]}/KEY; got 'facility-required-area'; "
+            f"did you mean {BOOK}/facility-required-area?\n"
+        ),
+    ),
+    (
+        ("show", f"{BOOK}/facility-require-area"),
+        f"{BOOK} has no rule 'facility-require-area'; did you mean 'facility-required-area'?\n",
+    ),
+    (("coverage", "nowhere"), "no rulebook has the id 'nowhere'\n"),
+    (
+        ("schema", "comunity"),
+        "Invalid value for KIND: there is no schema of 'comunity'; did you mean 'community'?"
+        + USAGE.replace("{command}", "schema"),
+    ),
+    (
+        ("example", "yancheng"),
+        "Invalid value for NAME: expected weihai or yancheng-district, got 'yancheng'; "
+        "did you mean 'yancheng-district'?" + USAGE.replace("{command}", "example"),
+    ),
+    (
+        ("example", "weihai", "--out", "a.csv"),
+        "Invalid value for --out: expected a name that ends in .json, got 'a.csv'"
+        + USAGE.replace("{command}", "example"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), UNUSABLE)
+def test_unusable_input(run: Run, words: tuple[str, ...], message: str) -> None:
+    """Status 2 says unusable input, with one clear message on standard error and nothing on standard output."""
+    assert run(*words) == Ran(2, "", "civic-rules: " + message.replace("{command}", "audit"))
+
+
+def test_control_characters_in_messages(run: Run) -> None:
+    """What a user typed cannot steer the terminal."""
+    assert run("audit", "a\x1b[31m.json", *ON).err == "civic-rules: a\\x1b[31m.json: there is no such file\n"
+
+
+def test_a_fault_of_the_program_is_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong inside is said in a line, with a status of its own."""
+    monkeypatch.setattr(cr, "read_entity", lambda *_, **__: 1 / 0)
+    ran = run("audit", "breaching.json", *ON)
+    said = "this is a fault of civic-rules itself, please report it: ZeroDivisionError('division by zero')"
+    assert ran == Ran(3, "", f"civic-rules: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "ran"),
+    [
+        (KeyboardInterrupt(), Ran(130, "", "")),
+        (MemoryError(), Ran(2, "", "civic-rules: there is not enough memory for this\n")),
+        (OSError(5, "Input/output error"), Ran(2, "", "civic-rules: [Errno 5] Input/output error\n")),
+    ],
+)
+def test_interruptions(run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, ran: Ran) -> None:
+    """An interruption ends the command without a word, and what the system cannot do is said in a line."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cr, "read_entity", fail)
+    assert run("audit", "breaching.json", *ON) == ran
+
+
+# Output
+
+
+def test_json(run: Run) -> None:
+    """The JSON form is the report's own."""
+    report = cr.audit(cr.read_entity("breaching.json"), cr.load(BOOK), on="2015-12-31")
+    assert run("audit", "breaching.json", *ON, "--format", "json").out == report.to_json() + "\n"
+
+
+def test_csv_files_begin_with_a_mark(run: Run) -> None:
+    """A CSV file opens in Excel with its Chinese; on standard output there is no mark."""
+    printed = run("audit", "breaching.json", *ON, "--format", "csv", "--lang", "zh").out
+    assert run("audit", "breaching.json", *ON, "--format", "csv", "--lang", "zh", "--out", "a.csv") == Ran(1, "", "")
+    assert Path("a.csv").read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    row = next(row for row in rows if row["要求编号"] == "facility-required-area")
+    told = ("结论", "违反", "实际值", "标准值", "单位", "差额")
+    assert [row[name] for name in told] == ["未达标", "是", "460.0", "470.0", "平方米", "10.0"]
+
+
+def test_tables_on_paper(run: Run) -> None:
+    """A file gets the same table that is printed, without colours and without spaces at the ends of lines."""
+    printed = run("audit", "breaching.json", *ON).out
+    run("audit", "breaching.json", *ON, "--out", "a.txt")
+    assert Path("a.txt").read_text("utf-8") == printed
+    assert "\x1b" not in printed
+    assert all(line == line.rstrip() for line in printed.splitlines())
+
+
+def test_several_rulebooks_and_readings(run: Run) -> None:
+    """A rulebook of one's own stands beside a known one, and a reading can be chosen."""
+    own = json.loads(cr.load(BOOK).to_json())
+    own["document"]["id"] = "own-1"
+    text = json.dumps(own).replace(f'"document": "{BOOK}"', '"document": "own-1"')
+    Path("own.json").write_text(text)
+    words = ("--rulebook", "own.json", "--reading", "gap-minimum=floor-alone", "--format", "json")
+    report = json.loads(run("audit", "breaching.json", *ON, *words).out)
+    assert report["rulebooks"] == [BOOK, "own-1"]
+    assert report["readings"] == {"gap-minimum": "floor-alone"}
+    assert run("show", "facility-required-area", "--rulebook", "own.json").status == 0
+    assert run("show", "own-1/facility-required-area", "--rulebook", "./own.json").status == 0
+    assert run("coverage", "own.json").status == 0
+
+
+def test_a_table_with_an_area(run: Run) -> None:
+    """Options say what a table lists."""
+    Path("t.csv").write_text("编号,户数\nc1,5\n", "utf-8")
+    words = ("--id", "s1", "--name", "五星街道", "--kind", "街道", "--format", "json")
+    report = json.loads(run("audit", "t.csv", *ON, *words).out)
+    assert report["entity"] == {"kind": "street", "id": "s1", "name": "五星街道"}
+
+
+def test_examples_are_read_back(run: Run) -> None:
+    """What `example` writes, `audit` reads."""
+    assert run("example", "yancheng-district", "--out", "d.json") == Ran(0, "", "")
+    assert cr.read_entity("d.json") == cr.examples.yancheng_district()
+    assert run("audit", "d.json", *ON).status == 1
+
+
+@pytest.mark.parametrize("kind", ["community", "社区", "county", "rulebook"])
+def test_schemas(run: Run, kind: str) -> None:
+    """A schema is JSON, by the English or the Chinese word."""
+    assert json.loads(run("schema", kind).out)["type"] == "object"
+
+
+def test_a_district_fits_on_a_few_pages(run: Run) -> None:
+    """The table of a district of 40 communities is some pages long; everything is there on request."""
+    run("example", "yancheng-district", "--out", "d.json")
+    brief = run("audit", "d.json", *ON).out
+    full = run("audit", "d.json", *ON, "--all").out
+    findings = cr.audit(cr.examples.yancheng_district(), cr.load(BOOK), on="2015-12-31").findings
+    assert len(brief.splitlines()) < 300
+    assert len(full.splitlines()) > len(findings)
+
+
+def test_explanations(run: Run) -> None:
+    """On request every failure is explained in words."""
+    report = cr.audit(cr.read_entity("breaching.json"), cr.load(BOOK), on="2015-12-31")
+    told = run("audit", "breaching.json", *ON, "--explain").out
+    for line in report["facility-required-area"].explain().splitlines():
+        assert line[:60] in told
+
+
+# Odd places
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])
+def test_chinese_in_any_locale(locale: dict[str, str]) -> None:
+    """Chinese is printed as UTF-8 whatever the locale says."""
+    ran = process("rulebooks", "--lang", "zh", env={"PYTHONCOERCECLOCALE": "0", **locale})
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "盐城市人民政府" in ran.stdout.decode("utf-8")
+
+
+def test_a_reader_that_stops() -> None:
+    """`head` may close the pipe; nothing is said of it."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = process("audit", "breaching.json", *ON, "--format", "json", stdout=writing)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk() -> None:
+    """Where the output cannot be kept, that is said in a line."""
+    with Path("/dev/full").open("wb") as full:
+        ran = process("audit", "breaching.json", *ON, stdout=full)
+    expected = b"civic-rules: standard output: cannot be written: No space left on device\n"
+    assert (ran.returncode, ran.stderr) == (2, expected)
+
+
+def test_no_output_at_all() -> None:
+    """Where standard output and standard error are closed, the exit status still tells."""
+    command = f"{sys.executable} -m civic_rules.cli audit breaching.json {' '.join(ON)} >&- 2>&-"
+    assert subprocess.run(command, shell=True, check=False, timeout=60).returncode == 1  # noqa: S602  only a shell closes them
+
+
+def test_the_entry_point(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The script ends with the status."""
+    monkeypatch.setattr(sys, "argv", ["civic-rules", "coverage", "nowhere"])
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    assert caught.value.code == 2
+    assert capsys.readouterr().err == "civic-rules: no rulebook has the id 'nowhere'\n"
