@@ -47,7 +47,17 @@ if TYPE_CHECKING:
     from civic_rules.expressions import Parameter, Reading, subject
     from civic_rules.intake import read_entity
     from civic_rules.rulebooks import available, load
-    from civic_rules.rules import Benchmark, Clause, Document, Guidance, Modality, Requirement, Rulebook, coverage
+    from civic_rules.rules import (
+        Benchmark,
+        Clause,
+        Document,
+        Guidance,
+        Modality,
+        Requirement,
+        Rulebook,
+        coverage,
+        verify_citations,
+    )
     from civic_rules.text import Text
     from civic_rules.verdicts import Verdict
 
@@ -80,7 +90,17 @@ _HOMES = {
     "expressions": ("Parameter", "Reading", "subject"),
     "intake": ("read_entity",),
     "rulebooks": ("available", "load"),
-    "rules": ("Benchmark", "Clause", "Document", "Guidance", "Modality", "Requirement", "Rulebook", "coverage"),
+    "rules": (
+        "Benchmark",
+        "Clause",
+        "Document",
+        "Guidance",
+        "Modality",
+        "Requirement",
+        "Rulebook",
+        "coverage",
+        "verify_citations",
+    ),
     "text": ("Text",),
     "verdicts": ("Verdict",),
 }
@@ -136,6 +156,7 @@ __all__ = [
     "place",
     "read_entity",
     "subject",
+    "verify_citations",
 ]
 
 

@@ -27,7 +27,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
-from civic_rules.intake import entity_text, read_text, write_text
+from civic_rules.intake import entity_text, is_table, read_text, write_text
 from civic_rules.intake.kinds import entity_type, kind_names
 
 if TYPE_CHECKING:
@@ -102,6 +102,9 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
         raise _bad(f"the rulebook {twice} is given twice", "--rulebook")
     entity = cr.read_entity(file, kind=kind, entity_id=entity_id, name=name, sheet=sheet)
     report = cr.audit(entity, books, on=day, readings=_readings(reading or []))
+    if is_table(file) and not (entity_id or name):
+        report = report.of_members()
+        _note(reports.taken_as(entity, lang.value))
     if form is Format.TABLE:
         _show(reports.report_view(report, lang.value, everything=every, explained=explain), out)
     elif form is Format.JSON:
@@ -291,8 +294,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _complain(error: Exception) -> int:
     """Say on standard error what is wrong."""
-    from civic_rules.reports.wording import printable  # noqa: PLC0415  only who is in trouble needs it
-
     status = UNUSABLE
     if isinstance(error, UsageFault):
         message = error.format_message().replace("Value error, ", "")
@@ -305,9 +306,16 @@ def _complain(error: Exception) -> int:
     else:
         status = OWN_FAULT
         message = f"this is a fault of civic-rules itself, please report it: {error!r}"
+    _note(message)
+    return status
+
+
+def _note(message: str) -> None:
+    """Say something on standard error."""
+    from civic_rules.reports.wording import printable  # noqa: PLC0415  only who has something to say needs it
+
     text = "\n".join(printable(line) for line in f"civic-rules: {message}".split("\n"))
     sys.stderr.write(f"{text}\n")
-    return status
 
 
 def _speak_utf8() -> None:

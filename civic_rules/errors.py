@@ -20,7 +20,8 @@ CivicRulesError
 │   ├── InvalidCaseError             (ValueError)      a file of cases has faults: all of them are listed
 │   ├── UnreadableFileError          (ValueError)      a file is absent, too large, or not what it says
 │   ├── UnwritableFileError          (ValueError)      a file cannot be written where it is asked for
-│   └── DuplicateEntityError         (ValueError)      two entities of one kind share an id
+│   ├── DuplicateEntityError         (ValueError)      two entities of one kind share an id
+│   └── InvalidDayError              (ValueError)      the day of an audit is no calendar day
 └── UnknownNameError                 (KeyError)        asked for by a name that is not there
     ├── UnknownRulebookError         no rulebook has this id
     ├── UnknownRequirementError      no requirement or finding has this key
@@ -38,6 +39,7 @@ import difflib
 import reprlib
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ _ONE_LINE = reprlib.Repr()
 _ONE_LINE.maxstring = _ONE_LINE.maxlong = _ONE_LINE.maxother = 10 * SHOWN_VALUE
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
+def nearest(name: object, known: Iterable[str]) -> str | None:
     """The known name that looks most like the given one.
 
     Args:
@@ -68,11 +70,17 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         'households'
         >>> nearest("colour", ["households", "residents"])
     """
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return _nearest(name, tuple(known)) if isinstance(name, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    """A file may have one mistake in each of thousands of rows, and a search takes a millisecond."""
+    found = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
     return found[0] if found else None
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: object, known: Iterable[str]) -> str:
     """A clause for the end of a message, empty where no known name comes close.
 
     Examples:
@@ -156,6 +164,10 @@ class QuantityError(DataError, ValueError):
 
 class DuplicateEntityError(DataError, ValueError):
     """Two entities of one kind share an id."""
+
+
+class InvalidDayError(DataError, ValueError):
+    """The day of an audit is no calendar day."""
 
 
 class UnknownNameError(CivicRulesError, KeyError):

@@ -266,7 +266,7 @@ WORKBOOKS: list[tuple[Fill, dict[str, str], str]] = [
         ),
     ),
     (
-        one_sheet(["编号", "户数"], ["c1", True], [1.5, "1 500"], ["c1", -3]),
+        one_sheet(["编号", "户数"], ["c1", True], [1.5, "1 500"], ["c2", -3]),
         {},
         (
             "t.xlsx: 4 faults\n"

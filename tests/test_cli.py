@@ -138,7 +138,8 @@ UNUSABLE = [
         "none.json: there is no such file\n",
     ),
     (("audit", "breeching.json", *ON), "breeching.json: there is no such file; did you mean 'breaching.json'?\n"),
-    (("audit", "", *ON), ": expected one of .json, .yaml, .yml, .csv, .xlsx; got a name without an ending\n"),
+    (("audit", "", *ON), ": this is a directory, not a file\n"),
+    (("audit", "-", *ON), "-: expected one of .json, .yaml, .yml, .csv, .xlsx; got a name without an ending\n"),
     (
         ("audit", "breaching.json", *ON, "--reading", "gap-minimum"),
         "Invalid value for --reading: expected KEY=OPTION, got 'gap-minimum'" + USAGE,
@@ -278,6 +279,33 @@ def test_a_table_with_an_area(run: Run) -> None:
     words = ("--id", "s1", "--name", "五星街道", "--kind", "街道", "--format", "json")
     report = json.loads(run("audit", "t.csv", *ON, *words).out)
     assert report["entity"] == {"kind": "street", "id": "s1", "name": "五星街道"}
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_a_table_of_an_area_that_nobody_named(run: Run, form: str) -> None:
+    """Where nobody says which county a table lists, only its communities are judged, and that is said."""
+    Path("t.csv").write_text("编号,户数\nc1,5\n", "utf-8")
+    ran = run("audit", "t.csv", *ON, "--format", form, "--all")
+    named = run("audit", "t.csv", *ON, "--format", form, "--all", "--id", "k1")
+    assert ran.err == (
+        "civic-rules: the table was taken as one county, t; what is asked of the county "
+        "is left out (no --id or --name)\n"
+    )
+    assert named.err == ""
+    assert "layout-plan" in named.out
+    if form == "json":
+        report = json.loads(ran.out)
+        assert {one["entity_kind"] for one in report["findings"]} == {"community"}
+        assert sum(report["counts"].values()) == len(report["findings"])
+        assert any("layout-plan" in key for key in report["unjudged"])
+    else:
+        assert "layout-plan" not in ran.out
+
+
+def test_schemas_come_without_warnings() -> None:
+    """Nothing but the schema is printed."""
+    ran = process("schema", "community")
+    assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 def test_examples_are_read_back(run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import civic_rules
 from civic_rules import cli, errors
 from civic_rules.reports.wording import SAID
 from civic_rules.rules import Modality
+from civic_rules.testing import parse_cases
 from civic_rules.verdicts import Verdict
 
 ROOT = Path(__file__).parent.parent
@@ -104,6 +106,14 @@ def test_python_without_prompts_runs(path: Path) -> None:
             exec(compile(code, path.name, "exec"), {})  # noqa: S102  that is what is tested
 
 
+def test_cases_in_the_documents_hold() -> None:
+    """The cases that show how a case is written are right."""
+    found = [case for path in DOCUMENTS for code in blocks(path, "yaml") for case in parse_cases(code, path.name)]
+
+    assert len(found) > 1
+    assert [difference for case in found for difference in case.check(civic_rules.load("yancheng-2013-6"))] == []
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_a_blank_line_ends_each_doctest(path: Path) -> None:
     """Without it doctest would take the closing fence for output."""
@@ -120,12 +130,31 @@ def test_files_that_are_named_exist(path: Path) -> None:
     assert [name for name in named if not ((ROOT / name).exists() or (PACKAGE / name).exists())] == []
 
 
+def rooms_with_a_line() -> list[str]:
+    """The rooms in the table of docs/contributing.md."""
+    table = text_of("docs/contributing.md").split("| room |")[1].split("\n\n")[0]
+    return re.findall(r"^\| `(\w+)(?:/|\.py)` \|", table, re.MULTILINE)
+
+
 def test_every_room_has_a_line() -> None:
     """The table of rooms in docs/contributing.md lists what the package has, no more and no less."""
-    rows = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", text_of("docs/contributing.md"), re.MULTILINE)
     rooms = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
 
-    assert sorted(rows) == sorted(rooms - {"__init__", "__main__"})
+    assert sorted(rooms_with_a_line()) == sorted(rooms - {"__init__", "__main__"})
+
+
+def test_rooms_stand_in_the_order_in_which_they_import() -> None:
+    """A room of the table imports only rooms below it, as the layers in pyproject.toml have it."""
+    [contract] = [
+        one
+        for one in tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+        if one["type"] == "layers"
+    ]
+    layers = {room: place for place, line in enumerate(contract["layers"]) for room in re.findall(r"\w+", line)}
+    places = [layers[room] for room in rooms_with_a_line()]
+
+    assert places == sorted(places)
+    assert contract["name"] in text_of("docs/contributing.md")
 
 
 def words() -> dict[str, str]:

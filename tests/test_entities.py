@@ -256,6 +256,8 @@ def test_no_members_and_no_list() -> None:
         {"facility_area": float("inf")},
         {"facility_area": "430 kg"},
         {"facility_area": True},
+        {"facility_area": 1.1e15},
+        {"households": 10**308},
         {"facility_area": [430]},
         {"households": 2.5},
         {"households": "12 人"},
@@ -330,6 +332,22 @@ def test_contradictions_of_records() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "given", "number"),
+    [
+        ("office_funds", "12万元", 120_000),
+        ("office_funds", "1万元/月", 120_000),
+        ("service_hours", "8小时", 8),
+        ("households", "5户", 5),
+        ("workers", "5名", 5),
+        ("tasks_assigned", "5个", 5),
+    ],
+)
+def test_what_a_field_states_itself(field: str, given: str, number: float) -> None:
+    """A field states its period and what it counts, so that data need not."""
+    assert getattr(cr.Community.model_validate({"id": "c1", field: given}), field) == number
+
+
 def test_every_fault_at_once() -> None:
     """All faults are reported together, those of members too, and contradictions among what is sound."""
     found = fault_of(
@@ -375,6 +393,23 @@ def test_changed_copies() -> None:
     assert (COMMUNITY.households, changed.households) == (1500, 3)
     assert changed != COMMUNITY
     assert len({changed, COMMUNITY}) == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [("settlement", "moon"), ("households", -5), ("households", True), ("facility_area", float("inf")), ("hoses", 1)],
+)
+def test_a_changed_copy_is_checked(field: str, given: object) -> None:
+    """A changed copy takes no value that the entity itself would not take."""
+    with pytest.raises(ValidationError, match=field):
+        COMMUNITY.model_copy(update={field: given})
+
+
+def test_a_changed_copy_is_read() -> None:
+    """A changed copy reads units and Chinese names, as the entity itself does."""
+    changed = COMMUNITY.model_copy(update={"户数": "1,600户", "facility_area": "0.5公顷"})
+
+    assert (changed.households, changed.facility_area) == (1600, 5000)
 
 
 @pytest.mark.parametrize("method", ["clear", "popitem", "copy"])

@@ -252,6 +252,12 @@ def test_every_field_has_its_header(name: str) -> None:
     assert isinstance(found, Column) == is_cell
 
 
+def test_a_header_need_not_name_the_period(tmp_path: Path) -> None:
+    """A header in money, of a field that holds money for one year, is for one year."""
+    county = read(tmp_path / "t.csv", "编号,办公经费(万元),每日服务时间(小时)\nc1,12,8\n")
+    assert [(one.office_funds, one.service_hours) for one in county.communities] == [(120_000, 8)]
+
+
 def test_letters_of_columns() -> None:
     """Columns are named as spreadsheets name them."""
     assert [column_letters(number) for number in (0, 25, 26, 701, 702, 16_383)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]

@@ -19,8 +19,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civic_rules import units
-from civic_rules.errors import QuantityError, UndefinedUnitError, UnitMismatchError
-from civic_rules.units.registry import _names, _rooted, entries
+from civic_rules.errors import DeclarationError, QuantityError, UndefinedUnitError, UnitMismatchError
+from civic_rules.units.registry import _entry, _names, _rooted, entries
 
 NUMBERS = st.floats(allow_nan=False)
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -628,6 +628,33 @@ def test_unknown_unit_of_a_field() -> None:
     """A field with an unknown unit is a fault of the declaration, not of the data."""
     with pytest.raises(UndefinedUnitError):
         units.read_number(5, "househol")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("6元/年", "元/年 is money per year"), ("6 hour / day", "hour / day is time per day"), ("60%", "% is a share")],
+)
+def test_kinds_of_units_in_messages(value: str, said: str) -> None:
+    """A message names what a rate or a share measures as a person would."""
+    with pytest.raises(QuantityError, match=f": {said}, m² an area$"):
+        units.read_number(value, "m²")
+
+
+@pytest.mark.parametrize(
+    "comment", ["个 | 亭 | kiosk-shop | kiosk-shops", "个 | 亭 | kiosk", "个 | 亭 | kiosk | ", " | 亭 | kiosk | kiosks"]
+)
+def test_labels_of_a_unit(comment: str) -> None:
+    """A line of units.txt whose labels cannot be used is refused with its number."""
+    with pytest.raises(DeclarationError, match=r"units.txt, line 7 \(kiosk\): .* letters and spaces only"):
+        _entry(7, f"kiosk = [kiosk] = _ = 书报亭  # {comment}")
+
+
+def test_counting_words_stand_in_units_txt() -> None:
+    """The words that count a thing come from its line; the first one is written."""
+    entry = _entry(7, "kiosk = [kiosk] = _ = 书报亭  # 个 座 | 书报亭 | kiosk | kiosks")
+    assert (entry.counters, entry.labels[0]) == (("个", "座"), "个")
+    assert units.counting_words("community") == ("个",)
+    assert units.counting_words("CNY") == ()
 
 
 class _Scalar(float):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from civic_rules.audit.findings import Finding, Plan
 from civic_rules.audit.reports import Report
-from civic_rules.errors import DuplicateEntityError, UnknownReadingError, did_you_mean
+from civic_rules.entities.fields import EARLIEST, LATEST
+from civic_rules.errors import DuplicateEntityError, InvalidDayError, UnknownReadingError, did_you_mean, shown
 from civic_rules.expressions.compiler import condition
 from civic_rules.expressions.interpreter import taken
 from civic_rules.expressions.judges import judge
@@ -46,7 +47,7 @@ def audit(
 
     Args:
         entity: A city, a county, a community ... with the members that are known.
-        rulebook: One rulebook, or several.
+        rulebook: One rulebook, or several; one that is given twice counts once.
         on: The day as of which is judged, as a date or as "2015-12-31".
         readings: The options to take where a text leaves a choice, by the key of the reading; the declared
             defaults are taken for all others.
@@ -57,6 +58,7 @@ def audit(
     Raises:
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
         DuplicateEntityError: Two entities of one kind share an id.
+        InvalidDayError: The day is none.
 
     Examples:
         >>> import civic_rules as cr
@@ -65,8 +67,8 @@ def audit(
         >>> report["facility-required-area"].verdict
         <Verdict.PASSED: 'passed'>
     """
-    books = (rulebook,) if isinstance(rulebook, Rulebook) else tuple(rulebook)
-    context = Context(date.fromisoformat(on) if isinstance(on, str) else on, dict(readings or {}))
+    books = (rulebook,) if isinstance(rulebook, Rulebook) else tuple(dict.fromkeys(rulebook))
+    context = Context(day_of(on), dict(readings or {}))
     check_readings(books, context.readings)
     plans = prepare_all(books, context.on, tuple(sorted(context.readings.items())))
     with collector_at_rest():
@@ -76,6 +78,31 @@ def audit(
         for scope in scopes:
             judge_one(scope, plans.get(scope.kind, ()), findings)
         return Report(entity, books, context, tuple(findings), frozenset(scope.kind for scope in scopes))
+
+
+def day_of(on: date | str) -> date:
+    """The day of an audit; of a moment, its day.
+
+    Raises:
+        InvalidDayError: It is no calendar day.
+
+    Examples:
+        >>> day_of("2015-12-31")
+        datetime.date(2015, 12, 31)
+    """
+    try:
+        day = date.fromisoformat(on) if isinstance(on, str) else on
+    except ValueError:
+        day = None
+    if isinstance(day, datetime):
+        day = day.date()
+    if not isinstance(day, date):
+        msg = f"expected a day such as 2015-12-31, got {shown(on)}"
+        raise InvalidDayError(msg)
+    if not EARLIEST <= day <= LATEST:
+        msg = f"expected a day from {EARLIEST} to {LATEST}, got {shown(on)}"
+        raise InvalidDayError(msg)
+    return day
 
 
 @lru_cache(maxsize=64)

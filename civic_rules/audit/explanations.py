@@ -219,7 +219,11 @@ class _Explanation:
         return self._pick(f"{found}；要求：{wanted}", f"{found}; asked for: {wanted}")
 
     def _limit(self, must: nodes.Compare) -> str:
-        limit = self._number(must.right, signature(must.right).unit) or say(must.right, self.voice)
+        known = self._number(must.right, signature(must.right).unit)
+        limit = known or say(must.right, self.voice)
+        if known and not interpret(must.right, self.finding.scope, self.finding.plan.context).is_settled:
+            open_limit = self._pick("尚不确定的数额", "an amount not known exactly ")
+            limit = f"{open_limit}{self.voice.bracketed(known)}"
         if isinstance(chosen(must.right, self.finding.plan.context), nodes.Choice):
             limit = self._pick("取决于解读的数额", "an amount that depends on a reading")
         sense = chinese_sense(must.left, must.op) if self.voice.zh else f"{SENSES[must.op][2]} "

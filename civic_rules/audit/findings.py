@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civic_rules import units
+from civic_rules.errors import UnknownNameError
 from civic_rules.expressions import nodes
 from civic_rules.expressions.interpreter import Trace, chosen, interpret
 from civic_rules.expressions.measures import Measured  # noqa: TC001  NamedTuple reads its annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from civic_rules.expressions.compiler import Decide
     from civic_rules.expressions.judges import Judge
     from civic_rules.expressions.scope import Context, Scope
+    from civic_rules.units import Lang
 
 BREACHING = (Modality.MANDATORY, Modality.TARGET)
 """The modalities whose failures can be breaches; a target breaches only if it has a date."""
@@ -183,14 +185,20 @@ class Finding(NamedTuple):
         """The condition with the value of every part of it."""
         return interpret(self.requirement.must, self.scope, self.plan.context)
 
-    def explain(self, lang: str = "en") -> str:
+    def explain(self, lang: Lang = "en") -> str:
         """The finding in words: what was asked, what was found, what is missing, where it stands in the text.
 
         Args:
             lang: "en" for English, "zh" for Chinese.
+
+        Raises:
+            UnknownNameError: The language is neither.
         """
         from civic_rules.audit.explanations import explain  # noqa: PLC0415  explanations read findings
 
+        if lang not in {"en", "zh"}:
+            msg = f"findings are explained in en and zh; got {lang!r}"
+            raise UnknownNameError(msg)
         return explain(self, lang)
 
     def to_dict(self) -> dict[str, Any]:

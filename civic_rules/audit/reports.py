@@ -92,6 +92,14 @@ class Report:
         findings = self._by_entity[entity_id]
         return Report(findings[0].entity, self.rulebooks, self.context, tuple(findings), self._kinds)
 
+    def of_members(self) -> Report:
+        """The report without what was found of the entity itself, which counts as a thing that the data do not have.
+
+        For a table: it lists communities, and nobody has said anything of the county that holds them.
+        """
+        kept = tuple(finding for finding in self.findings if finding.entity is not self.entity)
+        return Report(self.entity, self.rulebooks, self.context, kept, self._kinds - {self.entity.kind})
+
     def for_requirement(self, key: str) -> tuple[Finding, ...]:
         """The findings of one requirement, for every entity that it was asked of.
 
@@ -101,8 +109,8 @@ class Report:
         Raises:
             UnknownRequirementError: No rulebook of the audit has this key.
         """
-        wanted = self._requirement(key)
-        return tuple(finding for finding in self.findings if finding.requirement is wanted)
+        wanted = self._requirement(key).id
+        return tuple(finding for finding in self.findings if finding.requirement.id == wanted)
 
     def __getitem__(self, key: str) -> Finding:
         """The finding of the entity itself for a requirement, by its key or its whole id.

@@ -30,6 +30,8 @@ class Street(Entity):
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
+    events: Annotated[tuple[Event, ...] | None, Dated("事项记录")] = None
+    """Dated events. A list is the complete record of the kinds of event that it is asked for."""
     service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务中心列表")] = None
     """Its comprehensive service centres."""
     communities: Annotated[tuple[Community, ...] | None, Members("社区列表")] = None
@@ -176,6 +178,34 @@ class City(Entity):
     """Units whose party organisation reported to a community for service, as it reports."""
     reporting_party_members: Annotated[int | None, count("party_member", "报到党员数")] = None
     """Party members who reported to a community for service, as it reports."""
+    units_with_party_organisation: Annotated[int | None, count("unit_body", "有党组织单位数")] = None
+    """Public bodies, enterprises and institutions with a party organisation, as it reports."""
+    in_service_party_members: Annotated[int | None, count("party_member", "在职党员总数")] = None
+    """Party members in service, as it reports."""
+    elderly_institution_coverage: Annotated[float | None, percent("街道养老机构覆盖率")] = None
+    """Streets with a comprehensive institution for the care of the elderly, as it reports."""
+    urban_day_care_coverage: Annotated[float | None, percent("城市日间照料覆盖率")] = None
+    """Urban communities with day care for the elderly, as it reports."""
+    minor_protection_coverage: Annotated[float | None, percent("未成年人保护覆盖率")] = None
+    """Towns and streets with a station or a person for the protection of minors, as it reports."""
+    disabled_association_coverage: Annotated[float | None, percent("残疾人协会覆盖率")] = None
+    """Communities with an association of disabled persons, as it reports."""
+    cultural_centre_coverage: Annotated[float | None, percent("文化服务中心覆盖率")] = None
+    """Communities with a comprehensive cultural service centre, as it reports."""
+    agency_service_coverage: Annotated[float | None, percent("政务代办覆盖率")] = None
+    """Communities where government business is handled on residents' behalf, as it reports."""
+    satisfaction_survey_coverage: Annotated[float | None, percent("满意度调查覆盖率")] = None
+    """Communities that the survey of satisfaction covers, as it reports."""
+    rating_coverage: Annotated[float | None, percent("好差评覆盖率")] = None
+    """Public service items of communities that people can rate, as it reports."""
+    elderly_friendly_communities: Annotated[int | None, count("community", "老年友好社区数")] = None
+    """Communities built as a model for the elderly, as it reports."""
+    aid_rental_communities: Annotated[int | None, count("community", "辅具租赁社区数")] = None
+    """Communities where aids for rehabilitation can be rented, as it reports."""
+    education_zones: Annotated[int | None, count("education_zone", "社区教育实验区数")] = None
+    """Experimental zones of community education that it has, as it reports."""
+    elderly_universities: Annotated[int | None, count("elderly_university", "优质老年大学数")] = None
+    """Universities of quality for the elderly that it has, as it reports."""
     property_committee_share: Annotated[float | None, percent("物业管理委员会覆盖率")] = None
     """Communities with a committee for environment and property management, as it reports."""
     property_service_share: Annotated[float | None, percent("小区物业服务覆盖率")] = None
@@ -264,6 +294,7 @@ class City(Entity):
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
         ("streets_with_federation", "towns_and_streets"),
         ("streets_with_station", "towns_and_streets"),
+        ("reporting_units", "units_with_party_organisation"),
         ("certificate_forms", "certificate_matters"),
         ("certificate_procedures", "certificate_matters"),
     )

@@ -98,6 +98,24 @@ class Record(BaseModel):
             cls._specs = made  # type: ignore[attr-defined]  # kept on the class that it describes
         return made
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, changed where `update` says so; what it gives is read and checked like any other data.
+
+        Args:
+            update: The changed fields, by their English or Chinese names.
+            deep: Whether what the entity holds is copied too.
+
+        Raises:
+            ValidationError: A changed field has a fault, or contradicts another.
+        """
+        copied = super().model_copy(deep=deep)
+        if not update:
+            return copied
+        names = type(self).spellings()
+        changed = {names.get(key, key) for key in update}
+        kept = {name: getattr(copied, name) for name in copied.model_fields_set if name not in changed}
+        return type(self).model_validate({**kept, **update})
+
     def contradictions(self) -> Iterator[tuple[str, str]]:
         """Facts that cannot all be so, as pairs of the field to look at and what is wrong with it."""
         for part, whole in self.wholes:

@@ -21,6 +21,8 @@ from civic_rules.entities.people import (
 from civic_rules.entities.places import DwellingCompound, Facility, Grid, ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Event, Plan
 from civic_rules.entities.terms import (
+    BadCustom,
+    BurialFinding,
     CommunityBody,
     Department,
     FacilityDefect,
@@ -179,6 +181,32 @@ class Community(Entity):
     """Those departments that have named a liaison person for it."""
     service_hours: Annotated[float | None, amount("hour / day", "每日服务时间", maximum=24)] = None
     """Hours a day during which people are served."""
+    online_service_hours: Annotated[float | None, amount("hour / day", "每日线上服务时间", maximum=24)] = None
+    """Hours a day during which people are served online in what they care about."""
+    special_elderly: Annotated[int | None, count("elderly_resident", "特殊困难老年人数")] = None
+    """Its elderly residents in special difficulty."""
+    special_elderly_visited: Annotated[int | None, count("elderly_resident", "上月探访老年人数")] = None
+    """Those of the elderly in special difficulty visited at least once in the last calendar month that is over."""
+    fitness_time: Annotated[float | None, amount("minute", "健身设施到达时间")] = None
+    """Time in which a resident reaches a place for fitness."""
+    police_officers: Annotated[int | None, count("police_officer", "社区民警数")] = None
+    """Police officers who are assigned to it."""
+    police_area_officers: Annotated[int | None, count("police_officer", "警务区民警数")] = None
+    """Police officers of the police area to which it belongs."""
+    auxiliary_officers: Annotated[int | None, count("auxiliary_officer", "辅警数")] = None
+    """Auxiliary police officers who are assigned to it."""
+    disaster_officers: Annotated[int | None, count("disaster_officer", "灾害信息员数")] = None
+    """People who pass on information on disasters for it."""
+    burial_findings: Annotated[Mapping[BurialFinding, bool] | None, Listing("殡葬乱象", (), BurialFinding)] = None
+    """Burial and funeral practices found that are to stop; None says not reviewed, an empty list says none found."""
+    bad_customs: Annotated[Mapping[BadCustom, bool] | None, Listing("陈规陋习", (), BadCustom)] = None
+    """Customs found that are to stop; None says not reviewed, an empty list says none found."""
+    service_items: Annotated[int | None, count("item", "公共服务事项数")] = None
+    """Kinds of public service that people can have handled in it."""
+    rated_items: Annotated[int | None, count("item", "可评价事项数")] = None
+    """Those of the kinds of public service that people can rate as good or bad."""
+    is_elderly_friendly: Annotated[bool | None, YesNo("老年友好社区")] = None
+    """Whether it is built as a model for the elderly."""
     bodies: Annotated[Mapping[CommunityBody, bool] | None, Listing("辖区组织", (), CommunityBody)] = None
     """Which of the bodies that a committee guides exist in it."""
 
@@ -248,6 +276,8 @@ class Community(Entity):
         ("visited_households", "assigned_households"),
         ("visited_shops", "assigned_shops"),
         ("visit_problems_settled", "visit_problems"),
+        ("special_elderly_visited", "special_elderly"),
+        ("rated_items", "service_items"),
         ("party_member_volunteers", "volunteers"),
         ("civil_servant_volunteers", "volunteers"),
         ("extra_services_by_need", "extra_services"),

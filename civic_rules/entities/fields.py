@@ -19,31 +19,18 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 from civic_rules import units
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.vocabulary import Vocabulary
-from civic_rules.errors import CivicRulesError, did_you_mean, shown
+from civic_rules.errors import CivicRulesError, QuantityError, did_you_mean, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
-COUNTER_WORDS: dict[str, tuple[str, ...]] = {
-    "household": ("户",),
-    "resident": ("人", "名"),
-    "worker": ("人", "名", "个"),
-    "grid_coordinator": ("人", "名", "个"),
-    "volunteer": ("人", "名", "个"),
-    "committee_member": ("人", "名"),
-    "party_member": ("人", "名"),
-    "organisation": ("个", "家"),
-    "studio": ("个", "间"),
-    "community": ("个",),
-    "department": ("个",),
-    "grid": ("个",),
-    "item": ("个", "项"),
-    "person_time": ("人次",),
-    "shop": ("户", "家"),
-}
-"""Chinese counting words that stand for a field's own unit: 18人 in a field of workers is 18 workers."""
+PERIODS = ("year", "month", "day")
+"""The periods of which a field may hold the amount for one: 元/年 is money for one year."""
+
+MOST = 1e15
+"""The greatest number of anything that makes sense; products of such numbers are still numbers."""
 
 MOST_TERMS = 8
 """How many terms of a long vocabulary a message lists."""
@@ -160,6 +147,31 @@ class OneOf(FieldLabel):
         return None if value is None else _term(self.vocabulary, value)
 
 
+def read_number(value: object, unit: str, *, whole: bool = False) -> float | int:
+    """The number of a value in the unit of a field, with the counting words and the period that the field implies.
+
+    A field of an amount for one year, month or day states the period itself: 12万元 is what it holds for one year.
+
+    Raises:
+        QuantityError: The value is no number, not finite, not whole, or in a unit of something else.
+
+    Examples:
+        >>> read_number("18人", "worker"), read_number("12万元", "CNY / year"), read_number("8小时", "hour / day")
+        (18.0, 120000.0, 8.0)
+    """
+    try:
+        return units.read_number(value, unit, whole=whole, words=units.counting_words(unit))
+    except QuantityError:
+        above, _, period = unit.partition(" / ")
+        if period not in PERIODS:
+            raise
+        try:
+            return units.read_number(value, above, whole=whole, words=units.counting_words(above))
+        except CivicRulesError:
+            pass
+        raise
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity(FieldLabel):
     """A number in a stated unit. Text with a unit and Pint quantities are converted to it.
@@ -168,7 +180,7 @@ class Quantity(FieldLabel):
         unit: The unit in which the field holds its number.
         whole: Whether only whole numbers make sense (heads, households, organisations).
         minimum: The least value that makes sense.
-        maximum: The greatest value that makes sense, or None.
+        maximum: The greatest value that makes sense; None for `MOST`.
     """
 
     unit: str = "1"
@@ -183,30 +195,17 @@ class Quantity(FieldLabel):
         if value is None:
             return None
         try:
-            number = units.read_number(value, self.unit, whole=self.whole, words=COUNTER_WORDS.get(self.unit, ()))
+            number = read_number(value, self.unit, whole=self.whole)
         except CivicRulesError as error:
-            raise fault("quantity", self._without_period(value) or str(error)) from None
+            raise fault("quantity", str(error)) from None
         if number < self.minimum:
             raise fault(
                 "too_small", f"expected at least {units.quantity_text(self.minimum, self.unit)}, got {shown(value)}"
             )
-        if self.maximum is not None and number > self.maximum:
-            raise fault(
-                "too_large", f"expected at most {units.quantity_text(self.maximum, self.unit)}, got {shown(value)}"
-            )
+        most = MOST if self.maximum is None else self.maximum
+        if number > most:
+            raise fault("too_large", f"expected at most {units.quantity_text(most, self.unit)}, got {shown(value)}")
         return number
-
-    def _without_period(self, value: object) -> str:
-        """What is wrong with "5万元" in a field of CNY / year; "" where something else is."""
-        above, _, below = self.unit.partition(" / ")
-        if not below or not isinstance(value, str):
-            return ""
-        try:
-            units.read_number(value, above)
-        except CivicRulesError:
-            return ""
-        full = shown(f"{value.strip()} / {below}")
-        return f"expected {self.unit}, got {shown(value)}: write {full} if it is the amount for one {below}"
 
     def schema(self) -> dict[str, Any]:
         """Label, unit and bounds."""

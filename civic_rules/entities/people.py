@@ -132,6 +132,14 @@ class SocialOrganisation(Entity):
     """Whether it is registered."""
     is_filed: Annotated[bool | None, YesNo("已备案")] = None
     """Whether it is only filed with the street or community."""
+    has_priority_contract: Annotated[bool | None, YesNo("优先承接")] = None
+    """Whether it is given priority for functions and projects that government passes on."""
+    has_sound_party_organisation: Annotated[bool | None, YesNo("党组织健全")] = None
+    """Whether it has a party organisation in working order."""
+    is_well_managed: Annotated[bool | None, YesNo("管理规范")] = None
+    """Whether it is managed by rules."""
+    is_funded_mass_organisation: Annotated[bool | None, YesNo("财政保障群团组织")] = None
+    """Whether it is a mass organisation that public finance pays for."""
 
 
 class Payment(Entity):

@@ -211,6 +211,24 @@ class FundMisuse(Vocabulary):
     WITHHELD = "withheld", "截留"
 
 
+class BurialFinding(Vocabulary):
+    """Burial and funeral practices that are to stop. An empty list says: reviewed, and none was found."""
+
+    HARDENED_TOMB = "hardened-tomb", "硬化大墓", "large hardened tomb, built privately"
+    LUXURY_TOMB = "luxury-tomb", "豪华墓"
+    LIVING_TOMB = "living-tomb", "活人墓", "tomb for a living person"
+    UNRULY_MOURNING_TENT = "unruly-mourning-tent", "乱搭灵堂", "mourning tent where it may not stand"
+    SCATTERED_BURIAL = "scattered-burial", "散埋乱葬", "burial outside cemeteries"
+
+
+class BadCustom(Vocabulary):
+    """Customs that are to stop. An empty list says: reviewed, and none was found."""
+
+    HIGH_BRIDE_PRICE = "high-bride-price", "高价彩礼"
+    LAVISH_BURIAL = "lavish-burial", "厚葬薄养", "lavish burial after poor care"
+    EXTRAVAGANCE = "extravagance", "大操大办", "extravagant ceremonies"
+
+
 class ResolvingBody(Vocabulary):
     """Who resolved a matter."""
 
@@ -304,3 +322,8 @@ class EventKind(Vocabulary):
     RESIDENT_CONSULTATION = "resident-consultation", "议事协商", "consultation session of residents"
     VOLUNTEER_ACTIVITY = "volunteer-activity", "志愿服务活动", "activity of volunteers"
     SIGNAGE_INSPECTION = "signage-inspection", "挂牌监督检查", "inspection of the signs of communities"
+    OPERA_PERFORMANCE = "opera-performance", "戏曲演出", "opera performance brought to a township"
+    SCIENCE_WEEK_ACTIVITY = "science-week-activity", "科技周活动", "activity in the science and technology week"
+    SCIENCE_DAY_ACTIVITY = "science-day-activity", "科普日活动", "activity on the national popular-science day"
+    SELF_RESCUE_PUBLICITY = "self-rescue-publicity", "自救互救宣传", "publicity on how to rescue oneself and others"
+    SHELTER_DRILL = "shelter-drill", "避难演练", "drill of taking shelter"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StrictInt, model_validator
 
+from civic_rules.errors import DeclarationError, did_you_mean
 from civic_rules.text import Text
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
@@ -24,7 +25,7 @@ class DatedValue(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     since: date
-    value: StrictInt | FiniteFloat
+    value: Annotated[StrictInt, Field(ge=-(10**30), le=10**30)] | FiniteFloat
 
 
 class Parameter(BaseModel):
@@ -92,6 +93,19 @@ class Reading(BaseModel):
     options: tuple[ReadingOption, ...] = Field(min_length=2)
     default: Key | None
     reason: Text
+
+    @model_validator(mode="after")
+    def _check_options(self) -> Reading:
+        """The options differ, and the default is one of them."""
+        keys = [option.key for option in self.options]
+        if len(set(keys)) < len(keys):
+            msg = f"reading {self.key}: an option is given twice among {', '.join(keys)}"
+            raise DeclarationError(msg)
+        if self.default is not None and self.default not in keys:
+            hint = did_you_mean(self.default, keys)
+            msg = f"reading {self.key}: the default {self.default!r} is none of the options {', '.join(keys)}{hint}"
+            raise DeclarationError(msg)
+        return self
 
     def option(self, key: str) -> ReadingOption | None:
         """The option of this id, or None."""

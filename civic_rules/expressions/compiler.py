@@ -238,16 +238,16 @@ def _(node: nodes.Field, _context: Context) -> Decide:
 
 @condition.register
 def _(node: nodes.Is, context: Context) -> Decide:
+    asked, terms = chosen(node.value, context), frozenset(node.terms)
+    if isinstance(asked, nodes.Field) and "." not in asked.name:
+        name = asked.name
+
+        def decide_field(row: Row, _scope: Scope) -> Truth:
+            value = row[name]
+            return None if value is None else value in terms
+
+        return decide_field
     inner = value_of(node.value, context)
-    if len(node.terms) == 1:
-        term = node.terms[0]
-
-        def decide_one(row: Row, scope: Scope) -> Truth:
-            value = inner(row, scope)
-            return None if value is None else value == term
-
-        return decide_one
-    terms = frozenset(node.terms)
 
     def decide(row: Row, scope: Scope) -> Truth:
         value = inner(row, scope)

@@ -49,9 +49,10 @@ class Trace:
         return self.value.exact is not None if isinstance(self.value, Bounds) else self.value is not None
 
     def notes(self) -> tuple[str, ...]:
-        """The notes of this trace and of those below it, each once."""
+        """The notes of this trace and of those below it that are not settled, each once."""
         found = [self.note] if self.note else []
-        return tuple(dict.fromkeys([*found, *(note for part in self.parts for note in part.notes())]))
+        below = [note for part in self.parts if not part.is_settled for note in part.notes()]
+        return tuple(dict.fromkeys([*found, *below]))
 
 
 def _trace(
@@ -185,8 +186,12 @@ class _Met:
     gaps: tuple[str, ...]
 
     @property
+    def parts(self) -> list[Trace]:
+        return [*self.traces, *self.asked]
+
+    @property
     def missing(self) -> list[str]:
-        return [*self.gaps, *(gap for trace in (*self.traces, *self.asked) for gap in trace.missing)]
+        return [*self.gaps, *(gap for trace in self.parts for gap in trace.missing)]
 
 
 def _meet(members: nodes.Members, that: nodes.Node | None, scope: Scope, context: Context) -> _Met:
@@ -224,7 +229,7 @@ def _(node: nodes.Total, scope: Scope, context: Context) -> Trace:
     met = _meet(node.members, node.value, scope, context)
     value = bounds.total(zip(met.counts, (trace.value for trace in met.asked), strict=True))
     value = bounds.add((value, UNKNOWN)) if met.gaps else value
-    return _trace(node, value, met.asked, missing=met.missing)
+    return _trace(node, value, met.parts, missing=met.missing)
 
 
 @interpret.register
@@ -233,7 +238,7 @@ def _(node: nodes.Share, scope: Scope, context: Context) -> Trace:
     value = bounds.share(zip(met.counts, (trace.value for trace in met.asked), strict=True))
     empty = not met.counts and not met.gaps
     value = UNKNOWN if met.gaps else value
-    return _trace(node, value, met.asked, missing=met.missing, note="zero-denominator" if empty else "")
+    return _trace(node, value, met.parts, missing=met.missing, note="zero-denominator" if empty else "")
 
 
 @interpret.register(nodes.Every)
@@ -241,7 +246,7 @@ def _(node: nodes.Share, scope: Scope, context: Context) -> Trace:
 def _(node: nodes.Every | nodes.Some, scope: Scope, context: Context) -> Trace:
     met = _meet(node.members, node.that, scope, context)
     outcome = _members_outcome(node, met)
-    return _trace(node, outcome.truth, met.asked, missing=met.missing)
+    return _trace(node, outcome.truth, met.parts, missing=met.missing)
 
 
 def _members_outcome(node: nodes.Every | nodes.Some, met: _Met) -> Outcome:

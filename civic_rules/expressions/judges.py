@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import singledispatch
+from math import isnan
 from typing import TYPE_CHECKING
 
 from civic_rules.expressions import bounds, measures, nodes, steps
 from civic_rules.expressions.bounds import UNKNOWN, Bounds
 from civic_rules.expressions.compiler import bounded, condition, meeting, value_of
 from civic_rules.expressions.interpreter import chosen, limit_of
-from civic_rules.expressions.measures import ONE, Limit, Measured, Outcome, whole_gap
+from civic_rules.expressions.measures import ONE, Limit, Measured, Outcome, finite, whole_gap
 from civic_rules.expressions.plain_numbers import Read, Row, constant, field, is_plain, plain
 from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.signatures import signature
@@ -92,9 +93,11 @@ def _plain_limit(read: Read, how: Limit, limit: float) -> Judge:
         if value is None:
             return unknown
         scaled_value = value * up
-        measured = value if up == down else scaled_value / down
+        measured = finite(value if up == down else scaled_value / down)
         if holds(scaled_value, needed):
             return True, measured, limit, None
+        if isnan(scaled_value):
+            return unknown
         return False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole)
 
     return decide
@@ -107,7 +110,7 @@ def _plain_versus(read: Read, how: Limit, limit: Read) -> Judge:
         value, wanted = read(row, scope), limit(row, scope)
         if value is not None and wanted is not None:
             return how.exactly(value, wanted)
-        return None, None if value is None else how.in_limit_unit(value), wanted, None
+        return None, None if value is None else finite(how.in_limit_unit(value)), finite(wanted), None
 
     return decide
 
@@ -126,9 +129,11 @@ def _plain_ratio(node: nodes.Ratio, how: Limit, limit: float, context: Context) 
         if value is None or per is None or per <= 0:
             return unknown
         scaled_value, needed = value * up, limit_down * per
-        measured = scaled_value / (per * down)
+        measured = finite(scaled_value / (per * down))
         if holds(scaled_value, needed):
             return True, measured, limit, None
+        if isnan(scaled_value - needed):
+            return unknown
         return False, measured, limit, whole_gap(sign * (needed - scaled_value) / up, whole=whole)
 
     return decide

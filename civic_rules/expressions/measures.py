@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isfinite, isnan
 from typing import NamedTuple
 
 from civic_rules.expressions.bounds import UNKNOWN, Bounds, compare, multiply
@@ -62,15 +63,17 @@ class Limit(NamedTuple):
             limit: The limit in its own unit.
         """
         if per.low <= 0:
-            return Outcome(None, None, limit.exact)
+            return Outcome(None, None, finite(limit.exact))
         if value.low == value.high and limit.low == limit.high and per.low == per.high:
             return self.exactly(value.low, limit.low, per.low)
         scaled = value if self.up == 1 else multiply((value, Bounds(self.up, self.up)))
         needed = limit if self.down == 1 else multiply((limit, Bounds(self.down, self.down)))
         needed = needed if per == ONE else multiply((needed, per))
+        measured = finite(_measured(value.exact, per.exact, self.up, self.down))
+        if any(isnan(side) for side in (*scaled, *needed)):
+            return Outcome(None, None, finite(limit.exact))
         truth = compare(scaled, self.op, needed)
-        measured = _measured(value.exact, per.exact, self.up, self.down)
-        return Outcome(truth, measured, limit.exact, self.gap(scaled, needed) if truth is False else None)
+        return Outcome(truth, measured, finite(limit.exact), self.gap(scaled, needed) if truth is False else None)
 
     def in_limit_unit(self, value: float) -> float:
         """A value in the unit of the limit."""
@@ -80,12 +83,15 @@ class Limit(NamedTuple):
         """Compare known numbers: what `judge` does, without the detour over bounds."""
         op, up, down, whole = self
         scaled, needed = value * up, limit * down * per
-        measured = value if per == 1 and up == down else scaled / (per * down)
+        measured = finite(value if per == 1 and up == down else scaled / (per * down))
         if HOLDS[op](scaled, needed):
-            return _new(Outcome, (True, measured, limit, None))
+            return _new(Outcome, (True, measured, finite(limit), None))
         gap = needed - scaled if op in {">=", ">"} else scaled - needed
+        if isnan(gap):
+            return _new(Outcome, (None, None, finite(limit), None))
         gap = abs(gap) if op == "==" else gap
-        return _new(Outcome, (False, measured, limit, whole_gap(gap / up, whole=whole and op != "==")))
+        short = whole_gap(gap / up, whole=whole and op != "==")
+        return _new(Outcome, (False, measured, finite(limit), short))
 
     def gap(self, scaled: Bounds, needed: Bounds) -> float | None:
         """What is missing to, or in excess of, a limit that is not met, at the least; in the unit of the value."""
@@ -93,12 +99,24 @@ class Limit(NamedTuple):
             return whole_gap((needed.low - scaled.high) / self.up, whole=self.whole)
         if self.op in {"<=", "<"}:
             return whole_gap((scaled.low - needed.high) / self.up, whole=self.whole)
-        return abs(scaled.low - needed.low) / self.up
+        return whole_gap(max(needed.low - scaled.high, scaled.low - needed.high) / self.up, whole=False)
 
 
-def whole_gap(gap: float, *, whole: bool) -> float:
-    """A gap, rounded up where whole things are missing."""
+def whole_gap(gap: float, *, whole: bool) -> float | None:
+    """A gap, rounded up where whole things are missing; None where it is too large for a number."""
+    if not isfinite(gap):
+        return None
     return rounded_up(gap) if whole else gap
+
+
+def finite(number: float | None) -> float | None:
+    """The number; None for what is infinite or no number, which is nothing that anybody measured.
+
+    Examples:
+        >>> finite(5.0), finite(float("inf")), finite(float("nan"))
+        (5.0, None, None)
+    """
+    return number if number is not None and isfinite(number) else None
 
 
 def _measured(value: float | None, per: float | None, up: int, down: int) -> float | None:
@@ -161,4 +179,4 @@ def members(states: list[tuple[Truth, Truth]], *, every: bool, complete: bool) -
     return Outcome(truth, measured, limit if certain else None, short if truth is False else None)
 
 
-__all__ = ["ONE", "UNKNOWN", "Limit", "Measured", "Outcome", "between", "members", "parts", "whole_gap"]
+__all__ = ["ONE", "UNKNOWN", "Limit", "Measured", "Outcome", "between", "finite", "members", "parts", "whole_gap"]

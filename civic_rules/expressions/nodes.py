@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 Name = Annotated[str, Of(min_length=1, max_length=200)]
-Numeric = StrictInt | FiniteFloat
+Numeric = Annotated[StrictInt, Of(ge=-(10**30), le=10**30)] | FiniteFloat
+"""A number of a rule; a whole one that is larger than any float could not be compared."""
 
 Comparison = Literal[">=", ">", "<=", "<", "=="]
 Quantifier = Literal["all", "any", "none"]

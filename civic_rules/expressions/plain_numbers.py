@@ -36,11 +36,16 @@ def is_plain(node: nodes.Node, context: Context) -> bool:
 
 
 def constant(node: nodes.Node, context: Context) -> float | None:
-    """The value of a number that is the same for every entity, else None."""
-    node = chosen(node, context)
-    if isinstance(node, nodes.Number):
-        return node.value
-    return node.parameter.on(node.at or context.on) if isinstance(node, nodes.ParameterValue) else None
+    """The value of a number that is the same for every entity, in the unit of the node; else None."""
+    inner = chosen(node, context)
+    if isinstance(inner, nodes.Number):
+        value: float | None = inner.value
+    elif isinstance(inner, nodes.ParameterValue):
+        value = inner.parameter.on(inner.at or context.on)
+    else:
+        return None
+    by = units.factor(signature(inner).unit, signature(node).unit)
+    return value if value is None or by == 1 else value * by.numerator / by.denominator
 
 
 def field(name: str) -> Read:

@@ -350,7 +350,7 @@ def _(node: nodes.Includes, voice: Voice) -> str:
 @say.register
 def _(node: nodes.HasParts, voice: Voice) -> str:
     items = [words.part_name(node.subject, node.arrangement, part, voice.lang) for part in node.parts]
-    return _arrangement(node, voice) + _of_several(items, node.how, voice, "has")
+    return _arrangement(node, voice) + _of_several(items, node.how, voice, "includes")
 
 
 def _of_several(items: list[str], how: str, voice: Voice, verb: str) -> str:
@@ -365,7 +365,7 @@ def _of_several(items: list[str], how: str, voice: Voice, verb: str) -> str:
         return f" {verb} {listed(items, 'en')}"
     if how == "any":
         return f" {verb} at least one of {listed(items, 'en')}"
-    denied_verb = {"include": "do not include", "includes": "does not include", "has": "does not have"}[verb]
+    denied_verb = "do not include" if verb == "include" else "does not include"
     return f" {denied_verb} {items[0]}" if one else f" {verb} none of {listed(items, 'en')}"
 
 

@@ -324,6 +324,9 @@ def _(node: nodes.EventCount) -> Signature:
     if node.event not in known:
         msg = f"there is no kind of event {node.event!r}{did_you_mean(node.event, known)}"
         raise UnknownTermError(msg)
+    if node.or_next_working_day and node.on_day is None:
+        msg = "or_next_working_day moves a day of the month: give on_day"
+        raise DeclarationError(msg)
     return Signature("number", "event", node.subject)
 
 

@@ -31,6 +31,16 @@ ALSO_CALLED = {
 READ_AS = {
     "is_new_build": "a new build",
     "is_national_case": "a national case",
+    "has_5g": "5G",
+    "has_broadband": "broadband",
+    "has_forest": "forest",
+    "has_property_management": "property management",
+    "has_property_service": "property service",
+    "has_self_management": "self-management",
+    "is_modern_service_pilot": "a pilot of modern services",
+    "is_resettlement": "a resettlement site",
+    "is_smart_pilot": "a pilot of smart communities",
+    "is_township": "a town",
     "recent_project_can_supply": "supply the rooms",
     "exceeds_community": "what the community can do",
 }

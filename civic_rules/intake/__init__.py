@@ -11,11 +11,12 @@ files       sizes, encodings, whole writes
 
 from civic_rules.intake.documents import parse_json, parse_yaml
 from civic_rules.intake.files import read_bytes, read_text, write_text
-from civic_rules.intake.reading import entity_of_data, entity_text, read_entity
+from civic_rules.intake.reading import entity_of_data, entity_text, is_table, read_entity
 
 __all__ = [
     "entity_of_data",
     "entity_text",
+    "is_table",
     "parse_json",
     "parse_yaml",
     "read_bytes",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from civic_rules import units
 from civic_rules.entities import Arrangement, Community, Step
-from civic_rules.entities.fields import COUNTER_WORDS, TRUTHS
+from civic_rules.entities.fields import TRUTHS, read_number
 from civic_rules.errors import CivicRulesError, nearest, shown
 
 if TYPE_CHECKING:
@@ -164,15 +164,12 @@ def _hint(header: str) -> str:
 def _unit_fault(unit: str, wanted: str) -> str:
     """Why bare numbers of a field cannot be in this unit; "" where they can."""
     try:
-        units.read_number(f"1 {unit}", wanted, words=COUNTER_WORDS.get(wanted, ()))
+        read_number(f"1 {unit}", wanted)
     except CivicRulesError:
         pass
     else:
         return ""
-    above, _, below = wanted.partition(" / ")
     try:
-        if below and units.compatible(unit, above):
-            return f"expected {wanted} in the header, got {shown(unit)}: write {unit}/{below} if it is for one {below}"
         units.factor(unit, wanted)
     except CivicRulesError as error:
         reason = str(error).rpartition(" cannot become ")[2].removeprefix(f"{wanted}: ")

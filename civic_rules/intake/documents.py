@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml import events as yaml_events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from civic_rules.errors import UnreadableFileError, shown
+from civic_rules.errors import Fault, InvalidEntityError, UnreadableFileError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +51,17 @@ class Document(NamedTuple):
 
     data: object
     misfits: tuple[Misfit, ...]
+
+    def sound(self, source: str) -> object:
+        """The data, where every value can be used.
+
+        Raises:
+            InvalidEntityError: One cannot; all of them are listed.
+        """
+        if self.misfits:
+            faults = [Fault(path_text(one.path), one.message, one.given) for one in self.misfits]
+            raise InvalidEntityError(source, faults)
+        return self.data
 
 
 class _Unusable(NamedTuple):

@@ -24,8 +24,16 @@ if TYPE_CHECKING:
 DOCUMENTS = {".json": parse_json, ".yaml": parse_yaml, ".yml": parse_yaml}
 """The parsers of documents, by the ending of the file."""
 
-ENDINGS = (*DOCUMENTS, ".csv", ".xlsx")
+TABLES = (".csv", ".xlsx")
+"""The endings of tables."""
+
+ENDINGS = (*DOCUMENTS, *TABLES)
 """The endings of files that are read."""
+
+
+def is_table(path: str | Path) -> bool:
+    """Whether the ending of a file says that it is a table of communities."""
+    return Path(path).suffix.lower() in TABLES
 
 
 def read_entity(
@@ -67,6 +75,8 @@ def read_entity(
     """
     file = Path(path)
     ending = file.suffix.lower()
+    if file.is_dir():
+        raise UnreadableFileError(str(path), "this is a directory, not a file")
     if ending not in ENDINGS:
         known = ", ".join(ENDINGS)
         found = f"the ending {shown(file.suffix)}" if file.suffix else "a name without an ending"

@@ -208,6 +208,9 @@ class _Reading:
             data["id"] = data.get("name") or ("?" if "name" not in self.targets else None)
         if data.get("id") is None:
             data.pop("id", None)
+        one = data.get("id")
+        if isinstance(one, str):
+            self._check_id(number, one)
         try:
             community = Community.model_validate(data)
         except ValidationError as error:
@@ -215,7 +218,6 @@ class _Reading:
                 column = self._column_of(line["loc"])
                 self.fault(number, column, line["msg"], None if column is None else cells[column])
             return
-        self._check_id(number, community.id)
         groups = {column.target.path[0]: column.read(cells[column]) for column in self._group_columns()}
         named = {group: str(value) for group, value in groups.items() if value is not None}
         self.placed.append(_Placed(community, named))

@@ -10,7 +10,7 @@ wording   every word in English and Chinese
 from civic_rules.reports.catalogue import coverage_view, rule_view, rulebooks_view
 from civic_rules.reports.export import report_csv, report_json
 from civic_rules.reports.terminal import as_text, console, report_view
-from civic_rules.reports.wording import printable
+from civic_rules.reports.wording import printable, taken_as
 
 __all__ = [
     "as_text",
@@ -22,4 +22,5 @@ __all__ = [
     "report_view",
     "rule_view",
     "rulebooks_view",
+    "taken_as",
 ]

@@ -101,6 +101,8 @@ def _benchmark_rows(benchmark: Benchmark, lang: Lang) -> Iterator[tuple[str, obj
     yield say("kind", lang), words.kind_name(benchmark.subject, lang)
     value = words.amount_text(benchmark.value.value, benchmark.value.unit, lang)
     yield say("value", lang), f"{value} ({benchmark.sense.title(lang)})"
+    if benchmark.rounded_to is not None:
+        yield say("rounded to", lang), words.amount_text(benchmark.rounded_to, benchmark.value.unit, lang)
     yield say("modality", lang), benchmark.modality.title(lang)
     yield say("better", lang), benchmark.direction.title(lang)
     for node in (benchmark.measures, *benchmark.likewise):
@@ -165,8 +167,9 @@ def coverage_view(book: Rulebook, lang: Lang) -> Group:
     if document.note is not None:
         facts.append((say("note", lang), document.note.in_(lang)))
     parts = [part for row in coverage(book) for part in _clause_parts(row, lang)]
-    record = say("document record", lang)
-    parts += [plain(""), plain(record, "bold"), _rule_lines([(key, record, "") for key in document.covers])]
+    if document.covers:
+        record = say("document record", lang)
+        parts += [plain(""), plain(record, "bold"), _rule_lines([(key, record, "") for key in document.covers])]
     served = sum(1 + len(rule.covers) for rule in book.rules) + len(document.covers)
     totals = [
         (say("clauses", lang), len(document.clauses)),

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 120
 """The width of a report that is not written to a terminal."""
 
+LEAST_WIDTH = 60
+"""The width below which a report does not go: in less its tables have no room for words, and COLUMNS may be 0."""
+
 FEW = 2
 """How many entities, or requirements, a line names before it counts the rest."""
 
@@ -47,11 +50,12 @@ def console(file: IO[str]) -> Console:
     """A console that shows text as it is: nothing in it is markup, a colour or a picture.
 
     Args:
-        file: Where it writes. The width is that of the terminal, or `COLUMNS`, else `PLAIN_WIDTH`.
+        file: Where it writes. The width is that of the terminal, or `COLUMNS`, else `PLAIN_WIDTH`; it is at least
+            `LEAST_WIDTH`.
     """
     is_terminal = file.isatty()
     width = None if is_terminal or os.environ.get("COLUMNS", "").isdigit() else PLAIN_WIDTH
-    return Console(
+    made = Console(
         file=file,
         width=width,
         force_terminal=is_terminal,
@@ -60,6 +64,8 @@ def console(file: IO[str]) -> Console:
         emoji=False,
         legacy_windows=False,
     )
+    made.width = max(made.width, LEAST_WIDTH)
+    return made
 
 
 def as_text(content: RenderableType) -> str:
@@ -194,8 +200,9 @@ def _failures(findings: Sequence[Finding], report: Report, lang: Lang) -> Table:
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.requirement.id, []).append(finding)
+    names = Names(report)
     rows = [
-        [_rule_cell(group[0].requirement, lang), f"{len(group)} / {asked[key]}", _worst(group, lang)]
+        [_rule_cell(group[0].requirement, names, lang), f"{len(group)} / {asked[key]}", _worst(group, lang)]
         for key, group in groups.items()
     ]
     return grid([say(name, lang) for name in ("requirement", "asked", "found and limit")], rows, right=(1,))
@@ -209,7 +216,7 @@ def _gaps(findings: Sequence[Finding], names: Names, lang: Lang) -> list[Rendera
             groups.setdefault((finding.entity_kind, gap), []).append(finding)
     rows = []
     for (kind, gap), group in sorted(groups.items(), key=lambda item: -len(item[1]))[:MOST_GAPS]:
-        keys = list(dict.fromkeys(finding.requirement.key for finding in group))
+        keys = list(dict.fromkeys(names.rule(finding.requirement) for finding in group))
         rows.append([words.kind_name(kind, lang), gap, len(group), _few(keys[:FEW], len(keys), lang)])
     table = grid([say(name, lang) for name in ("kind", "missing", "open", "needed by")], rows, right=(2,))
     more = len(groups) - len(rows)
@@ -252,12 +259,11 @@ def _few(named: Sequence[str], total: int, lang: Lang) -> str:
     )
 
 
-def _rule_cell(rule: Requirement, lang: Lang) -> Text:
+def _rule_cell(rule: Requirement, names: Names, lang: Lang) -> Text:
     """The title, and below it where the rule is found and when it is due."""
     due = [] if rule.due is None else [say("due on", lang, day=words.day_text(rule.due, lang))]
-    return Text("\n").join(
-        (plain(rule.title.in_(lang)), plain(" · ".join([rule.key, rule.source.clause, *due]), "dim"))
-    )
+    place = " · ".join([names.rule(rule), rule.source.clause, *due])
+    return Text("\n").join((plain(rule.title.in_(lang)), plain(place, "dim")))
 
 
 def _every_finding(report: Report, lang: Lang) -> Table:
@@ -275,7 +281,7 @@ def _finding_row(finding: Finding, names: Names, lang: Lang) -> list[object]:
     found = found_text(finding, lang)
     if finding.verdict is Verdict.CANNOT_TELL:
         found = ", ".join(_missing(finding, names, lang, with_ids=True))
-    return [entity_label(finding.entity), finding.requirement.key, verdict, found]
+    return [entity_label(finding.entity), names.rule(finding.requirement), verdict, found]
 
 
 def _lines(text: str) -> list[Text]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from civic_rules.audit import Finding, Report
     from civic_rules.entities import Entity
     from civic_rules.expressions.measures import Measured
+    from civic_rules.rules import Requirement
     from civic_rules.units import Lang
 
 SAID: dict[str, tuple[str, str]] = {
@@ -84,7 +85,12 @@ SAID: dict[str, tuple[str, str]] = {
     "requirement": ("要求", "Requirement"),
     "requirements": ("要求", "Requirements"),
     "responsible": ("责任单位", "Responsible"),
+    "rounded to": ("取整单位", "Rounded to"),
     "section": ("{title}：{findings} 项，涉及 {rules} 条要求", "{title}: {findings} (requirements: {rules})"),
+    "taken as": (
+        "表格视为一个{kind}（{entity}）；未说明是哪一个，因此不判断{kind}本身的要求（用 --id 或 --name 指明）。",
+        "the table was taken as one {kind}, {entity}; what is asked of the {kind} is left out (no --id or --name)",
+    ),
     "title": ("名称", "Title"),
     "until": ("至", "Until"),
     "value": ("数值", "Value"),
@@ -137,6 +143,11 @@ def entity_label(entity: Entity) -> str:
     return f"{entity.name} ({entity.id})"
 
 
+def taken_as(entity: Entity, lang: Lang) -> str:
+    """That a table was taken as an entity of which nobody said anything, and what is left out for that reason."""
+    return say("taken as", lang, kind=words.kind_name(entity.kind, lang), entity=entity.id)
+
+
 def measured_text(value: Measured, unit: str, lang: Lang) -> str:
     """What was measured, or the limit, with its unit."""
     if value is None:
@@ -182,7 +193,7 @@ def against_limit(finding: Finding, lang: Lang) -> str:
 
 
 class Names:
-    """The names of what findings say is missing.
+    """The names of rules, and of what findings say is missing.
 
     Args:
         report: The report whose findings they are: members are named by their ids, which it knows.
@@ -192,6 +203,11 @@ class Names:
         """Note the kind of every entity by its id."""
         findings = () if report is None else report.findings
         self.kinds = {finding.entity_id: finding.entity_kind for finding in findings}
+        self.are_several = report is not None and len(report.rulebooks) > 1
+
+    def rule(self, rule: Requirement) -> str:
+        """The key of a rule, with its rulebook where there are several."""
+        return rule.id if self.are_several else rule.key
 
     def missing(self, kind: str, path: str, lang: Lang, *, with_ids: bool = False) -> str:
         """What is missing, as people name it.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from civic_rules.rules import Rulebook
 
 _PACKAGES = {
+    "shaoyang-2023-15": "shaoyang_2023_15",
     "weihai-practice": "weihai_practice",
     "yancheng-2013-6": "yancheng_2013_6",
     "yantai-2023": "yantai_2023",

@@ -85,7 +85,7 @@ TABLE: tuple[WordGroup, ...] = (
         Text(zh="禁止或底线。", en="It forbids, or it sets a floor or a ceiling."),
     ),
     WordGroup(
-        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零"),
+        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设"),
         Modality.TARGET,
         Modality.TARGET,
         Text(
@@ -114,14 +114,17 @@ TABLE: tuple[WordGroup, ...] = (
                 "负责",
                 "指导",
             ),
-            *("由", "按照", "应", "要"),
+            *("由", "按照", "应", "要", "配送", "挂钩"),
         ),
         Modality.MANDATORY,
         Modality.MANDATORY,
         Text(zh="规定要做的事。", en="It says what is to be done."),
     ),
     WordGroup(
-        ("加强", "强化", "深化", "提升", "推进", "加快", "加大", "促进", "培育", "发展", "拓展", "优化", "扩大", "增加"),
+        (
+            *("加强", "强化", "深化", "提升", "推进", "加快", "加大", "促进", "培育", "发展", "拓展", "优化", "扩大"),
+            "增加",
+        ),
         Modality.ENCOURAGED,
         Modality.TARGET,
         Text(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag
 
 from civic_rules.errors import (
+    DeclarationError,
     DuplicateKeyError,
     Fault,
     InvalidRulebookError,
@@ -68,7 +69,7 @@ class Rulebook:
         Raises:
             DuplicateKeyError: Two rules have, or cover, the same key.
             UnknownClauseError: A rule cites a clause that the document does not have.
-            DeclarationError: The document is a report, and a rule binds somebody.
+            DeclarationError: The document is a report, and a rule binds somebody; or a variant is of no other rule.
         """
         self.document = document
         self.rules = tuple(rules)
@@ -82,6 +83,21 @@ class Rulebook:
                     msg = f"{document.id}: two rules have or cover the key {key!r}"
                     raise DuplicateKeyError(msg)
                 self._by_key[key] = rule
+        for rule in self.requirements:
+            self._check_variant(rule)
+
+    def _check_variant(self, rule: Requirement) -> None:
+        """Check that a variant is one of a requirement for another kind of entity."""
+        if rule.variant_of is None:
+            return
+        other = self._by_key.get(rule.variant_of)
+        if not isinstance(other, Requirement):
+            hint = did_you_mean(rule.variant_of, self._by_key)
+            msg = f"{rule.key}: variant_of names no requirement: {rule.variant_of!r}{hint}"
+            raise DeclarationError(msg)
+        if other.subject == rule.subject:
+            msg = f"{rule.key}: it and {other.key}, of which it is a variant, are both asked of a {rule.subject}"
+            raise DeclarationError(msg)
 
     @classmethod
     def collect(cls, document: Document, *modules: ModuleType) -> Rulebook:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from civic_rules.errors import UndefinedUnitError, UnitMismatchError, did_you_mean, shown
+from civic_rules.errors import DeclarationError, UndefinedUnitError, UnitMismatchError, did_you_mean, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,8 @@ LONGEST = 100
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 """What a Chinese multiplier stands for."""
 
+_LABELS = 4
+_ENGLISH = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*|%")
 _LARGEST_POWER = 9
 _LARGEST_SCALE = 10**18
 _UNREADABLE = "a unit is a product or quotient of names, numbers and small powers, as m² / (100 household) is"
@@ -49,6 +51,7 @@ class _Entry(NamedTuple):
     symbol: str
     aliases: tuple[str, ...]
     labels: tuple[str, ...]
+    counters: tuple[str, ...]
 
     @property
     def counts(self) -> bool:
@@ -56,12 +59,18 @@ class _Entry(NamedTuple):
         return self.relation == f"[{self.name}]"
 
 
-def _entry(line: str) -> _Entry:
+def _entry(number: int, line: str) -> _Entry:
     definition, _, comment = line.partition("#")
     name, relation, *others = (part.strip() for part in definition.split("="))
     symbol, *aliases = others or ["_"]
     labels = tuple(label.strip() for label in comment.split("|")) if comment else (name,) * 4
-    return _Entry(name, relation, name if symbol == "_" else symbol, tuple(aliases), labels)
+    if comment and not (len(labels) == _LABELS and all(map(_ENGLISH.fullmatch, labels[2:])) and all(labels)):
+        wanted = "Chinese after a number | Chinese after a slash | English for one | English for many"
+        message = f"units.txt, line {number} ({name}): expected {wanted}, the English in letters and spaces only"
+        raise DeclarationError(f"{message}; got {shown(comment.strip())}")
+    counters = tuple(labels[0].split())
+    labels = (counters[0], *labels[1:])
+    return _Entry(name, relation, name if symbol == "_" else symbol, tuple(aliases), labels, counters)
 
 
 def _definitions() -> list[str]:
@@ -71,8 +80,8 @@ def _definitions() -> list[str]:
 @cache
 def entries() -> Mapping[str, _Entry]:
     """The lines of `units.txt` by the name that each defines."""
-    lines = (line for line in _definitions() if line.strip() and not line.startswith("#"))
-    return {entry.name: entry for entry in map(_entry, lines)}
+    lines = [(n, line) for n, line in enumerate(_definitions(), 1) if line.strip() and not line.startswith("#")]
+    return {entry.name: entry for entry in (_entry(number, line) for number, line in lines)}
 
 
 @cache
@@ -281,7 +290,7 @@ def factor(given: str, wanted: str) -> Fraction:
     """
     left, right = _rooted(given), _rooted(wanted)
     if left.terms != right.terms:
-        is_what = f"{given} is {_kind(left)}, {wanted} {_kind(right)}"
+        is_what = f"{given} is {_kind(given)}, {wanted} {_kind(wanted)}"
         raise UnitMismatchError(f"{given} cannot become {wanted}: {is_what}")
     return left.scale / right.scale
 
@@ -355,6 +364,18 @@ def is_counted(unit: str) -> bool:
     return read.scale == 1 and len(read.terms) == 1 and read.terms[0][1] == 1 and entries()[read.terms[0][0]].counts
 
 
+@lru_cache(maxsize=4096)
+def counting_words(unit: str) -> tuple[str, ...]:
+    """The Chinese words that count a thing, as `units.txt` has them; none for a unit that counts nothing.
+
+    Examples:
+        >>> counting_words("worker"), counting_words("households"), counting_words("m²")
+        (('人', '名', '个'), ('户',), ())
+    """
+    entry = entries().get(_names().get(unit, ""))
+    return entry.counters if entry is not None and entry.counts else ()
+
+
 def canonical(unit: Unit) -> str:
     """The one text of a unit."""
     names = sorted((entries()[name].symbol, power) for name, power in unit.terms)
@@ -387,9 +408,18 @@ _KINDS = {
 }
 
 
-def _kind(root: Unit) -> str:
-    """What a unit measures, in words."""
+_RATES = {"an amount of money": "money", "a length of time": "time", "a plain number": "a number"}
+"""What measures are called before "per"."""
+
+
+def _kind(unit: str) -> str:
+    """What a unit measures, in words: money per year, where a year is a month but for a factor."""
+    read = parsed(unit)
+    root = Unit(read.scale, tuple(term for term in read.terms if term[1] > 0)).root()
     above = tuple((name, power) for name, power in root.terms if power > 0)
-    below = [entries()[name].labels[2] + raised(-power) for name, power in root.terms if power < 0]
+    below = [entries()[name].labels[2] + raised(-power) for name, power in read.terms if power < 0]
     many = " and ".join(entries()[name].labels[3] + raised(power) for name, power in above)
-    return " per ".join([_KINDS.get(above, f"a number of {many}"), *below])
+    kind = _KINDS.get(above, f"a number of {many}")
+    if not below:
+        return "a share" if not above and read.terms else kind
+    return " per ".join([_RATES.get(kind, kind), *below])

@@ -169,9 +169,9 @@ def organisation_types(community: Community) -> Answer:
 def registered_organisations(community: Community) -> Answer:
     """Registered organisations, as reported or one by one."""
     states = [one.is_registered for one in community.organisations or ()]
-    low = states.count(True)
-    high = inf if community.organisations is None else low + states.count(None)
-    low, high = agreed_number(community.social_organisations, (low, high))
+    sure, possible = states.count(True), states.count(True) + states.count(None)
+    counted = (sure, inf if community.organisations is None else possible)
+    low, high = agreed_number(community.social_organisations, counted)
     measured = low if low == high else None
     if low >= 5:
         return PASSED, measured, 5, None

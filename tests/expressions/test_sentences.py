@@ -327,12 +327,12 @@ SENTENCES = [
     (not_(PARTS.in_place()), "“four-part community structure” is not in place", "“一委一居一站一办”未落实"),
     (
         PARTS.has_all("party-committee", "office"),
-        "“four-part community structure” has party committee and office",
+        "“four-part community structure” includes party committee and office",
         "“一委一居一站一办”包含党委和办公室",
     ),
     (
         nodes.HasParts(subject="community", arrangement="four-part-structure", parts=("office",), how="none"),
-        "“four-part community structure” does not have office",
+        "“four-part community structure” does not include office",
         "“一委一居一站一办”不包含办公室",
     ),
     (

@@ -143,6 +143,13 @@ def test_the_width_follows_the_surroundings(district: cr.Report, monkeypatch: py
     assert max(cell_len(line) for line in shown(district).splitlines()) <= 80
 
 
+@pytest.mark.parametrize("columns", ["0", "1", "20"])
+def test_no_width_hides_the_report(district: cr.Report, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    """However narrow the surroundings say they are, the report is there and its words are whole."""
+    monkeypatch.setenv("COLUMNS", columns)
+    assert "committee" in shown(district)
+
+
 def test_chinese_reports_are_chinese(district: cr.Report) -> None:
     """Nothing that a report says itself is English in a Chinese report."""
     text = shown(district, "zh") + shown(district, "zh", everything=True)
@@ -179,6 +186,14 @@ def test_no_color(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b" not in shown(report)
+
+
+def test_several_rulebooks() -> None:
+    """Where several rulebooks judge, each rule is named with its rulebook."""
+    books = [BOOK, cr.load("yantai-2023")]
+    report = cr.audit(cr.Community(id="c1", households=2350, facility_area=1), books, on=ON)
+    assert f"{BOOK.id}/facility-required-area · 三(六)" in shown(report)
+    assert f"c1       {BOOK.id}/facility-required-area" in shown(report, everything=True)
 
 
 def test_pairs() -> None:

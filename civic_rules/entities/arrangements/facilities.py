@@ -137,4 +137,7 @@ COMMUNITY: tuple[Row, ...] = (
         ),
     ),
     ("owners-property-choice", "业主物业双向选择", "two-way choice of owners and property companies"),
+    ("childcare-planning", "设施统筹托育", "infant care considered when facilities are built"),
+    ("barrier-free-environment", "无障碍环境", "barrier-free environment"),
+    ("living-environment", "人居环境机制", "mechanism for the living environment"),
 )

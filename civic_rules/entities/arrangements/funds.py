@@ -7,11 +7,43 @@ CITY: tuple[Row, ...] = (
     ("public-welfare-ventures", "公益创投", "public-welfare ventures"),
     ("charity-donations", "慈善捐赠", "charity donations to communities"),
     ("community-funds", "社区基金", "community funds"),
+    (
+        "purchase-contractors",
+        "购买服务承接主体",
+        "bodies admitted as contractors",
+        (
+            ("self-governing-organisations", "自治组织"),
+            ("rural-collectives", "集体经济组织", "rural collective economic organisations"),
+        ),
+    ),
 )
 
 COUNTY: tuple[Row, ...] = (
     ("service-purchase", "购买服务机制", "purchase of services by government"),
     ("platform-cost-in-land-cost", "平台成本入地价", "platform cost inside land cost"),
+    (
+        "plan-support",
+        "规划要素保障",
+        "support of the plan",
+        (
+            ("policy", "政策制定"),
+            ("fund-arrangement", "资金安排", "arrangement of money"),
+            ("projects", "项目布局", "projects"),
+            ("pooled-funds", "统筹现有资金", "existing funds used together"),
+            ("guaranteed-funds", "落实经费", "money provided as the rules say"),
+        ),
+    ),
+    (
+        "social-funding",
+        "社会资金渠道",
+        "channels of private money",
+        (
+            ("charity", "慈善捐赠", "charity donations"),
+            ("community-fund", "社区基金(会)", "community fund or foundation"),
+            ("service-purchase", "购买服务", "purchase of services"),
+            ("paid-service", "低偿有偿服务", "service for a fee"),
+        ),
+    ),
 )
 
 STREET: tuple[Row, ...] = ()

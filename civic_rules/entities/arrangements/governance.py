@@ -16,6 +16,43 @@ CITY: tuple[Row, ...] = (
             ("organised-once", "统一组织", "organised as one"),
         ),
     ),
+    (
+        "promotion-mechanism",
+        "规划推进机制",
+        "mechanism that carries the plan forward",
+        (
+            ("civil-affairs-lead", "民政牵头", "lead of civil affairs"),
+            ("development-reform-lead", "发改牵头", "lead of development and reform"),
+            ("organisation", "组织部门", "organisation department"),
+            ("public-security", "公安"),
+            ("justice", "司法"),
+            ("health", "卫健"),
+            ("human-resources", "人社"),
+            ("education", "教育"),
+            ("administrative-approval", "行政审批"),
+        ),
+    ),
+    (
+        "department-coordination",
+        "部门协同机制",
+        "coordination among departments",
+        (
+            ("work-deployment", "工作部署", "planning of work"),
+            ("follow-up-guidance", "跟踪指导"),
+            ("feedback", "情况反馈"),
+        ),
+    ),
+    (
+        "rating-results-use",
+        "评价结果运用",
+        "use of the results of evaluation",
+        (
+            ("awards", "评先评优"),
+            ("performance-assessment", "绩效考核"),
+            ("performance-pay", "绩效薪酬"),
+            ("service-purchase", "购买服务", "purchase of services"),
+        ),
+    ),
 )
 
 COUNTY: tuple[Row, ...] = (
@@ -28,9 +65,27 @@ COUNTY: tuple[Row, ...] = (
             ("committee-heads", "自治组织法人", "legal persons of self-governing organisations"),
         ),
     ),
+    (
+        "plan-duties",
+        "规划落实责任",
+        "duties of the county on the plan",
+        (
+            ("agenda", "重要议事议程", "plan on the agenda"),
+            ("target-assessment", "政府目标考核", "results in the assessment of government"),
+            ("livelihood-projects", "民生项目", "main indicators as livelihood projects"),
+            ("problem-solving", "及时解决问题", "problems studied and solved in time"),
+            ("tiered-responsibility", "层层压实责任", "responsibility at each level"),
+            ("timetable", "时间表"),
+            ("roadmap", "路线图"),
+            ("policy-refinement", "细化政策措施", "policy worked out in detail"),
+        ),
+    ),
 )
 
-STREET: tuple[Row, ...] = (("social-organisation-federation", "社会组织联合会", "federation of social organisations"),)
+STREET: tuple[Row, ...] = (
+    ("social-organisation-federation", "社会组织联合会", "federation of social organisations"),
+    ("deliberation-linkage", "协商衔接互动", "deliberation of the street linked with that of its communities"),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     (
@@ -160,6 +215,26 @@ COMMUNITY: tuple[Row, ...] = (
         (
             ("party-groups", "党小组"),
             ("villager-groups", "村民小组"),
+        ),
+    ),
+    ("deliberation-system", "协商制度落实", "system of deliberation that is practised"),
+    (
+        "three-lists",
+        "三项清单制度",
+        "working system of three lists",
+        (
+            ("demands", "居民需求清单", "list of residents' demands"),
+            ("resources", "服务资源清单", "list of service resources"),
+            ("projects", "民生项目清单", "list of livelihood projects"),
+        ),
+    ),
+    (
+        "ceremony-council",
+        "红白理事会",
+        "council on weddings and funerals",
+        (
+            ("council", "理事会"),
+            ("charter", "章程执行", "charter that is carried out"),
         ),
     ),
 )

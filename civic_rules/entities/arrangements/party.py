@@ -72,4 +72,5 @@ COMMUNITY: tuple[Row, ...] = (
             ("two-way-claiming", "双向认领", "claiming both ways"),
         ),
     ),
+    ("party-member-posts", "党员设岗定责", "posts and duties of party members who serve residents"),
 )

@@ -138,7 +138,6 @@ COMMUNITY: tuple[Row, ...] = (
     ("platform-mechanisms", "平台运行机制", "mechanisms run on the information platform", _MECHANISMS),
     ("government-self-service", "政务自助服务", "self-service for government matters"),
     ("online-government-services", "网上政务服务", "government services online"),
-    ("government-self-service", "政务自助服务", "self-service for government business"),
     (
         "information-protection",
         "信息安全保护",

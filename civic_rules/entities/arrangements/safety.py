@@ -25,6 +25,7 @@ CITY: tuple[Row, ...] = (
         ),
     ),
     ("five-level-command", "应急指挥五级联动", "emergency command linked over five levels"),
+    ("bright-eyes-project", "雪亮工程", "video project for public safety"),
 )
 
 COUNTY: tuple[Row, ...] = ()
@@ -56,6 +57,8 @@ COMMUNITY: tuple[Row, ...] = (
             ("drug-recovery", "社区戒毒康复", "drug treatment and recovery"),
             ("released-prisoners", "安置帮教", "help for released prisoners"),
             ("mental-disorder", "精神障碍康复", "rehabilitation of mental disorder"),
+            ("destitute-vagrants", "流浪乞讨人员", "people without a living who beg"),
+            ("young-people-at-risk", "重点青少年", "young people at risk"),
         ),
     ),
     ("emergency-grid", "应急防控网格", "grid for the prevention of emergencies"),
@@ -102,4 +105,16 @@ COMMUNITY: tuple[Row, ...] = (
     ("emergency-broadcast", "应急广播"),
     ("micro-fire-station", "微型消防站"),
     ("social-forces-in-emergency", "社会力量应急", "social forces in emergency response"),
+    (
+        "police-room",
+        "警务室",
+        "police room",
+        (
+            ("same-site", "同址办公", "same site as the two committees"),
+            ("equipment", "必要装备设施", "necessary equipment"),
+        ),
+    ),
+    ("police-grid-linkage", "警网联动", "linkage of policing and grids"),
+    ("legal-adviser-rules", "法律顾问规范", "work of the legal adviser by rules"),
+    ("shelter-from-public-space", "公共空间避难", "parks and squares made ready as shelter"),
 )

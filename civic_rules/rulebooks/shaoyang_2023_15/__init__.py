@@ -4,18 +4,42 @@ Issuer: General Office of the People's Government of Shaoyang (邵阳市人民�
 Issued and in force from 2023-07-25; the text states no end, and its goals are for the end of 2025. It is a public
 document of the city; the project cites it and holds no copy.
 
-Every clause, from 一 to 五(三) with the five boxed columns (专栏), is encoded: one module a section, in the order of the
-text. What no data can judge is listed as guidance. Goals of 三 that a task repeats without a day are one rule, with the
-day of the goal. A city's goal is judged on the city; what each community has of it is reported and judges nobody.
+Every clause, from 一 to 五(三) with the five boxed columns (专栏), is encoded: one module a section, in the order of
+the text. What no data can judge is listed as guidance. Goals of 三 that a task repeats without a day are one rule, with
+the day of the goal. A city's goal is judged on the city; what each community has of it is reported and judges nobody.
 
 Last checked against the text on 2026-11-22.
 """
 
+from civic_rules.rulebooks.shaoyang_2023_15 import (
+    digital,
+    emergency,
+    facilities,
+    goals,
+    mechanisms,
+    participation,
+    public_services,
+    quality_people,
+    quality_places,
+    security,
+    workforce,
+)
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
 from civic_rules.rules import Rulebook
 
 RULEBOOK = Rulebook.collect(
     SHAOYANG,
+    goals,
+    participation,
+    facilities,
+    workforce,
+    digital,
+    public_services,
+    security,
+    emergency,
+    quality_people,
+    quality_places,
+    mechanisms,
 )
 """All rules of the document, in the order of its text."""
 

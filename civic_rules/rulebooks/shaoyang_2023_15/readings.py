@@ -93,3 +93,56 @@ ELDERLY_LAND_AREA = Reading(
         "community is taken.",
     ),
 )
+
+ABOUT_FIGURE = Reading(
+    key="about-figure",
+    title=Text(
+        zh="“左右”允许多大的出入？",
+        en="How far may a number be from a figure that the text gives as about?",
+    ),
+    options=(
+        ReadingOption(key="within-one", title=Text(zh="上下各差一个以内", en="one more or one less")),
+        ReadingOption(key="one-less", title=Text(zh="最多少一个，多不限", en="at most one less, and any number more")),
+        ReadingOption(key="at-least", title=Text(zh="不少于该数", en="no less than the figure")),
+    ),
+    default="within-one",
+    reason=Text(
+        zh="“左右”两边都有余地，原文没有写多大；数目小，取一个。",
+        en="About leaves room on both sides, and the text does not say how much. The figures are small: one is taken.",
+    ),
+)
+
+DRILL_PERIOD = Reading(
+    key="drill-period",
+    title=Text(
+        zh="避难演练和自救宣传多久一次才算定期？",
+        en="How often are drills and publicity to be held to count as regular?",
+    ),
+    options=(
+        ReadingOption(key="quarter", title=Text(zh="每季度", en="every quarter")),
+        ReadingOption(key="half-year", title=Text(zh="每半年", en="every half year")),
+        ReadingOption(key="year", title=Text(zh="每年", en="every year")),
+    ),
+    default=None,
+    reason=Text(
+        zh="原文没有次数，须由使用者选定。",
+        en="The text gives no figure, so the user has to choose.",
+    ),
+)
+
+POLICE_AREA = Reading(
+    key="police-area",
+    title=Text(
+        zh="“一区一警”的“区”是社区还是警务区？",
+        en="Is the area that has a police officer the community, or the police area?",
+    ),
+    options=(
+        ReadingOption(key="community", title=Text(zh="社区", en="the community")),
+        ReadingOption(key="police-area", title=Text(zh="警务区", en="the police area to which it belongs")),
+    ),
+    default="community",
+    reason=Text(
+        zh="同一句中与它并列的是“一村一辅警”，以村为单位，这里相应取社区。",
+        en="Beside it stands one auxiliary officer for each village, so the community is taken here.",
+    ),
+)

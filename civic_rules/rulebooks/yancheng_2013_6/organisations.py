@@ -153,6 +153,7 @@ VOLUNTEER_REGISTRATION_RATE_URBAN = Requirement(
 
 VOLUNTEER_REGISTRATION_RATE_URBAN_CITY = Requirement(
     key="volunteer-registration-rate-urban-city",
+    variant_of="volunteer-registration-rate-urban",
     title=Text(zh="全市城市社区志愿者注册占比", en="Volunteer registration rate of all urban communities"),
     must=either(city.urban_volunteers, city.all("community").where(URBAN).total(community.volunteers))
     / either(city.urban_residents, city.all("community").where(URBAN).total(community.residents))
@@ -182,6 +183,7 @@ VOLUNTEER_REGISTRATION_RATE_RURAL = Requirement(
 
 VOLUNTEER_REGISTRATION_RATE_RURAL_CITY = Requirement(
     key="volunteer-registration-rate-rural-city",
+    variant_of="volunteer-registration-rate-rural",
     title=Text(zh="全市农村社区志愿者注册占比", en="Volunteer registration rate of all rural communities"),
     must=either(city.rural_volunteers, city.all("community").where(RURAL).total(community.volunteers))
     / either(city.rural_residents, city.all("community").where(RURAL).total(community.residents))

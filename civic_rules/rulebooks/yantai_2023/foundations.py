@@ -109,6 +109,7 @@ WORKERS_PER_10K = Requirement(
 
 WORKERS_PER_10K_COMMUNITY = Requirement(
     key="workers-per-10k-community",
+    variant_of="workers-per-10k",
     title=Text(zh="本社区每万名居民的工作者", en="Workers of the community for each 10,000 residents"),
     must=WORKERS_PER_RESIDENT >= DENSITY,
     when=URBAN,

@@ -121,6 +121,7 @@ EMERGENCY_PLAN = Requirement(
 
 EMERGENCY_PLAN_COMMUNITY = Requirement(
     key="emergency-plan-community",
+    variant_of="emergency-plan",
     title=Text(zh="社区有应急预案", en="Emergency plan of the community"),
     must=community.arrangement("emergency-plan").in_place(),
     when=URBAN,

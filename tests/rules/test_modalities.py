@@ -1,0 +1,50 @@
+"""The table of modalities, and every rule held to it."""
+
+from __future__ import annotations
+
+import pytest
+
+import civic_rules as cr
+from civic_rules.rules import Modality, modality_of
+
+WORDED = [
+    rule for name in cr.available() for rule in cr.load(name) if rule.wording and rule.modality is not Modality.REPORTED
+]
+"""Rules that name their words. What is only reported judges nobody, whatever the words."""
+
+
+@pytest.mark.parametrize("rule", WORDED, ids=lambda rule: rule.id)
+def test_a_rule_is_as_strong_as_its_words(rule: cr.Requirement) -> None:
+    """The modality of a rule that names its operative words is the one that the table gives them."""
+    report = cr.load(rule.source.document).document.is_report
+    expected = modality_of(rule.wording, is_dated=rule.due is not None, is_report=report)
+
+    assert expected == rule.modality
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_dated", "expected"),
+    [
+        (["原则上", "配备"], False, Modality.IN_PRINCIPLE),
+        (["推行"], False, Modality.MANDATORY),
+        (["推广"], False, Modality.ENCOURAGED),
+        (["推广"], True, Modality.TARGET),
+        (["全覆盖"], False, Modality.TARGET),
+        (["加强"], False, Modality.ENCOURAGED),
+        (["不得"], True, Modality.MANDATORY),
+    ],
+)
+def test_the_first_group_that_matches_decides(wording: list[str], is_dated: bool, expected: Modality) -> None:  # noqa: FBT001  a column of the table
+    """The strongest claim on the reader comes first in the table."""
+    assert expected == modality_of(wording, is_dated=is_dated)
+
+
+def test_a_report_binds_nobody() -> None:
+    """Whatever its words, a report only reports."""
+    assert modality_of(["必须"], is_dated=True, is_report=True) is Modality.REPORTED
+
+
+def test_words_that_the_table_does_not_know_are_refused() -> None:
+    """No modality is guessed."""
+    with pytest.raises(KeyError, match="no word of the table"):
+        modality_of(["大概"], is_dated=False)
