@@ -72,7 +72,9 @@ def test_only_what_is_read_is_drawn() -> None:
     kept = [rule for rule in BOOK if rule.inputs() == ("facility_area", "households")]
     facts = facts_of(cr.Rulebook(BOOK.document, tuple(kept)))
 
-    assert facts.read == {"community": {"facility_area", "households"}}
+    assert {kind: set(names) for kind, names in (facts.read or {}).items()} == {
+        "community": {"facility_area", "households"}
+    }
     assert {edge.field for edge in facts.edges["community"]} == {"facility_area"}
 
 

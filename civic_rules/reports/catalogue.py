@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from civic_rules.rules import ClauseCoverage, Guidance, Rulebook
     from civic_rules.units import Lang
 
-KEY_WIDTH, SORT_WIDTH = 42, 12
+KEY_WIDTH, SORT_WIDTH = 45, 12
 """The widths of the columns that stand under one another in every clause."""
 
 
