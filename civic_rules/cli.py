@@ -96,6 +96,8 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     from civic_rules import reports  # noqa: PLC0415  rich is slow to import
 
     day = _day(on)
+    if out is not None and any(_is_same_file(out, read) for read in (file, *rulebook)):
+        raise _bad(f"{out} is read by this audit and would be replaced by its report: name another file", "--out")
     books = [_rulebook(one) for one in rulebook]
     twice = next((book.id for number, book in enumerate(books) if book.id in {b.id for b in books[:number]}), None)
     if twice is not None:
@@ -188,6 +190,14 @@ def example(
 
 class _ClosedPipeError(Exception):
     """Whoever read the output has stopped reading, as `head` does."""
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file that is there."""
+    try:
+        return Path(one).samefile(other)
+    except OSError:
+        return False
 
 
 def _bad(message: str, name: str) -> typer.BadParameter:

@@ -381,3 +381,12 @@ def test_the_entry_point(capsys: pytest.CaptureFixture[str], monkeypatch: pytest
         cli.main()
     assert caught.value.code == 2
     assert capsys.readouterr().err == "civic-rules: no rulebook has the id 'nowhere'\n"
+
+
+def test_a_report_does_not_replace_what_was_read(run: Run) -> None:
+    """The file that is audited cannot be the file that the report is written to."""
+    ran = run("audit", "breaching.json", *ON, "--out", "breaching.json")
+
+    assert ran.status == cli.UNUSABLE
+    assert "breaching.json is read by this audit" in " ".join(ran.err.split())
+    assert Path("breaching.json").read_text() == BREACHING

@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 
 from civic_rules.audit.findings import Finding, Plan
 from civic_rules.audit.reports import Report
+from civic_rules.entities import Entity
 from civic_rules.entities.fields import EARLIEST, LATEST
-from civic_rules.errors import DuplicateEntityError, InvalidDayError, UnknownReadingError, did_you_mean, shown
+from civic_rules.errors import (
+    DuplicateEntityError,
+    InvalidDayError,
+    KindMismatchError,
+    UnknownReadingError,
+    did_you_mean,
+    shown,
+)
 from civic_rules.expressions.compiler import condition
 from civic_rules.expressions.interpreter import taken
 from civic_rules.expressions.judges import judge
@@ -25,7 +33,6 @@ from civic_rules.verdicts import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from civic_rules.entities import Entity
     from civic_rules.expressions import Reading
     from civic_rules.expressions.compiler import Decide
     from civic_rules.rules import Document, Requirement
@@ -59,6 +66,7 @@ def audit(
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
         DuplicateEntityError: Two entities of one kind share an id.
         InvalidDayError: The day is none.
+        KindMismatchError: What was given is no entity, or no rulebook.
 
     Examples:
         >>> import civic_rules as cr
@@ -67,7 +75,8 @@ def audit(
         >>> report["facility-required-area"].verdict
         <Verdict.PASSED: 'passed'>
     """
-    books = (rulebook,) if isinstance(rulebook, Rulebook) else tuple(dict.fromkeys(rulebook))
+    books = (rulebook,) if isinstance(rulebook, (Rulebook, str)) else tuple(dict.fromkeys(rulebook))
+    check_kinds(entity, books)
     context = Context(day_of(on), dict(readings or {}))
     check_readings(books, context.readings)
     plans = prepare_all(books, context.on, tuple(sorted(context.readings.items())))
@@ -78,6 +87,21 @@ def audit(
         for scope in scopes:
             judge_one(scope, plans.get(scope.kind, ()), findings)
         return Report(entity, books, context, tuple(findings), frozenset(scope.kind for scope in scopes))
+
+
+def check_kinds(entity: object, books: Iterable[object]) -> None:
+    """Check that what is audited is an entity, and that it is judged by rulebooks.
+
+    Raises:
+        KindMismatchError: It is not, or they are not.
+    """
+    if not isinstance(entity, Entity):
+        msg = f"expected an entity such as Community(id=...), got {shown(entity)}"
+        raise KindMismatchError(msg)
+    for book in books:
+        if not isinstance(book, Rulebook):
+            msg = f"expected rulebooks such as load('yancheng-2013-6'), got {shown(book)}"
+            raise KindMismatchError(msg)
 
 
 def day_of(on: date | str) -> date:

@@ -243,8 +243,10 @@ def consistent(model: type[Entity], data: Mapping[str, Any]) -> Data:
         try:
             model.model_validate({"id": "?", **data})
         except ValidationError as error:
-            for fault in error.errors(include_url=False):
-                data[str(fault["loc"][0])] = None
+            clashing = [str(fault["loc"][0]) for fault in error.errors(include_url=False)]
+            if all(data.get(name) is None for name in clashing):
+                raise
+            data.update(dict.fromkeys(clashing))
         else:
             return data
 
