@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,6 +68,18 @@ def test_less_known_never_turns_a_requirement(rulebook_id: str, data: st.DataObj
     less = data.draw(less_known(entity))
 
     assert turned(cr.audit(entity, book, on=on), cr.audit(less, book, on=on)) == []
+
+
+@pytest.mark.parametrize(("kind", "root"), SUBJECTS, ids=map("-in-".join, SUBJECTS))
+@FEW
+@given(data=st.data(), on=DAYS)
+def test_every_finding_can_be_explained(kind: str, root: str, data: st.DataObject, on: date) -> None:
+    """Whatever the rule, and whatever is known, a finding has words in both languages and finite numbers."""
+    book = data.draw(rulebooks(kind))
+
+    for finding in cr.audit(data.draw(entities(root, book)), book, on=on):
+        assert finding.explain("en").strip() != finding.explain("zh").strip() != ""
+        assert all(isfinite(one) for one in (finding.measured, finding.shortfall) if isinstance(one, (int, float)))
 
 
 def unexplained(report: Report) -> list[str]:

@@ -9,7 +9,7 @@ from civic_rules.entities import ENTITY_TYPES
 from civic_rules.expressions import nodes, words
 from civic_rules.expressions.interpreter import Trace, interpret
 from civic_rules.expressions.phrases import chinese_members, english_members
-from civic_rules.expressions.signatures import arrangement_term, entity_type
+from civic_rules.expressions.signatures import arrangement_term, entity_type, signature
 from civic_rules.expressions.voice import Voice, say
 
 if TYPE_CHECKING:
@@ -123,13 +123,19 @@ def _note(trace: Trace, scope: Scope, voice: Voice) -> str:
             return f"没有{chinese_members(node.members, voice)}可计"
         return f"there are no {english_members(node.members, voice, many=True)}"
     if isinstance(node, nodes.Either):
-        sources = [one for source in node.sources for one in told(source, scope, voice)]
+        sources = [one for source in node.sources for one in _source(source, scope, voice)]
         listed = ("；" if voice.zh else "; ").join(sources)
         return f"数据相互矛盾：{listed}" if voice.zh else f"the sources contradict each other: {listed}"
     if isinstance(node, nodes.Choice):
         question = words.quoted(node.reading.title.in_(voice.lang))
         return f"尚未选择对{question}的答案" if voice.zh else f"no answer is taken to {question}"
     return _not_yet_set(node, voice)
+
+
+def _source(source: nodes.Node, scope: Scope, voice: Voice) -> list[str]:
+    """What a source has of the entity; of a member or a holder, of which there may be many, what it is."""
+    is_own = signature(source).subject in {None, scope.entity.kind}
+    return told(source, scope, voice) if is_own else [say(source, voice)]
 
 
 def _not_yet_set(node: nodes.Node, voice: Voice) -> str:

@@ -265,6 +265,16 @@ def test_sources_that_contradict_each_other() -> None:
     assert (finding.verdict, finding.missing, finding.notes) == ("cannot_tell", (), ("contradiction",))
 
 
+def test_sources_of_a_member_that_contradict_each_other() -> None:
+    """The contradiction of a member is said in words, though the finding is that of its city."""
+    must = city.all("community").every(either(community.has_facility, community.is_new_build))
+    finding = find(must, City(id="yc", communities=[{"id": "c1", "has_facility": True, "is_new_build": False}]))
+
+    assert (finding.verdict, finding.missing, finding.notes) == ("cannot_tell", (), ("contradiction",))
+    assert "the sources contradict each other" in finding.explain("en")
+    assert "数据相互矛盾" in finding.explain("zh")
+
+
 def test_members_through_their_holder() -> None:
     """What holds a member is asked through it, and is named with its kind where it is missing."""
     must = worker.annual_pay >= within("county", county.urban_average_wage)
