@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from civic_rules.audit import Finding
 
-FEW = settings(max_examples=max(5, settings().max_examples // 5))
+FEW = settings(max_examples=max(5, settings().max_examples // 8))
 """For tests that run over everything that a document asks."""
 
 SUBJECTS = [("community", "city"), ("county", "county"), ("city", "city"), ("worker", "community")]

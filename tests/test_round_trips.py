@@ -17,7 +17,7 @@ from civic_rules.testing.trees import DAYS, rulebooks
 if TYPE_CHECKING:
     from datetime import date
 
-FEW = settings(max_examples=max(5, settings().max_examples // 5))
+FEW = settings(max_examples=max(5, settings().max_examples // 8))
 """For tests that run over many kinds of entity, or over everything that a document asks."""
 
 KINDS = [kind for kind, model in ENTITY_TYPES.items() if model.labels()]
