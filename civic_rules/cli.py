@@ -156,6 +156,22 @@ def coverage(
 
 
 @app.command()
+def pages(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="A folder that is there.")],
+    rulebook: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="A rulebook, or a JSON file of one; repeatable.")
+    ] = None,
+) -> int:
+    """Write a page of Markdown for each rulebook, and one for what they share."""
+    from civic_rules import reports  # noqa: PLC0415  rich is slow to import
+
+    books = [_rulebook(one) for one in rulebook or cr.available()]
+    for name, text in reports.pages(books).items():
+        write_text(Path(folder) / name, text)
+    return 0
+
+
+@app.command()
 def schema(
     kind: Annotated[str, typer.Argument(metavar="[KIND|rulebook]", help="community, county ... or rulebook.")] = (
         "community"

@@ -9,9 +9,18 @@ from civic_rules.indicators.community import (
     WORKERS_PER_RESIDENT,
 )
 
+INDICATORS = (
+    FACILITY_AREA_PER_HOUSEHOLD,
+    WORKERS_PER_RESIDENT,
+    VOLUNTEERS_PER_RESIDENT,
+    GRID_COORDINATORS_PER_HOUSEHOLD,
+)
+"""Every indicator, in the order in which tables list them."""
+
 __all__ = [
     "FACILITY_AREA_PER_HOUSEHOLD",
     "GRID_COORDINATORS_PER_HOUSEHOLD",
+    "INDICATORS",
     "RURAL",
     "URBAN",
     "VOLUNTEERS_PER_RESIDENT",

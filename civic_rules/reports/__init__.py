@@ -3,12 +3,14 @@
 ```
 wording   every word in English and Chinese
    ├──> terminal   audits ──> catalogue   rulebooks
-   └──> export     CSV and JSON
+   ├──> export     CSV and JSON
+   └──> pages      rulebooks in Markdown
 ```
 """
 
 from civic_rules.reports.catalogue import coverage_view, rule_view, rulebooks_view
 from civic_rules.reports.export import report_csv, report_json
+from civic_rules.reports.pages import indicator_page, pages, rulebook_page
 from civic_rules.reports.terminal import as_text, console, report_view
 from civic_rules.reports.wording import printable, taken_as
 
@@ -16,11 +18,14 @@ __all__ = [
     "as_text",
     "console",
     "coverage_view",
+    "indicator_page",
+    "pages",
     "printable",
     "report_csv",
     "report_json",
     "report_view",
     "rule_view",
+    "rulebook_page",
     "rulebooks_view",
     "taken_as",
 ]

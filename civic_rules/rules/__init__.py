@@ -3,6 +3,7 @@
 from civic_rules.rules.benchmarks import Benchmark, Direction, Sense
 from civic_rules.rules.completeness import ClauseCoverage, coverage
 from civic_rules.rules.documents import Citation, Clause, Document
+from civic_rules.rules.limits import Limit, limits_on
 from civic_rules.rules.modalities import Modality, modality_of
 from civic_rules.rules.requirements import Guidance, Requirement, Rule
 from civic_rules.rules.rulebooks import Rulebook
@@ -19,6 +20,7 @@ __all__ = [
     "Direction",
     "Document",
     "Guidance",
+    "Limit",
     "MissingTerm",
     "Modality",
     "Requirement",
@@ -27,6 +29,7 @@ __all__ = [
     "Sense",
     "coverage",
     "fingerprint",
+    "limits_on",
     "modality_of",
     "verify_citations",
 ]
