@@ -100,13 +100,13 @@ def condition(truth: Truth) -> Answer:
     return (CANNOT_TELL if truth is None else PASSED if truth else FAILED), None, None, None
 
 
-def in_place(entity: Any, arrangement: str) -> Truth:  # noqa: ANN401  a city, county or community
+def in_place(entity: Any, arrangement: str) -> Truth:
     """Whether an arrangement is in place."""
     found = entity.arrangements.get(arrangement)
     return None if found is None else found.in_place
 
 
-def part_states(entity: Any, arrangement: str, parts: Sequence[str]) -> list[Truth]:  # noqa: ANN401  as above
+def part_states(entity: Any, arrangement: str, parts: Sequence[str]) -> list[Truth]:
     """What is known of each part of an arrangement: what is not in place has no parts."""
     found = entity.arrangements.get(arrangement)
     if found is None:
@@ -208,7 +208,7 @@ def has_kind(kinds: Sequence[str | None] | None, wanted: str) -> Answer:
     return (FAILED, 0, 1, 1) if certain else NOT_KNOWN
 
 
-def act(step: Any, on: date) -> tuple[Truth, date | None]:  # noqa: ANN401  a step or a date
+def act(step: Any, on: date) -> tuple[Truth, date | None]:
     """Whether something is done on the day of the audit, and its day."""
     if step is None:
         return None, None
