@@ -108,6 +108,10 @@ def _clause(row: ClauseCoverage) -> Iterator[str]:
             yield from _rule(rule)
         else:
             yield from ("", f"→ `{rule.key}` ({rule.source.clause})")
+    if row.clause.covers:
+        yield from ("", f"- {_word('document record')}: {', '.join(f'`{key}`' for key in row.clause.covers)}")
+    if row.clause.is_absent:
+        yield from ("", _word("absent"))
 
 
 def _rule(rule: Rule) -> Iterator[str]:

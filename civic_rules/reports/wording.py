@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from civic_rules.units import Lang
 
 SAID: dict[str, tuple[str, str]] = {
+    "absent": ("原文没有这一编号", "the text passes over this number"),
     "addressees": ("发文对象", "Addressees"),
     "all": ("合计", "All"),
+    "all keys": ("编号合计", "Keys in all"),
     "also said in": ("另见", "Also said in"),
     "and more": ("等{count}个", "and {count} more"),
     "asked": ("未达标 / 适用", "Failed of asked"),
@@ -34,7 +36,6 @@ SAID: dict[str, tuple[str, str]] = {
     "better": ("优劣方向", "Direction"),
     "breaches": ("违反", "Breaches"),
     "cannot tell": ("无法判断", "Cannot tell"),
-    "catalogue rows": ("条目合计", "Rows of the catalogue"),
     "clause": ("条款", "Clause"),
     "clauses": ("条款", "Clauses"),
     "condition": ("要求", "What must hold"),
