@@ -161,6 +161,10 @@ class Community(Entity):
     """Entities that offer convenience services to residents."""
     service_circle_time: Annotated[float | None, amount("minute", "服务圈时间")] = None
     """Time in which its services are meant to be within reach of a resident."""
+    delegated_services: Annotated[int | None, count("item", "下放社区事项数")] = None
+    """Public service matters, passed down to communities, that residents can settle in it."""
+    time_off_service: Annotated[float | None, amount("hour / week", "工休服务时间", maximum=168)] = None
+    """Hours a week during which people are served outside common office hours or on days off."""
     assigned_households: Annotated[int | None, count("household", "分包户数")] = None
     """Households that one of its workers looks after."""
     visited_households: Annotated[int | None, count("household", "上月走访户数")] = None

@@ -17,6 +17,7 @@ from civic_rules.entities.terms import (
     OrganisationType,
     PaymentPurpose,
     ResolvingBody,
+    WorkerPost,
     WorkerRole,
 )
 
@@ -29,6 +30,12 @@ class Worker(Entity):
 
     role: Annotated[WorkerRole | None, OneOf("岗位", (), WorkerRole)] = None
     """What the person is."""
+    post: Annotated[WorkerPost | None, OneOf("定岗", (), WorkerPost)] = None
+    """Where the person has a standing post; a visit now and then is none."""
+    has_flexible_hours: Annotated[bool | None, YesNo("实行弹性工时")] = None
+    """Whether the person works flexible hours."""
+    handles_every_post: Annotated[bool | None, YesNo("全岗通")] = None
+    """Whether the person can handle the business of every post."""
     annual_pay: Annotated[float | None, amount("CNY / year", "年报酬", "年薪")] = None
     """Pay of a year with allowances."""
     basic_pay: Annotated[float | None, amount("CNY / year", "基本报酬")] = None

@@ -119,6 +119,14 @@ class WorkerRole(Vocabulary):
     OTHER = "other", "其他工作人员", "other staff"
 
 
+class WorkerPost(Vocabulary):
+    """Where a community worker has a standing post."""
+
+    OFFICE = "office", "办公室", "in the office"
+    GRID = "grid", "网格", "in a grid"
+    OTHER = "other", "其他", "elsewhere"
+
+
 class OrganisationType(Vocabulary):
     """What a community social organisation does."""
 

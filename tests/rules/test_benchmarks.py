@@ -104,6 +104,16 @@ def test_every_figure_of_the_report_is_a_benchmark(weihai: cr.Rulebook) -> None:
     assert list(found) == list(REPORTED)
 
 
+def test_yantai_reports_two_figures_of_its_drafting() -> None:
+    """Two rounds of consultation and 28 departments are what others can be placed beside, and nothing to be met."""
+    found = [(one.key, one.value.value, one.value.unit, one.direction.value) for one in cr.load("yantai-2023").benchmarks]
+
+    assert found == [
+        ("consultation-rounds", 2, "event", "neither"),
+        ("co-signing-departments", 28, "department", "neither"),
+    ]
+
+
 def test_one_figure_has_a_period_and_one_is_open(weihai: cr.Rulebook) -> None:
     """The satisfaction is that of 2021, and the services are more than 200."""
     dated = {one.key: (one.since, one.until) for one in weihai.benchmarks if one.until is not None}

@@ -25,6 +25,11 @@ worker = subject("worker")
 proposal = subject("proposal")
 whistle = subject("whistle_case")
 
+THREE_FORCES = (
+    Text(zh="公安", en="public security"),
+    Text(zh="市场监管", en="market supervision"),
+    Text(zh="综合执法", en="comprehensive enforcement"),
+)
 COMMUNITY_WORKERS = (Text(zh="社区工作人员", en="community workers"),)
 PROFESSIONAL_BODY = (Text(zh="专业机构", en="a professional body"),)
 
@@ -215,6 +220,7 @@ FORCES_SENT_DOWN = Requirement(
     must=community.forces.includes_all("public-security", "market-supervision", "comprehensive-enforcement"),
     modality=Modality.REPORTED,
     wording=("推动",),
+    responsible=THREE_FORCES,
     source=WEIHAI.clause("段6(机制创新)", evidence=("公安", "市场监管", "综合执法", "下沉社区")),
     note=Text(
         zh="名单是开放的，可以更多。",

@@ -14,7 +14,7 @@ YANTAI = Document(
     issuer=Text(zh="烟台市民政局", en="Yantai Civil Affairs Bureau"),
     issued=date(2023, 2, 8),
     in_force_from=date(2023, 2, 8),
-    last_checked=date(2026, 11, 22),
+    last_checked=date(2026, 11, 25),
     clauses=(
         Clause(number="题注", title=Text(zh="题头", en="Heading"), covers=("interpretation-date",)),
         Clause(

@@ -14,10 +14,11 @@ from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 community = subject("community")
+worker = subject("worker")
 county = subject("county")
 city = subject("city")
 
-ALL_LEVELS = Text(zh="交办事项的各级", en="every level that assigns tasks")
+ALL_LEVELS = (Text(zh="各级", en="every level"),)
 
 DENSITY = "18 worker / (10000 resident)"
 FLOOR = "10 worker"
@@ -55,7 +56,7 @@ TASK_ADMISSION_SYSTEM = Requirement(
     must=community.tasks_admitted / community.tasks_assigned >= "100 %",
     when=all_of(URBAN, community.tasks_assigned >= "1 item"),
     modality=Modality.MANDATORY,
-    responsible=(ALL_LEVELS,),
+    responsible=ALL_LEVELS,
     source=YANTAI.clause("二(四)-18", evidence=("事项准入制度",)),
     covers=("measure-18-burden",),
     wording=("严格落实",),
@@ -71,7 +72,8 @@ SIGNAGE_STANDARD = Requirement(
     must=community.arrangement("signage-standard").in_place(),
     when=URBAN,
     modality=Modality.MANDATORY,
-    source=YANTAI.clause("二(四)-18", evidence=("规范社区挂牌",)),
+    responsible=ALL_LEVELS,
+    source=YANTAI.clause("二(四)-18", evidence=("要求各级", "规范社区挂牌")),
     wording=("规范",),
     note=Text(zh="没有牌子的数量和名录。", en="There is neither a number nor a list of signs."),
 )
@@ -82,7 +84,8 @@ CERTIFICATE_STANDARD = Requirement(
     must=community.arrangement("certificate-standard").in_place(),
     when=URBAN,
     modality=Modality.MANDATORY,
-    source=YANTAI.clause("二(四)-18", evidence=("出具证明工作",)),
+    responsible=ALL_LEVELS,
+    source=YANTAI.clause("二(四)-18", evidence=("要求各级", "出具证明工作")),
     wording=("规范",),
     note=Text(zh="没有证明事项的名录。", en="There is no list of certificates."),
 )
@@ -180,7 +183,11 @@ BUSINESS_TRAINING = Guidance(
 ALL_POST_WORKERS = Requirement(
     key="all-post-workers",
     title=Text(zh="有能胜任各岗位的工作者", en="Workers who can handle the business of every post"),
-    must=community.all_post_workers >= "1 worker",
+    must=either(
+        community.all_post_workers,
+        community.staff.where(worker.handles_every_post.is_(True)).count(),
+    )
+    >= "1 worker",
     when=URBAN,
     modality=Modality.ENCOURAGED,
     source=YANTAI.clause("二(四)-20", evidence=("“全岗通”",)),
