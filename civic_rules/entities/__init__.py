@@ -15,7 +15,15 @@ from civic_rules.entities.arrangements import (
     StreetArrangement,
 )
 from civic_rules.entities.base import Entity, FieldSpec, Record
-from civic_rules.entities.casework import Conflict, Demonstration, Pledge, PolicyDrafting, Proposal, WhistleCase
+from civic_rules.entities.casework import (
+    AssignedTask,
+    Conflict,
+    Demonstration,
+    Pledge,
+    PolicyDrafting,
+    Proposal,
+    WhistleCase,
+)
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
     Committee,
@@ -53,6 +61,7 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
         Pledge,
         Proposal,
         WhistleCase,
+        AssignedTask,
         DwellingCompound,
         Conflict,
     )
@@ -62,6 +71,7 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
 __all__ = [
     "ENTITY_TYPES",
     "Arrangement",
+    "AssignedTask",
     "Attestation",
     "City",
     "CityArrangement",

@@ -1,4 +1,4 @@
-"""Dealings with a course: pledges, proposals, calls for help, demonstration, and the drawing up of a policy."""
+"""Dealings with a course: pledges, proposals, calls for help, tasks, demonstration, the drawing up of a policy."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from civic_rules.entities.base import Entity, Record
-from civic_rules.entities.fields import Listing, Nested, OneOf, YesNo, count
+from civic_rules.entities.fields import Listing, Nested, OneOf, Words, YesNo, count
 from civic_rules.entities.records import Step
 from civic_rules.entities.terms import (
     Channel,
@@ -88,6 +88,29 @@ class WhistleCase(Entity):
     """The problem is settled."""
     answered_by: Annotated[Mapping[Department, bool] | None, Listing("报到部门", (), Department)] = None
     """The departments that came."""
+
+
+class AssignedTask(Entity):
+    """A kind of task that a higher level has assigned to a community, and how it was admitted.
+
+    Examples:
+        >>> task = AssignedTask(id="t1", assigned_by="某局", is_on_list=False, stopped="2023-05-01")
+        >>> task.stopped.done, task.is_approved
+        (True, None)
+    """
+
+    kind: ClassVar[str] = "assigned_task"
+    kind_zh: ClassVar[str] = "交办事项"
+    counted_in: ClassVar[str] = "item"
+
+    assigned_by: Annotated[str | None, Words("交办单位")] = None
+    """The unit that assigned it, whose fault a missing admission is."""
+    is_on_list: Annotated[bool | None, YesNo("在准入清单内")] = None
+    """Whether the list of admitted work has it."""
+    is_approved: Annotated[bool | None, YesNo("单独批准")] = None
+    """Whether it was approved by itself before, though the list does not have it."""
+    stopped: Annotated[Step | None, Nested("叫停")] = None
+    """It was corrected and stopped."""
 
 
 class Conflict(Entity):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CommunityArrangement
 from civic_rules.entities.base import Entity
-from civic_rules.entities.casework import Conflict, Demonstration, Pledge, Proposal, WhistleCase
+from civic_rules.entities.casework import AssignedTask, Conflict, Demonstration, Pledge, Proposal, WhistleCase
 from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import (
@@ -261,6 +261,8 @@ class Community(Entity):
     """Matters that residents brought before its consultation."""
     whistle_cases: Annotated[tuple[WhistleCase, ...] | None, Members("吹哨事项列表")] = None
     """Problems for which it calls the departments."""
+    assigned_tasks: Annotated[tuple[AssignedTask, ...] | None, Members("交办事项列表")] = None
+    """Tasks that higher levels have assigned to it, one by one."""
     pledges: Annotated[tuple[Pledge, ...] | None, Members("承诺列表")] = None
     """Its public pledges, of every year."""
 

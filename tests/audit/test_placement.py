@@ -66,7 +66,7 @@ def test_a_city_that_reports_nothing_cannot_be_placed() -> None:
 
 
 def test_a_rulebook_without_figures_places_nobody() -> None:
-    """Only a report has benchmarks."""
+    """A document without reported figures has nothing beside which anybody stands."""
     assert cr.place(cr.City(id="x"), cr.load("yancheng-2013-6")) == ()
 
 

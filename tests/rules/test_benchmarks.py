@@ -106,7 +106,9 @@ def test_every_figure_of_the_report_is_a_benchmark(weihai: cr.Rulebook) -> None:
 
 def test_yantai_reports_two_figures_of_its_drafting() -> None:
     """Two rounds of consultation and 28 departments are what others can be placed beside, and nothing to be met."""
-    found = [(one.key, one.value.value, one.value.unit, one.direction.value) for one in cr.load("yantai-2023").benchmarks]
+    found = [
+        (one.key, one.value.value, one.value.unit, one.direction.value) for one in cr.load("yantai-2023").benchmarks
+    ]
 
     assert found == [
         ("consultation-rounds", 2, "event", "neither"),

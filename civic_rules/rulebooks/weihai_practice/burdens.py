@@ -11,6 +11,7 @@ from civic_rules.expressions import (
     in_order,
     in_this,
     quantity,
+    reached,
     smallest,
     subject,
 )
@@ -21,6 +22,7 @@ from civic_rules.text import Text
 city = subject("city")
 county = subject("county")
 community = subject("community")
+task = subject("assigned_task")
 
 CITY_OFFICES = (
     Text(zh="市委办公室", en="office of the city party committee"),
@@ -111,6 +113,9 @@ UNAUTHORISED_ASSIGNMENT = Requirement(
     must=either(
         community.impositions.includes_none("unauthorised-task"),
         community.tasks_admitted >= community.tasks_assigned,
+        community.assigned_tasks.every(
+            any_of(task.is_on_list.is_(True), task.is_approved.is_(True), reached(task.stopped))
+        ),
     ),
     modality=Modality.REPORTED,
     wording=("擅自", "纠正叫停"),

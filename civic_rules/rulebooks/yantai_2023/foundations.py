@@ -1,6 +1,6 @@
 """Clause 二(四): four measures on centres, the burden on communities, and community workers."""
 
-from civic_rules.expressions import all_of, choose, either, largest, round_up, subject
+from civic_rules.expressions import all_of, any_of, choose, either, largest, round_up, subject
 from civic_rules.indicators import URBAN, WORKERS_PER_RESIDENT
 from civic_rules.rulebooks.yantai_2023.document import YANTAI
 from civic_rules.rulebooks.yantai_2023.readings import (
@@ -14,6 +14,7 @@ from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 community = subject("community")
+task = subject("assigned_task")
 worker = subject("worker")
 county = subject("county")
 city = subject("city")
@@ -24,6 +25,9 @@ DENSITY = "18 worker / (10000 resident)"
 FLOOR = "10 worker"
 
 COUNTED = choose(WORKERS_COUNTED, in_post=community.workers, approved=community.approved_workers)
+
+TASKS = either(community.tasks_assigned, community.assigned_tasks.count())
+IS_ADMITTED = any_of(task.is_on_list.is_(True), task.is_approved.is_(True))
 
 OF_CITY = city.all("community").where(URBAN)
 OF_COUNTY = county.all("community").where(URBAN)
@@ -53,8 +57,8 @@ MEASURE_17_PARTY_MASS_CENTRE = Guidance(
 TASK_ADMISSION_SYSTEM = Requirement(
     key="task-admission-system",
     title=Text(zh="交给社区的事项都经过准入", en="Every task assigned to a community was admitted first"),
-    must=community.tasks_admitted / community.tasks_assigned >= "100 %",
-    when=all_of(URBAN, community.tasks_assigned >= "1 item"),
+    must=either(community.tasks_admitted, community.assigned_tasks.where(IS_ADMITTED).count()) / TASKS >= "100 %",
+    when=all_of(URBAN, TASKS >= "1 item"),
     modality=Modality.MANDATORY,
     responsible=ALL_LEVELS,
     source=YANTAI.clause("二(四)-18", evidence=("事项准入制度",)),
