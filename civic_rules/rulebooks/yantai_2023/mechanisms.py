@@ -12,7 +12,7 @@ worker = subject("worker")
 
 COMMUNITIES = Text(zh="社区", en="communities")
 
-IN_OFFICE = either(community.office_workers, community.staff.where(worker.post.is_("office")).count())
+in_office = either(community.office_workers, community.staff.where(worker.post.is_("office")).count())
 IN_GRIDS = either(community.grid_workers, community.staff.where(worker.post.is_("grid")).count())
 OTHER_WORKERS = either(community.workers, community.staff.count()) - community.necessary_office_workers
 SESSIONS = community.event_count("resident-consultation", "month")
@@ -30,7 +30,7 @@ MEASURE_13_FIXED_POST_GRID = Requirement(
 OFFICE_STAFF_MINIMUM = Requirement(
     key="office-staff-minimum",
     title=Text(zh="办公室只留必要人员", en="Only necessary staff stay in the office"),
-    must=IN_OFFICE <= community.necessary_office_workers,
+    must=in_office <= community.necessary_office_workers,
     when=URBAN,
     modality=Modality.IN_PRINCIPLE,
     source=YANTAI.clause("二(三)-13", evidence=("原则上只保留", "必要工作人员")),
