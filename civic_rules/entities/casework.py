@@ -105,9 +105,9 @@ class AssignedTask(Entity):
 
     assigned_by: Annotated[str | None, Words("交办单位")] = None
     """The unit that assigned it, whose fault a missing admission is."""
-    is_on_list: Annotated[bool | None, YesNo("在准入清单内")] = None
+    is_on_list: Annotated[bool | None, YesNo("纳入准入清单")] = None
     """Whether the list of admitted work has it."""
-    is_approved: Annotated[bool | None, YesNo("单独批准")] = None
+    is_approved: Annotated[bool | None, YesNo("获单独批准")] = None
     """Whether it was approved by itself before, though the list does not have it."""
     stopped: Annotated[Step | None, Nested("叫停")] = None
     """It was corrected and stopped."""

@@ -34,7 +34,7 @@ class Worker(Entity):
     """Where the person has a standing post; a visit now and then is none."""
     has_flexible_hours: Annotated[bool | None, YesNo("实行弹性工时")] = None
     """Whether the person works flexible hours."""
-    handles_every_post: Annotated[bool | None, YesNo("全岗通")] = None
+    can_handle_every_post: Annotated[bool | None, YesNo("全岗通")] = None
     """Whether the person can handle the business of every post."""
     annual_pay: Annotated[float | None, amount("CNY / year", "年报酬", "年薪")] = None
     """Pay of a year with allowances."""

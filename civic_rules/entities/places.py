@@ -85,5 +85,5 @@ class DwellingCompound(Entity):
     """Whether it houses people who were resettled or whose land was taken."""
     has_self_management: Annotated[bool | None, YesNo("有物业自治组织")] = None
     """Whether its owners have an organisation that manages it."""
-    is_party_led: Annotated[bool | None, YesNo("物业党建引领")] = None
+    is_party_led: Annotated[bool | None, YesNo("实行物业党建引领")] = None
     """Whether its property is managed under the lead of the party organisation."""

@@ -24,6 +24,8 @@ county = subject("county")
 community = subject("community")
 task = subject("assigned_task")
 
+NOTHING_IMPOSED = community.impositions.includes_none("unauthorised-task")
+
 CITY_OFFICES = (
     Text(zh="市委办公室", en="office of the city party committee"),
     Text(zh="市政府办公室", en="office of the city government"),
@@ -111,8 +113,9 @@ UNAUTHORISED_ASSIGNMENT = Requirement(
     key="unauthorised-assignment",
     title=Text(zh="没有未经准许的派工", en="No task assigned without authority"),
     must=either(
-        community.impositions.includes_none("unauthorised-task"),
-        community.tasks_admitted >= community.tasks_assigned,
+        NOTHING_IMPOSED,
+        # Where every task was admitted there is nothing to stop. A task that was not may have been stopped since.
+        any_of(community.tasks_admitted >= community.tasks_assigned, NOTHING_IMPOSED),
         community.assigned_tasks.every(
             any_of(task.is_on_list.is_(True), task.is_approved.is_(True), reached(task.stopped))
         ),

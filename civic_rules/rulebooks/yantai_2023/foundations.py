@@ -189,7 +189,7 @@ ALL_POST_WORKERS = Requirement(
     title=Text(zh="有能胜任各岗位的工作者", en="Workers who can handle the business of every post"),
     must=either(
         community.all_post_workers,
-        community.staff.where(worker.handles_every_post.is_(True)).count(),
+        community.staff.where(worker.can_handle_every_post.is_(True)).count(),
     )
     >= "1 worker",
     when=URBAN,
