@@ -7,7 +7,7 @@ City ── counties ── streets ── communities ── grids, facilities,
 A parent holds its members. `None` says that a fact is not known; it is never taken for zero or for no.
 """
 
-from civic_rules.entities.areas import City, County, Street
+from civic_rules.entities.areas import City, County, RescueTeam, Street
 from civic_rules.entities.arrangements import (
     CityArrangement,
     CommunityArrangement,
@@ -99,6 +99,7 @@ __all__ = [
     "PropertyCompany",
     "Proposal",
     "Record",
+    "RescueTeam",
     "Service",
     "ServiceCentre",
     "Settlement",

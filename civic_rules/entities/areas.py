@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CityArrangement, CountyArrangement, StreetArrangement
-from civic_rules.entities.base import Entity
+from civic_rules.entities.base import Entity, Record
 from civic_rules.entities.casework import PolicyDrafting
 from civic_rules.entities.community import Community
 from civic_rules.entities.fields import Dated, Day, Listing, Members, Nested, YesNo, amount, count, percent
@@ -15,8 +15,21 @@ from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import Committee, Fund
 from civic_rules.entities.places import ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Event, Plan, Step
-from civic_rules.entities.terms import StandardCategory
+from civic_rules.entities.terms import RescueForce, StandardCategory
 from civic_rules.entities.vocabulary import Arrangement
+
+
+class RescueTeam(Record):
+    """The comprehensive emergency rescue team of a street, and the forces with which it is coordinated."""
+
+    members: Annotated[int | None, count("rescuer", "队员数")] = None
+    """People enrolled in it, whatever unit they come from; 0 says that there is no team."""
+    own_members: Annotated[int | None, count("rescuer", "自有队员数")] = None
+    """Those of the members who belong to none of the forces that take part."""
+    forces: Annotated[Mapping[RescueForce, bool] | None, Listing("统筹力量", (), RescueForce)] = None
+    """Forces that the street coordinates for rescue."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (("own_members", "members"),)
 
 
 class Street(Entity):
@@ -27,6 +40,8 @@ class Street(Entity):
 
     is_township: Annotated[bool | None, YesNo("乡镇")] = None
     """Whether it is a town or township, as opposed to a street."""
+    rescue_team: Annotated[RescueTeam | None, Nested("综合应急救援队")] = None
+    """Its comprehensive emergency rescue team."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""

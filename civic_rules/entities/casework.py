@@ -65,6 +65,8 @@ class Proposal(Entity):
     """The meeting itself."""
     published: Annotated[Step | None, Nested("公开")] = None
     """Publication of what residents should know of it."""
+    result_used: Annotated[Step | None, Nested("结果运用")] = None
+    """The outcome is put to use."""
 
 
 class WhistleCase(Entity):

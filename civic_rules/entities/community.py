@@ -27,6 +27,7 @@ from civic_rules.entities.terms import (
     Department,
     FacilityDefect,
     FundMisuse,
+    GridSystem,
     GroupKind,
     Imposition,
     Service,
@@ -67,6 +68,8 @@ class Community(Entity):
 
     households: Annotated[int | None, count("household", "户数", "总户数")] = None
     """Households living in it."""
+    permanent_households: Annotated[int | None, count("household", "常住户数")] = None
+    """Those of the households that live in it permanently."""
     residents: Annotated[int | None, count("resident", "居民人口", "常住人口", "人口")] = None
     """People living in it permanently, of all ages."""
 
@@ -103,8 +106,10 @@ class Community(Entity):
     """Full-time community workers, counted apart from coordinators and committee members."""
     committee_members: Annotated[int | None, count("committee_member", "两委成员数")] = None
     """Members of its party organisation and its committee; one person with two posts is counted once."""
-    grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员")] = None
-    """Coordinators of its grids."""
+    grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员", "网格员数")] = None
+    """Coordinators, also called grid workers, of its grids; grid leaders are not among them."""
+    separate_grids: Annotated[Mapping[GridSystem, bool] | None, Listing("未并网格", (), GridSystem)] = None
+    """Kinds of grid that still stand beside the one net; None says not reviewed, an empty list says all merged."""
     insured_workers: Annotated[int | None, count("worker", "参保人员数")] = None
     """Those of its workers who are covered by social security."""
     approved_workers: Annotated[int | None, count("worker", "核定社区工作者数")] = None
@@ -197,6 +202,10 @@ class Community(Entity):
     """Police officers who are assigned to it."""
     police_area_officers: Annotated[int | None, count("police_officer", "警务区民警数")] = None
     """Police officers of the police area to which it belongs."""
+    legal_advisers: Annotated[int | None, count("legal_adviser", "法律顾问数")] = None
+    """Legal advisers that it has."""
+    mediation_teams: Annotated[int | None, count("mediation_team", "民调员队伍数")] = None
+    """Teams of people's mediators that it has."""
     auxiliary_officers: Annotated[int | None, count("auxiliary_officer", "辅警数")] = None
     """Auxiliary police officers who are assigned to it."""
     disaster_officers: Annotated[int | None, count("disaster_officer", "灾害信息员数")] = None
@@ -219,6 +228,8 @@ class Community(Entity):
     fund_misuses: Annotated[Mapping[FundMisuse, bool] | None, Listing("经费违规", (), FundMisuse)] = None
     """Forbidden treatment of its funds; None says not reviewed, an empty list says reviewed and clean."""
 
+    is_in_three_zero_programme: Annotated[bool | None, YesNo("参加三零创建")] = None
+    """Whether it takes part in the programme of communities without escalated petition, accident or case."""
     demonstration: Annotated[Demonstration | None, Nested("示范创建")] = None
     """Its way through the programme of demonstration communities."""
     meets_harmonious_standard: Annotated[bool | None, YesNo("达到和谐社区标准")] = None
@@ -267,6 +278,7 @@ class Community(Entity):
     """Its public pledges, of every year."""
 
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("permanent_households", "households"),
         ("activity_area", "facility_area"),
         ("commercial_and_service_area", "total_floor_area"),
         ("full_time_workers", "workers"),

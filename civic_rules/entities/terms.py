@@ -80,6 +80,7 @@ class CentreKind(Vocabulary):
     CITIZEN = "citizen-service-centre", "市民服务中心"
     COMPREHENSIVE = "comprehensive-service-centre", "综合服务中心"
     STATION = "management-service-station", "管理服务站"
+    CONVENIENCE = "convenience-service-centre", "便民服务中心"
 
 
 class CentreService(Vocabulary):
@@ -298,6 +299,48 @@ class Department(Vocabulary):
     OTHER = "other", "其他部门", "another department"
 
 
+class RescueForce(Vocabulary):
+    """Forces that a street coordinates for rescue."""
+
+    ARMED_FORCES = "armed-forces-department", "武装部", "people's armed forces department"
+    POLICE_STATION = "police-station", "派出所"
+    FIRE_STATION = "fire-station", "消防站"
+    SOCIAL_RESCUE = "social-rescue", "社会救援", "rescue bodies of society"
+    OTHER = "other", "其他力量", "another force"
+
+
+class GridSystem(Vocabulary):
+    """Kinds of grid that departments run. An empty list of separate ones says: reviewed, and all are merged."""
+
+    PARTY_BUILDING = "party-building", "党建网格", "grid of party building"
+    GOVERNANCE = "comprehensive-governance", "综治网格", "grid of comprehensive governance"
+    CIVIL_AFFAIRS = "civil-affairs", "民政网格", "grid of civil affairs"
+    URBAN_MANAGEMENT = "urban-management", "城管网格", "grid of urban management"
+    PETITIONS = "petitions", "信访网格", "grid of petitions"
+    EMERGENCY = "emergency-management", "应急网格", "grid of emergency management"
+    OTHER = "other", "其他网格", "another grid"
+
+
+class GridFunction(Vocabulary):
+    """What is done in a grid."""
+
+    DEMANDS = "demand-discovery", "发现需求", "demands are found"
+    INFORMATION = "information-collection", "采集信息", "information is collected"
+    HAZARDS = "hazard-screening", "排查隐患", "hazards are screened for"
+    ENVIRONMENT = "environment-upkeep", "维护环境", "the environment is kept up"
+    SERVICE = "service-delivery", "提供服务", "services are delivered"
+
+
+class SmartApplication(Vocabulary):
+    """Smart applications of a dwelling compound."""
+
+    SECURITY = "smart-security", "智能安防"
+    FLOATING_POPULATION = "floating-population", "流动人员", "management of the floating population"
+    PARKING = "parking", "停车"
+    PARCELS = "mail-and-parcel-storage", "邮件快件", "storage of mail and parcels"
+    OTHER = "other", "其他应用", "another application"
+
+
 class ProposalMatter(Vocabulary):
     """What residents bring before a consultation."""
 
@@ -335,3 +378,8 @@ class EventKind(Vocabulary):
     SCIENCE_DAY_ACTIVITY = "science-day-activity", "科普日活动", "activity on the national popular-science day"
     SELF_RESCUE_PUBLICITY = "self-rescue-publicity", "自救互救宣传", "publicity on how to rescue oneself and others"
     SHELTER_DRILL = "shelter-drill", "避难演练", "drill of taking shelter"
+    COMPREHENSIVE_DRILL = "comprehensive-drill", "综合演练", "comprehensive emergency drill"
+    HOUSEHOLD_VISITS = "household-visits", "入户走访", "visits of committee members to households"
+    ESCALATED_PETITION = "escalated-petition", "上访", "petition taken to a higher level"
+    ACCIDENT = "accident", "事故"
+    POLICE_CASE = "police-case", "案件", "case of crime or public order"

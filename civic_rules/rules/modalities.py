@@ -85,7 +85,7 @@ TABLE: tuple[WordGroup, ...] = (
         Text(zh="禁止或底线。", en="It forbids, or it sets a floor or a ceiling."),
     ),
     WordGroup(
-        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设"),
+        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设", "创建"),
         Modality.TARGET,
         Modality.TARGET,
         Text(
@@ -113,6 +113,11 @@ TABLE: tuple[WordGroup, ...] = (
                 "承担",
                 "负责",
                 "指导",
+                "确定",
+                "公布",
+                "下放",
+                "建在",
+                "做到",
             ),
             *("由", "按照", "应", "要", "配送", "挂钩"),
         ),
@@ -123,7 +128,7 @@ TABLE: tuple[WordGroup, ...] = (
     WordGroup(
         (
             *("加强", "强化", "深化", "提升", "推进", "加快", "加大", "促进", "培育", "发展", "拓展", "优化", "扩大"),
-            "增加",
+            *("增加", "打造"),
         ),
         Modality.ENCOURAGED,
         Modality.TARGET,

@@ -37,7 +37,18 @@ CITY: tuple[Row, ...] = (
 
 COUNTY: tuple[Row, ...] = ()
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    (
+        "elderly-care-system",
+        "养老服务体系",
+        "system of care of the elderly",
+        (
+            ("home", "居家养老", "care at home as the base"),
+            ("community", "社区养老", "care in the community as the support"),
+            ("institution", "机构养老", "care in institutions as the supplement"),
+        ),
+    ),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     (
@@ -87,6 +98,16 @@ COMMUNITY: tuple[Row, ...] = (
     ),
     ("service-complex", "社区综合服务体", "comprehensive service complex"),
     ("supporting-facilities", "配套服务设施", "supporting service facilities"),
+    (
+        "home-care-centre",
+        "居家养老服务中心",
+        "centre for the care of the elderly at home",
+        (
+            ("home-visits", "上门服务", "service at the homes of the elderly"),
+            ("outside-home", "社区内服务", "service in the community, outside their homes"),
+        ),
+    ),
+    ("health-station", "社区卫生服务站", "health station"),
     (
         "care-space",
         "照护服务空间",

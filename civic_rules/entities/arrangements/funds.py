@@ -46,7 +46,7 @@ COUNTY: tuple[Row, ...] = (
     ),
 )
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (("emergency-reserve-fund", "应急备用金制度", "reserve fund for emergencies"),)
 
 COMMUNITY: tuple[Row, ...] = (
     ("separate-budget", "经费单独预算", "separate budget for community work"),

@@ -85,6 +85,38 @@ COUNTY: tuple[Row, ...] = (
 STREET: tuple[Row, ...] = (
     ("social-organisation-federation", "社会组织联合会", "federation of social organisations"),
     ("deliberation-linkage", "协商衔接互动", "deliberation of the street linked with that of its communities"),
+    ("deliberation-list", "街道协商清单", "list of matters on which the street deliberates"),
+    (
+        "deliberation-system",
+        "民主协商制度",
+        "system of democratic deliberation of the street",
+        (
+            ("rules", "协商制度", "rules of deliberation"),
+            ("party-lead", "党工委主导", "lead of the party working committee"),
+        ),
+    ),
+    (
+        "deliberation-methods",
+        "街道协商方式",
+        "ways in which the street deliberates",
+        (
+            ("symposium", "座谈会", "symposiums"),
+            ("hearing", "听证会", "hearings"),
+        ),
+    ),
+    (
+        "public-participation",
+        "公众参与制度",
+        "ways in which the public takes part",
+        (
+            ("proposal-collection", "建议征集", "collection of proposals"),
+            ("matter-hearing", "重大事项听证", "hearings on major matters"),
+            ("meeting-observation", "会议旁听", "observers at important meetings"),
+            ("public-attendance", "公众列席", "people who sit in on meetings"),
+        ),
+    ),
+    ("deputy-opinions", "代表意见处理机制", "handling of opinions that deputies of the people pass on"),
+    ("consultative-members", "政协委员列席会议", "consultative-conference members sit in on meetings"),
 )
 
 COMMUNITY: tuple[Row, ...] = (
@@ -217,7 +249,40 @@ COMMUNITY: tuple[Row, ...] = (
             ("villager-groups", "村民小组"),
         ),
     ),
-    ("deliberation-system", "协商制度落实", "system of deliberation that is practised"),
+    (
+        "deliberation-system",
+        "协商制度落实",
+        "system of deliberation that is practised",
+        (
+            ("procedure", "协商程序", "procedure set by rules"),
+            ("wider-scope", "扩大范围"),
+            ("fuller-content", "充实内容"),
+        ),
+    ),
+    (
+        "deliberation-forms",
+        "协商形式",
+        "forms of deliberation",
+        (
+            ("meeting", "会议", "in a meeting"),
+            ("dialogue", "对话", "in a dialogue"),
+            ("written", "书面", "in writing"),
+            ("online", "网络"),
+        ),
+    ),
+    ("contact-with-residents", "班子联系群众", "committee members keep in touch with residents"),
+    (
+        "one-grid-network",
+        "一张网",
+        "one network of grids",
+        (
+            ("division", "统一划分", "divided as one"),
+            ("resources", "统一整合", "resources pooled as one"),
+            ("staffing", "统一配备", "staffed as one"),
+            ("information", "统一采集", "information collected as one"),
+            ("service-standard", "统一标准", "one standard of service"),
+        ),
+    ),
     (
         "three-lists",
         "三项清单制度",
