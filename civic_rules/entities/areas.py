@@ -42,6 +42,8 @@ class Street(Entity):
     """Whether it is a town or township, as opposed to a street."""
     rescue_team: Annotated[RescueTeam | None, Nested("综合应急救援队")] = None
     """Its comprehensive emergency rescue team."""
+    platform_coverage: Annotated[float | None, percent("综合平台覆盖率")] = None
+    """Communities that its integrated platform of management and service covers, as it reports."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""

@@ -1,6 +1,6 @@
 """Clause 五(五): smart governance."""
 
-from civic_rules.expressions import all_of, subject
+from civic_rules.expressions import all_of, either, subject
 from civic_rules.rulebooks.huangjinling_2023.departments import SERVICE_CENTRE
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
 from civic_rules.rules import Guidance, Modality, Requirement
@@ -56,7 +56,7 @@ SERVICE_STANDARDISATION_ONE_NET = Requirement(
 INTEGRATED_PLATFORM_COVERAGE = Requirement(
     key="integrated-platform-coverage",
     title=Text(zh="平台覆盖所有社区", en="The integrated platform covers every community"),
-    must=street.all("community").share(ON_PLATFORM) >= "100 %",
+    must=either(street.platform_coverage, street.all("community").share(ON_PLATFORM)) >= "100 %",
     modality=Modality.TARGET,
     responsible=(SERVICE_CENTRE,),
     source=HUANGJINLING.clause("五(五)15", evidence=("覆盖全部社区",)),
