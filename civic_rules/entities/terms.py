@@ -324,11 +324,11 @@ class GridSystem(Vocabulary):
 class GridFunction(Vocabulary):
     """What is done in a grid."""
 
-    DEMANDS = "demand-discovery", "发现需求", "demands are found"
-    INFORMATION = "information-collection", "采集信息", "information is collected"
-    HAZARDS = "hazard-screening", "排查隐患", "hazards are screened for"
-    ENVIRONMENT = "environment-upkeep", "维护环境", "the environment is kept up"
-    SERVICE = "service-delivery", "提供服务", "services are delivered"
+    DEMANDS = "demand-discovery", "发现需求"
+    INFORMATION = "information-collection", "采集信息"
+    HAZARDS = "hazard-screening", "排查隐患"
+    ENVIRONMENT = "environment-upkeep", "维护环境"
+    SERVICE = "service-delivery", "提供服务"
 
 
 class SmartApplication(Vocabulary):

@@ -24,7 +24,7 @@ STREET_CONVENIENCE_CENTRE = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=(SERVICE_CENTRE,),
-    source=HUANGJINLING.clause("五(五)15", evidence=("便民服务中心", "“一站式”")),
+    source=HUANGJINLING.clause("五(五)15", evidence=("便民服务中心", "一站式")),
     wording=("加强",),
     note=Text(
         zh="要求加强，没有标准，有一个一站办理的中心即可。",
@@ -49,7 +49,7 @@ SERVICE_STANDARDISATION_ONE_NET = Requirement(
     must=street.arrangement("one-net-service").has_all("standard-matters", "one-net"),
     modality=Modality.ENCOURAGED,
     responsible=(SERVICE_CENTRE,),
-    source=HUANGJINLING.clause("五(五)15", evidence=("事项标准化", "“一网通办”")),
+    source=HUANGJINLING.clause("五(五)15", evidence=("事项标准化", "一网通办")),
     wording=("持续推进", "推动"),
 )
 
@@ -103,7 +103,7 @@ ONE_DOOR_SERVICE = Requirement(
     must=community.arrangement("one-place-service").has_all("one-door"),
     modality=Modality.MANDATORY,
     responsible=(SERVICE_CENTRE,),
-    source=HUANGJINLING.clause("五(五)15", evidence=("“一门式”服务",)),
+    source=HUANGJINLING.clause("五(五)15", evidence=("一门式",)),
     wording=("推行",),
 )
 

@@ -96,9 +96,11 @@ CHAIN_SCOPE = Reading(
 )
 
 LAST_PERIOD = Text(
-    zh="只问参加创建的社区。看最近一个已结束的周期；哪些算在内原文没有界定，以登记为准。",
-    en="It is asked only of communities in the programme. The last period that is over counts. What counts is not "
-    "defined: it is what is on record as such.",
+    zh="三个零是创建要达到的状态，只问参加创建的社区，不是每个社区的义务。看最近一个已结束的周期；哪些算在内原文没有界定，"
+    "以登记为准。",
+    en="The three zeros are what the programme wants to reach: they are asked only of communities in it, and are no "
+    "duty of every community. The last period that is over counts. What counts is not defined: it is what is on record "
+    "as such.",
 )
 
 IN_THREE_ZERO = community.is_in_three_zero_programme.is_(True)

@@ -199,7 +199,7 @@ DAY_CARE_AND_HEALTH_STATION = Requirement(
 SMART_ELDERLY_CARE_PLATFORM = Guidance(
     key="smart-elderly-care-platform",
     title=Text(zh="养老的信息平台", en="Information platform and cloud hospital for the elderly"),
-    source=HUANGJINLING.clause("五(一)9", evidence=("智慧养老服务", "“云医院”")),
+    source=HUANGJINLING.clause("五(一)9", evidence=("智慧养老服务", "云医院")),
     wording=("着力推进", "发挥"),
     note=Text(zh="没有可以核对的标准。", en="The text sets nothing that could be checked."),
 )
