@@ -15,7 +15,15 @@ from civic_rules.entities.arrangements import (
     StreetArrangement,
 )
 from civic_rules.entities.base import Entity, FieldSpec, Record
-from civic_rules.entities.casework import Conflict, Demonstration, Pledge, PolicyDrafting, Proposal, WhistleCase
+from civic_rules.entities.casework import (
+    Conflict,
+    Demonstration,
+    MajorMatter,
+    Pledge,
+    PolicyDrafting,
+    Proposal,
+    WhistleCase,
+)
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
     Committee,
@@ -52,6 +60,7 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
         Deliberation,
         Pledge,
         Proposal,
+        MajorMatter,
         WhistleCase,
         DwellingCompound,
         Conflict,
@@ -81,6 +90,7 @@ __all__ = [
     "FieldSpec",
     "Fund",
     "Grid",
+    "MajorMatter",
     "OwnersCommittee",
     "Payment",
     "Plan",

@@ -30,7 +30,7 @@ CITY: tuple[Row, ...] = (
 
 COUNTY: tuple[Row, ...] = ()
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (("social-forces-in-emergency", "社会力量应急", "social forces in emergency response"),)
 
 COMMUNITY: tuple[Row, ...] = (
     ("emergency-shelter", "应急避难场所", "emergency shelter within reach"),
