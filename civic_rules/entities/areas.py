@@ -29,7 +29,9 @@ class Street(Entity):
     """Whether it is a town or township, as opposed to a street."""
     weak_party_organisations: Annotated[int | None, count("party_organisation", "软弱涣散党组织数")] = None
     """Party organisations in it that were found to be weak and lax and are listed as such."""
-    weak_in_rectification: Annotated[int | None, count("party_organisation", "整顿中党组织数")] = None
+    weak_party_organisations_in_rectification: Annotated[int | None, count("party_organisation", "整顿中党组织数")] = (
+        None
+    )
     """Those of the weak and lax party organisations that are being put in order."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
@@ -43,7 +45,9 @@ class Street(Entity):
     communities: Annotated[tuple[Community, ...] | None, Members("社区列表")] = None
     """Its communities."""
 
-    wholes: ClassVar[tuple[tuple[str, str], ...]] = (("weak_in_rectification", "weak_party_organisations"),)
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("weak_party_organisations_in_rectification", "weak_party_organisations"),
+    )
 
 
 class County(Entity):

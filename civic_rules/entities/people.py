@@ -32,7 +32,7 @@ class Worker(Entity):
     """What the person is."""
     other_posts: Annotated[Mapping[OtherPost, bool] | None, Listing("兼任职务", (), OtherPost)] = None
     """Posts that the person holds beside that role."""
-    has_statutory_procedure: Annotated[bool | None, YesNo("依法定程序兼任")] = None
+    is_lawfully_appointed: Annotated[bool | None, YesNo("依法定程序兼任")] = None
     """Whether the person came to those other posts by the procedure that the law lays down."""
     annual_pay: Annotated[float | None, amount("CNY / year", "年报酬", "年薪")] = None
     """Pay of a year with allowances."""

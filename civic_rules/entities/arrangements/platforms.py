@@ -137,8 +137,8 @@ STREET: tuple[Row, ...] = (
         "数字网格管理服务模式",
         "model of management and service",
         (
-            ("digital", "数字化"),
-            ("grid-based", "网格化"),
+            ("digital", "数字化", "digital means"),
+            ("grid-based", "网格化", "grids"),
         ),
     ),
 )

@@ -121,8 +121,8 @@ COMMUNITY_INSTITUTIONS_SUBSTANTIVE_PROGRESS = Requirement(
     wording=("工作目标", "取得实质性进展"),
     note=Text(
         zh="列举未尽，三项为最低要求。减负和考核两项制度只在这里出现。",
-        en="The list is open, and these three are the least. Two of them, relief from burdens and assessment, stand "
-        "nowhere else in the text.",
+        en="The list is open, and these three are the least. Relief from burdens, and the assessment of how a "
+        "community is managed, stand nowhere else in the text.",
     ),
 )
 

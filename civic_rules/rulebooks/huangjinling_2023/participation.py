@@ -1,4 +1,4 @@
-"""Clause 四(二): how society takes part: mass and social organisations, volunteers, units that report to communities."""
+"""Clause 四(二): how society takes part: mass and social organisations, volunteers, units that report for service."""
 
 from civic_rules.expressions import Reading, ReadingOption, all_of, choose, subject
 from civic_rules.rulebooks.huangjinling_2023.departments import (
@@ -397,7 +397,10 @@ PARTY_MEMBERSHIP_TRANSFER = Requirement(
 
 DOUBLE_CHECK_IN = Requirement(
     key="double-check-in",
-    title=Text(zh="单位党组织和党员向社区报到", en="Units' party organisations and party members report to communities"),
+    title=Text(
+        zh="单位党组织和党员向社区报到",
+        en="Party organisations of units, and their members, report to the community",
+    ),
     must=community.arrangement("double-reporting").has_all("unit-party-organisations", "party-members"),
     modality=Modality.ENCOURAGED,
     responsible=(PARTY_BUILDING,),

@@ -65,7 +65,7 @@ PARTY_ORGANISATION_CHAIN = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=(PARTY_BUILDING,),
-    source=HUANGJINLING.clause("四(一)1", evidence=("街道党工委", "社区党总支(党委)", "小区党支部")),
+    source=HUANGJINLING.clause("四(一)1", evidence=("小区党支部", "社区党总支(党委)")),
     wording=("全面推进",),
     note=Text(
         zh="社区一级总支或党委都可以。各级有多大比例须建成，原文未写。",
@@ -149,7 +149,7 @@ WEAK_PARTY_ORG_RECTIFICATION = Requirement(
         zh="软弱涣散的党组织都在整顿",
         en="Every weak and lax party organisation is being put in order",
     ),
-    must=street.weak_in_rectification / street.weak_party_organisations >= "100 %",
+    must=street.weak_party_organisations_in_rectification / street.weak_party_organisations >= "100 %",
     when=street.weak_party_organisations >= "1 party_organisation",
     modality=Modality.MANDATORY,
     responsible=(PARTY_BUILDING,),
@@ -177,7 +177,10 @@ STREET_COMMITTEE_PROCEDURE_RULES = Requirement(
 
 PARTY_DISCUSSION_BEFORE_DECISION = Requirement(
     key="party-discussion-before-decision",
-    title=Text(zh="大事先经党组织研究再决定", en="The party organisation discusses major matters before they are decided"),
+    title=Text(
+        zh="大事先经党组织研究再决定",
+        en="The party organisation discusses major matters before they are decided",
+    ),
     must=in_order(matter.discussed, matter.decided),
     when=reached(matter.decided),
     modality=Modality.ENCOURAGED,
@@ -204,7 +207,7 @@ UNIFIED_PARTY_LEADERSHIP = Guidance(
 SECRETARY_DOUBLES_AS_DIRECTOR = Requirement(
     key="secretary-doubles-as-director",
     title=Text(zh="书记依法兼任居委会主任", en="The party secretary lawfully heads the residents' committee too"),
-    must=all_of(worker.other_posts.includes_all("committee-head"), worker.has_statutory_procedure.is_(True)),
+    must=all_of(worker.other_posts.includes_all("committee-head"), worker.is_lawfully_appointed.is_(True)),
     when=worker.role.is_("party-secretary"),
     modality=Modality.ENCOURAGED,
     responsible=(PARTY_BUILDING,),
@@ -226,7 +229,7 @@ TWO_COMMITTEE_CROSS_APPOINTMENT = Requirement(
     must=either(community.cross_appointed_members > "0 committee_member", community.staff.some(SITS_IN_BOTH)),
     modality=Modality.ENCOURAGED,
     responsible=(PARTY_BUILDING,),
-    source=HUANGJINLING.clause("四(一)3", evidence=("“两委”班子成员", "交叉任职")),
+    source=HUANGJINLING.clause("四(一)3", evidence=("班子成员交叉任职",)),
     wording=("积极推行",),
     note=Text(
         zh="没有比例，有一人即可；书记兼主任也算。",
@@ -269,12 +272,18 @@ ORGS_REPORT_TO_PARTY_PERIODICALLY = Requirement(
     responsible=(PARTY_BUILDING,),
     source=HUANGJINLING.clause("四(一)3", evidence=("定期报告工作",)),
     wording=("探索建立",),
-    note=Text(zh="多久报告一次，原文未写，只看有无制度。", en="How often is not said: only the system itself is asked for."),
+    note=Text(
+        zh="多久报告一次，原文未写，只看有无制度。",
+        en="How often is not said: only the system itself is asked for.",
+    ),
 )
 
 ORGS_ANNUAL_DUTY_REPORT = Requirement(
     key="orgs-annual-duty-report",
-    title=Text(zh="组织每年向党组织述职", en="An organisation reports on its duty to the party organisation every year"),
+    title=Text(
+        zh="组织每年向党组织述职",
+        en="An organisation reports on its duty to the party organisation every year",
+    ),
     must=organisation.event_count("duty-report-to-party", "year") >= "1 event",
     modality=Modality.ENCOURAGED,
     responsible=(PARTY_BUILDING,),
