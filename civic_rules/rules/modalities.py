@@ -85,7 +85,7 @@ TABLE: tuple[WordGroup, ...] = (
         Text(zh="禁止或底线。", en="It forbids, or it sets a floor or a ceiling."),
     ),
     WordGroup(
-        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设"),
+        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设", "创建"),
         Modality.TARGET,
         Modality.TARGET,
         Text(

@@ -317,16 +317,28 @@ POINTS_REDEMPTION = Requirement(
 
 BEST_VOLUNTEER_TEAM_CONTEST = Requirement(
     key="best-volunteer-team-contest",
-    title=Text(zh="志愿服务队评比和服务品牌", en="Contest of the best volunteer teams, and brands of service"),
-    must=street.arrangement("volunteer-recognition").has_all("best-team-contest", "brands"),
+    title=Text(zh="志愿服务队评比", en="Contest of the best volunteer teams"),
+    must=street.arrangement("volunteer-recognition").has_all("best-team-contest"),
     modality=Modality.MANDATORY,
     responsible=VOLUNTEER_OFFICES,
-    source=HUANGJINLING.clause("四(二)6", evidence=("最美志愿服务队", "志愿服务品牌")),
-    wording=("开展", "创建"),
+    source=HUANGJINLING.clause("四(二)6", evidence=("最美志愿服务队",)),
+    wording=("开展",),
     note=Text(
-        zh="评比多久一次、品牌多少个，原文未写。评比在各队之间进行，按街道判断。",
-        en="Neither how often nor how many brands is said. A contest is one among teams: the street is judged.",
+        zh="评比多久一次，原文未写。评比在各队之间进行，按街道判断。品牌的动词不同，单独判断。",
+        en="How often is not said. A contest is one among teams: the street is judged. Brands have a verb of their own "
+        "and are judged by themselves.",
     ),
+)
+
+VOLUNTEER_SERVICE_BRANDS = Requirement(
+    key="volunteer-service-brands",
+    title=Text(zh="志愿服务有品牌", en="Brands of volunteer service"),
+    must=street.arrangement("volunteer-recognition").has_all("brands"),
+    modality=Modality.TARGET,
+    responsible=VOLUNTEER_OFFICES,
+    source=HUANGJINLING.clause("四(二)6", evidence=("志愿服务品牌",)),
+    wording=("创建",),
+    note=Text(zh="没有数量，也没有期限。", en="There is neither a number nor a day."),
 )
 
 JOINT_BUILDING_MECHANISM = Requirement(
