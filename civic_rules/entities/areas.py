@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CityArrangement, CountyArrangement, StreetArrangement
 from civic_rules.entities.base import Entity, Record
-from civic_rules.entities.casework import PolicyDrafting
+from civic_rules.entities.casework import MajorMatter, PolicyDrafting
 from civic_rules.entities.community import Community
 from civic_rules.entities.fields import Dated, Day, Listing, Members, Nested, YesNo, amount, count, percent
 from civic_rules.entities.frozen import FrozenDict
@@ -44,6 +44,12 @@ class Street(Entity):
     """Its comprehensive emergency rescue team."""
     platform_coverage: Annotated[float | None, percent("综合平台覆盖率")] = None
     """Communities that its integrated platform of management and service covers, as it reports."""
+    weak_party_organisations: Annotated[int | None, count("party_organisation", "软弱涣散党组织数")] = None
+    """Party organisations in it that were found to be weak and lax and are listed as such."""
+    weak_party_organisations_in_rectification: Annotated[int | None, count("party_organisation", "整顿中党组织数")] = (
+        None
+    )
+    """Those of the weak and lax party organisations that are being put in order."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
@@ -51,8 +57,14 @@ class Street(Entity):
     """Dated events. A list is the complete record of the kinds of event that it is asked for."""
     service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务中心列表")] = None
     """Its comprehensive service centres."""
+    major_matters: Annotated[tuple[MajorMatter, ...] | None, Members("重大事项列表")] = None
+    """Important matters of governance that were before it."""
     communities: Annotated[tuple[Community, ...] | None, Members("社区列表")] = None
     """Its communities."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("weak_party_organisations_in_rectification", "weak_party_organisations"),
+    )
 
 
 class County(Entity):

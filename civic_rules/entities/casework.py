@@ -69,6 +69,19 @@ class Proposal(Entity):
     """The outcome is put to use."""
 
 
+class MajorMatter(Entity):
+    """An important matter or major problem of governance, on its way to a decision."""
+
+    kind: ClassVar[str] = "major_matter"
+    kind_zh: ClassVar[str] = "重大事项"
+    counted_in: ClassVar[str] = "case"
+
+    discussed: Annotated[Step | None, Nested("党组织研究讨论")] = None
+    """The party organisation studies and discusses it."""
+    decided: Annotated[Step | None, Nested("按程序决定")] = None
+    """It is decided by the procedure laid down for it."""
+
+
 class WhistleCase(Entity):
     """A problem for which a community, a street or a grid calls the departments."""
 

@@ -7,7 +7,15 @@ from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CommunityArrangement
 from civic_rules.entities.base import Entity
-from civic_rules.entities.casework import AssignedTask, Conflict, Demonstration, Pledge, Proposal, WhistleCase
+from civic_rules.entities.casework import (
+    AssignedTask,
+    Conflict,
+    Demonstration,
+    MajorMatter,
+    Pledge,
+    Proposal,
+    WhistleCase,
+)
 from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import (
@@ -106,6 +114,8 @@ class Community(Entity):
     """Full-time community workers, counted apart from coordinators and committee members."""
     committee_members: Annotated[int | None, count("committee_member", "两委成员数")] = None
     """Members of its party organisation and its committee; one person with two posts is counted once."""
+    cross_appointed_members: Annotated[int | None, count("committee_member", "交叉任职成员数")] = None
+    """Those of these members who sit in both."""
     grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员", "网格员数")] = None
     """Coordinators, also called grid workers, of its grids; grid leaders are not among them."""
     separate_grids: Annotated[Mapping[GridSystem, bool] | None, Listing("未并网格", (), GridSystem)] = None
@@ -145,6 +155,8 @@ class Community(Entity):
     """Those of its volunteers who are party members."""
     civil_servant_volunteers: Annotated[int | None, count("volunteer", "公务员志愿者数")] = None
     """Those of its volunteers who are civil servants."""
+    volunteer_projects: Annotated[int | None, count("item", "志愿服务项目数")] = None
+    """Projects of volunteer service that were planned and are run, or were run, in it."""
     social_organisations: Annotated[int | None, count("organisation", "登记社会组织数", "社会组织数")] = None
     """Registered social organisations."""
     eligible_groups: Annotated[Mapping[GroupKind, bool] | None, Listing("符合建党组织条件的群体", (), GroupKind)] = None
@@ -270,6 +282,8 @@ class Community(Entity):
     """Matters that went through its four discussions."""
     proposals: Annotated[tuple[Proposal, ...] | None, Members("协商事项列表")] = None
     """Matters that residents brought before its consultation."""
+    major_matters: Annotated[tuple[MajorMatter, ...] | None, Members("重大事项列表")] = None
+    """Important matters of governance that were before it."""
     whistle_cases: Annotated[tuple[WhistleCase, ...] | None, Members("吹哨事项列表")] = None
     """Problems for which it calls the departments."""
     assigned_tasks: Annotated[tuple[AssignedTask, ...] | None, Members("交办事项列表")] = None
@@ -281,6 +295,7 @@ class Community(Entity):
         ("permanent_households", "households"),
         ("activity_area", "facility_area"),
         ("commercial_and_service_area", "total_floor_area"),
+        ("cross_appointed_members", "committee_members"),
         ("full_time_workers", "workers"),
         ("team_grid_workers", "full_time_grid_workers"),
         ("new_workers", "workers"),

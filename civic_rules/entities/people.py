@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from civic_rules.entities.base import Entity
-from civic_rules.entities.fields import Listing, Members, Nested, OneOf, YesNo, amount, count
-from civic_rules.entities.records import Step
+from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
+from civic_rules.entities.records import Event, Step
 from civic_rules.entities.terms import (
     CommitteeFunction,
     CommitteeKind,
@@ -15,6 +15,7 @@ from civic_rules.entities.terms import (
     FundKind,
     OfficeHost,
     OrganisationType,
+    OtherPost,
     PaymentPurpose,
     ResolvingBody,
     WorkerPost,
@@ -36,6 +37,10 @@ class Worker(Entity):
     """Whether the person works flexible hours."""
     can_handle_every_post: Annotated[bool | None, YesNo("全岗通")] = None
     """Whether the person can handle the business of every post."""
+    other_posts: Annotated[Mapping[OtherPost, bool] | None, Listing("兼任职务", (), OtherPost)] = None
+    """Posts that the person holds beside that role."""
+    is_lawfully_appointed: Annotated[bool | None, YesNo("依法定程序兼任")] = None
+    """Whether the person came to those other posts by the procedure that the law lays down."""
     annual_pay: Annotated[float | None, amount("CNY / year", "年报酬", "年薪")] = None
     """Pay of a year with allowances."""
     basic_pay: Annotated[float | None, amount("CNY / year", "基本报酬")] = None
@@ -139,6 +144,10 @@ class SocialOrganisation(Entity):
     """Whether it is registered."""
     is_filed: Annotated[bool | None, YesNo("已备案")] = None
     """Whether it is only filed with the street or community."""
+    has_charter: Annotated[bool | None, YesNo("有章程")] = None
+    """Whether it has a charter."""
+    has_party_clause: Annotated[bool | None, YesNo("章程载明党建")] = None
+    """Whether the lead of the party and party building were written into its charter as the law allows."""
     has_priority_contract: Annotated[bool | None, YesNo("优先承接")] = None
     """Whether it is given priority for functions and projects that government passes on."""
     has_sound_party_organisation: Annotated[bool | None, YesNo("党组织健全")] = None
@@ -147,6 +156,9 @@ class SocialOrganisation(Entity):
     """Whether it is managed by rules."""
     is_funded_mass_organisation: Annotated[bool | None, YesNo("财政保障群团组织")] = None
     """Whether it is a mass organisation that public finance pays for."""
+
+    events: Annotated[tuple[Event, ...] | None, Dated("事项记录")] = None
+    """Dated events. A list is the complete record of the kinds of event that it is asked for."""
 
 
 class Payment(Entity):

@@ -128,6 +128,15 @@ class WorkerPost(Vocabulary):
     OTHER = "other", "其他", "elsewhere"
 
 
+class OtherPost(Vocabulary):
+    """Posts that a person holds beside the one by which the person is listed."""
+
+    COMMITTEE_HEAD = "committee-head", "居委会主任", "head of the residents' committee"
+    COMMITTEE_MEMBER = "committee-member", "居委会委员", "member of the residents' committee"
+    PARTY_MEMBER = "party-organisation-member", "党组织委员", "member of the party organisation"
+    OTHER = "other", "其他职务", "another post"
+
+
 class OrganisationType(Vocabulary):
     """What a community social organisation does."""
 
@@ -372,6 +381,9 @@ class EventKind(Vocabulary):
     FUNDS_PUBLICATION = "funds-publication", "经费公开", "publication of how funds were used"
     RESIDENT_CONSULTATION = "resident-consultation", "议事协商", "consultation session of residents"
     VOLUNTEER_ACTIVITY = "volunteer-activity", "志愿服务活动", "activity of volunteers"
+    PARTY_BUILDING_OBSERVATION = "party-building-observation", "党建观摩", "observation visit on party building"
+    DUTY_REPORT_TO_PARTY = "duty-report-to-party", "向党组织述职", "report on duty to the party organisation"
+    PAIRING_ACTIVITY = "pairing-activity", "结对共建活动", "activity with a paired unit"
     SIGNAGE_INSPECTION = "signage-inspection", "挂牌监督检查", "inspection of the signs of communities"
     OPERA_PERFORMANCE = "opera-performance", "戏曲演出", "opera performance brought to a township"
     SCIENCE_WEEK_ACTIVITY = "science-week-activity", "科技周活动", "activity in the science and technology week"

@@ -73,7 +73,7 @@ TABLE: tuple[WordGroup, ...] = (
         ),
     ),
     WordGroup(
-        ("发展目标",),
+        ("发展目标", "工作目标"),
         Modality.TARGET,
         Modality.TARGET,
         Text(zh="列在目标之下，底线也是目标。", en="It stands among the goals: even a floor is a goal there."),
@@ -119,7 +119,7 @@ TABLE: tuple[WordGroup, ...] = (
                 "建在",
                 "做到",
             ),
-            *("由", "按照", "应", "要", "配送", "挂钩"),
+            *("由", "按照", "应", "要", "配送", "挂钩", "整顿"),
         ),
         Modality.MANDATORY,
         Modality.MANDATORY,
@@ -128,7 +128,7 @@ TABLE: tuple[WordGroup, ...] = (
     WordGroup(
         (
             *("加强", "强化", "深化", "提升", "推进", "加快", "加大", "促进", "培育", "发展", "拓展", "优化", "扩大"),
-            *("增加", "打造"),
+            *("增加", "打造", "创新", "发挥", "注重"),
         ),
         Modality.ENCOURAGED,
         Modality.TARGET,

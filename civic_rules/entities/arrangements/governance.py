@@ -84,6 +84,8 @@ COUNTY: tuple[Row, ...] = (
 
 STREET: tuple[Row, ...] = (
     ("social-organisation-federation", "社会组织联合会", "federation of social organisations"),
+    ("community-duty-boundary", "街社权责边界", "boundary between the duties of the street and of its communities"),
+    ("social-participation-incentives", "社会力量激励政策", "policy that rewards social forces for taking part"),
     ("deliberation-linkage", "协商衔接互动", "deliberation of the street linked with that of its communities"),
     ("deliberation-list", "街道协商清单", "list of matters on which the street deliberates"),
     (
@@ -164,6 +166,18 @@ COMMUNITY: tuple[Row, ...] = (
     ),
     ("signage-standard", "挂牌规范", "signs kept to a standard"),
     ("certificate-standard", "出具证明规范", "certificates kept to a standard"),
+    ("burden-reduction", "社区减负制度", "system that takes burdens off the community"),
+    ("management-assessment", "社区管理考核制度", "system that assesses how the community is managed"),
+    (
+        "institution-progress",
+        "制度建设实质进展",
+        "substantive progress that somebody found in the systems of the community",
+        (
+            ("deliberation", "协商"),
+            ("burden-reduction", "减负", "relief from burdens"),
+            ("management-assessment", "管理考核", "assessment of management"),
+        ),
+    ),
     ("defined-duties", "职责任务明确", "duties of the community set out"),
     (
         "burden-check",

@@ -8,6 +8,30 @@ COUNTY: tuple[Row, ...] = ()
 
 STREET: tuple[Row, ...] = (
     (
+        "party-organisation-chain",
+        "党组织链条",
+        "chain of party organisations",
+        (
+            ("street-working-committee", "街道党工委", "working committee of the street"),
+            ("community-branch-or-committee", "社区总支或党委", "general branch or committee of the community"),
+            ("compound-branch", "小区党支部", "branch of the compound"),
+            ("party-group", "党小组"),
+        ),
+    ),
+    ("five-star-branches", "五星支部创建", "programme of five-star party branches"),
+    ("party-demonstration-points", "党建示范点创建", "demonstration points of party building"),
+    (
+        "working-committee-procedure",
+        "党工委议事决策制度",
+        "how the party working committee deliberates and decides",
+        (
+            ("rules-of-procedure", "议事规则"),
+            ("decision-procedure", "决策程序"),
+        ),
+    ),
+    ("mass-organisation-services", "群团公共服务职能", "public services that mass organisations take on"),
+    ("party-joint-conference", "党建联席会议", "joint conference on party building"),
+    (
         "party-service-duties",
         "党组织引领服务职责",
         "duties of the party organisation over services",
@@ -59,6 +83,33 @@ COMMUNITY: tuple[Row, ...] = (
             ("leads-evaluation", "实施与评价", "carrying out and evaluation"),
             ("integrates-upper-resources", "统筹上级资源", "resources from higher levels integrated"),
         ),
+    ),
+    (
+        "party-organisation-reach",
+        "党组织延伸范围",
+        "reach of party organisations and groups",
+        (
+            ("compound", "小区"),
+            ("building", "楼栋或楼院", "building or courtyard"),
+            ("stairwell", "单元"),
+        ),
+    ),
+    ("periodic-reports-to-party", "各类组织定期报告", "periodic reports of organisations to the party organisation"),
+    ("party-joint-conference", "党建联席会议", "joint conference on party building"),
+    (
+        "party-membership-transfer",
+        "组织关系转入",
+        "transfer of membership to the community",
+        (
+            ("mobile-members", "流动党员", "mobile party members"),
+            ("retired-members", "退休党员", "retired party members"),
+        ),
+    ),
+    (
+        "pairing-activities",
+        "结对共建活动安排",
+        "arrangement of activities with paired units",
+        (("fixed-time", "固定时间"),),
     ),
     ("party-recommended-leaders", "推荐人选任负责人", "heads of organisations recommended by the party organisation"),
     ("paired-building", "结对共建机制", "regular pairing with the party organisations of units"),

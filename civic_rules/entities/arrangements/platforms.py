@@ -142,9 +142,27 @@ STREET: tuple[Row, ...] = (
             ("convenience-services", "便民服务"),
         ),
     ),
+    (
+        "digital-grid-model",
+        "数字网格管理服务模式",
+        "model of management and service",
+        (
+            ("digital", "数字化", "digital means"),
+            ("grid-based", "网格化", "grids"),
+        ),
+    ),
 )
 
 COMMUNITY: tuple[Row, ...] = (
+    (
+        "public-service-platform",
+        "社区公共服务平台",
+        "public service platform of the community",
+        (
+            ("upward", "对上互通", "linked upward"),
+            ("downward", "对下互通", "linked downward"),
+        ),
+    ),
     ("platform-mechanisms", "平台运行机制", "mechanisms run on the information platform", _MECHANISMS),
     ("government-self-service", "政务自助服务", "self-service for government matters"),
     ("online-government-services", "网上政务服务", "government services online"),

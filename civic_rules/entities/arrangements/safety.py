@@ -91,6 +91,7 @@ STREET: tuple[Row, ...] = (
             ("smart-safe-community", "智慧平安社区", "smart and safe communities"),
         ),
     ),
+    ("social-forces-in-emergency", "社会力量应急", "social forces in emergency response"),
 )
 
 COMMUNITY: tuple[Row, ...] = (
