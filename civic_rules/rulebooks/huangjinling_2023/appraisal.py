@@ -1,0 +1,1 @@
+"""Clause 八: lead, example and appraisal."""

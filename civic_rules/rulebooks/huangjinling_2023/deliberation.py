@@ -1,0 +1,1 @@
+"""Clause 五(二): deliberation."""

@@ -1,0 +1,1 @@
+"""Clause 五(五): smart governance."""

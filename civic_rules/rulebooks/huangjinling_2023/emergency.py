@@ -1,0 +1,1 @@
+"""Clause 五(三): emergency management."""

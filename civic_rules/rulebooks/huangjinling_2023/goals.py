@@ -1,0 +1,1 @@
+"""Clauses 一, 二, 三: guiding thought, principles and goals."""

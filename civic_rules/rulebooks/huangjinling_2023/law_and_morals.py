@@ -1,0 +1,1 @@
+"""Clauses 六(二), 六(三): rule of law and moral education."""

@@ -1,0 +1,1 @@
+"""Clause 七: responsibility, people and funds."""

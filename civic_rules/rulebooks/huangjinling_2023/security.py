@@ -1,0 +1,1 @@
+"""Clause 五(四): public security and grids."""

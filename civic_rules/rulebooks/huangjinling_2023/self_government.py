@@ -1,0 +1,1 @@
+"""Clause 六(一): self-government, property management and facilities."""

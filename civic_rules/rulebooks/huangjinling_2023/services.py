@@ -1,0 +1,1 @@
+"""Clause 五(一): services of street and community."""
