@@ -18,6 +18,7 @@ from civic_rules.entities.base import Entity, FieldSpec, Record
 from civic_rules.entities.casework import Conflict, Demonstration, Pledge, PolicyDrafting, Proposal, WhistleCase
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
+    Candidate,
     Committee,
     Deliberation,
     Fund,
@@ -25,6 +26,7 @@ from civic_rules.entities.people import (
     Payment,
     PropertyCompany,
     SocialOrganisation,
+    TrainingRound,
     Worker,
 )
 from civic_rules.entities.places import DwellingCompound, Facility, Grid, ServiceCentre
@@ -46,6 +48,8 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
         OwnersCommittee,
         PropertyCompany,
         Worker,
+        Candidate,
+        TrainingRound,
         SocialOrganisation,
         Fund,
         Payment,
@@ -63,6 +67,7 @@ __all__ = [
     "ENTITY_TYPES",
     "Arrangement",
     "Attestation",
+    "Candidate",
     "City",
     "CityArrangement",
     "Committee",
@@ -96,6 +101,7 @@ __all__ = [
     "Step",
     "Street",
     "StreetArrangement",
+    "TrainingRound",
     "Vocabulary",
     "WhistleCase",
     "Worker",

@@ -12,7 +12,7 @@ from civic_rules.entities.casework import PolicyDrafting
 from civic_rules.entities.community import Community
 from civic_rules.entities.fields import Dated, Day, Listing, Members, Nested, YesNo, amount, count, percent
 from civic_rules.entities.frozen import FrozenDict
-from civic_rules.entities.people import Committee, Fund
+from civic_rules.entities.people import Committee, Fund, TrainingRound
 from civic_rules.entities.places import ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Event, Plan, Step
 from civic_rules.entities.terms import StandardCategory
@@ -27,15 +27,29 @@ class Street(Entity):
 
     is_township: Annotated[bool | None, YesNo("乡镇")] = None
     """Whether it is a town or township, as opposed to a street."""
+    certified_workers: Annotated[int | None, count("worker", "持证工作者数")] = None
+    """Community workers with a national certificate of social work, as it reports."""
+    allowance_workers: Annotated[int | None, count("worker", "领取职业津贴人数")] = None
+    """Those of them who are paid an allowance for it, as it reports."""
+    property_party_organisation_share: Annotated[float | None, percent("物业企业党组织覆盖率")] = None
+    """Property companies with a party organisation, as it reports."""
+    property_party_work_share: Annotated[float | None, percent("物业企业党的工作覆盖率")] = None
+    """Property companies that the work of the party reaches, as it reports."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
     events: Annotated[tuple[Event, ...] | None, Dated("事项记录")] = None
     """Dated events. A list is the complete record of the kinds of event that it is asked for."""
+    committees: Annotated[tuple[Committee, ...] | None, Members("委员会列表")] = None
+    """Its committees, leading groups and task forces."""
+    training_rounds: Annotated[tuple[TrainingRound, ...] | None, Members("轮训列表")] = None
+    """Rounds of training of the leaders of its communities. The list is complete for the years that it is asked for."""
     service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务中心列表")] = None
     """Its comprehensive service centres."""
     communities: Annotated[tuple[Community, ...] | None, Members("社区列表")] = None
     """Its communities."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (("allowance_workers", "certified_workers"),)
 
 
 class County(Entity):

@@ -85,6 +85,41 @@ COMMUNITY: tuple[Row, ...] = (
         "物业三方协调机制",
         "coordination of residents' committee, owners' committee and property company",
     ),
+    (
+        "property-cross-posts",
+        "物业双向进入",
+        "posts held both in the committees and in the bodies of property management",
+        (
+            ("committee-members-enter", "两委成员进入", "committee members in owners' committees or companies"),
+            ("property-heads-enter", "物业负责人进入", "heads of owners' committees or companies in the committees"),
+        ),
+    ),
+    ("property-satisfaction-survey", "物业满意度调查机制", "survey of residents' satisfaction with property service"),
+    (
+        "one-seven-n",
+        "一加七加N服务模式",
+        "1+7+N model of service",
+        (
+            ("organisation", "一套组织架构", "one structure of organisation"),
+            ("medical-care", "医疗"),
+            ("elderly-care", "敬老", "care of the elderly"),
+            ("childcare", "托幼"),
+            ("culture", "文化"),
+            ("sports", "体育"),
+            ("volunteer-service", "志愿服务"),
+            ("comprehensive-governance", "综合治理"),
+        ),
+    ),
+    ("one-has-seven-centres", "一有七中心", "“one has, seven centres” scheme of the service centre"),
+    (
+        "service-partners",
+        "服务合作方",
+        "partners in service",
+        (
+            ("market-bodies", "市场主体", "companies"),
+            ("social-forces", "社会力量", "social forces"),
+        ),
+    ),
     ("service-complex", "社区综合服务体", "comprehensive service complex"),
     ("supporting-facilities", "配套服务设施", "supporting service facilities"),
     (

@@ -46,7 +46,20 @@ COUNTY: tuple[Row, ...] = (
     ),
 )
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    (
+        "funding-mechanism",
+        "经费保障监督机制",
+        "mechanism that provides and supervises funds",
+        (
+            ("fiscal-main", "财政为主", "public finance as the main source"),
+            ("many-channels", "多渠道筹措", "money raised through many channels"),
+            ("diverse-input", "多元化投入", "input of many kinds"),
+            ("many-supervisors", "多方位监管", "supervision from many sides"),
+            ("normal-growth", "正常增长"),
+        ),
+    ),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     ("separate-budget", "经费单独预算", "separate budget for community work"),

@@ -30,7 +30,17 @@ CITY: tuple[Row, ...] = (
 
 COUNTY: tuple[Row, ...] = ()
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    (
+        "legal-service-station",
+        "公共法律服务工作站",
+        "public legal service station",
+        (
+            ("justice-office", "依托司法所", "based on the judicial office"),
+            ("run-to-standard", "规范运行"),
+        ),
+    ),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     ("emergency-shelter", "应急避难场所", "emergency shelter within reach"),
@@ -48,6 +58,7 @@ COMMUNITY: tuple[Row, ...] = (
             ("notarisation", "公证"),
         ),
     ),
+    ("legal-service-studio", "公共法律服务工作室", "public legal service studio"),
     (
         "special-group-services",
         "特殊人群服务",
