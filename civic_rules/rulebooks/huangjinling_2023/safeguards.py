@@ -56,30 +56,34 @@ GOVERNANCE_STUDY_PERIOD = Reading(
 
 # -- 23
 
+GOVERNANCE_COORDINATION_MECHANISM = Requirement(
+    key="governance-coordination-mechanism",
+    title=Text(zh="街道有领导协调机制", en="Mechanism that leads and coordinates community governance"),
+    must=street.arrangement("governance-coordination").in_place(),
+    modality=Modality.MANDATORY,
+    responsible=ITEM_23,
+    source=HUANGJINLING.clause("七(一)23", evidence=("领导协调机制",)),
+    wording=("建立健全",),
+)
+
 PERIODIC_GOVERNANCE_STUDY = Requirement(
     key="periodic-governance-study",
-    title=Text(
-        zh="领导协调机制定期研究社区治理",
-        en="The mechanism that leads and coordinates studies community governance regularly",
-    ),
-    must=all_of(
-        street.arrangement("governance-coordination").in_place(),
-        choose(
-            GOVERNANCE_STUDY_PERIOD,
-            month=street.event_count("governance-study", "month") >= "1 event",
-            quarter=street.event_count("governance-study", "quarter") >= "1 event",
-            half_year=street.event_count("governance-study", "half-year") >= "1 event",
-            year=street.event_count("governance-study", "year") >= "1 event",
-        ),
+    title=Text(zh="社区治理工作有定期研究", en="Community governance is studied regularly"),
+    must=choose(
+        GOVERNANCE_STUDY_PERIOD,
+        month=street.event_count("governance-study", "month") >= "1 event",
+        quarter=street.event_count("governance-study", "quarter") >= "1 event",
+        half_year=street.event_count("governance-study", "half-year") >= "1 event",
+        year=street.event_count("governance-study", "year") >= "1 event",
     ),
     modality=Modality.MANDATORY,
     responsible=ITEM_23,
-    source=HUANGJINLING.clause("七(一)23", evidence=("领导协调机制", "定期研究")),
-    wording=("建立健全",),
+    source=HUANGJINLING.clause("七(一)23", evidence=("定期研究",)),
+    wording=("建立健全", "定期研究"),
     note=Text(
-        zh="选定周期之前，有机制的无法判断。看最近一个已结束的日历周期，文件施行前开始的周期不作判断。",
-        en="Where there is a mechanism nothing can be told until a period is chosen. The last calendar period that is "
-        "over counts, and one that began before the document was in force is not judged.",
+        zh="选定周期之前无法判断。看最近一个已结束的日历周期，文件施行前开始的周期不作判断。",
+        en="Nothing can be told until a period is chosen. The last calendar period that is over counts, and one that "
+        "began before the document was in force is not judged.",
     ),
 )
 

@@ -375,8 +375,8 @@ OWNERS_COMMITTEE_PARTY_SHARE = Requirement(
     wording=("不低于",),
     note=Text(
         zh="分母是全体现任成员，恰好一半即达到。候补成员原文未写；成员由业主依法选举。",
-        en="All sitting members are counted, and exactly half is enough. Substitutes are not mentioned. The owners elect "
-        "the members as the law provides.",
+        en="All sitting members are counted, and exactly half is enough. Substitutes are not mentioned. The owners "
+        "elect the members as the law provides.",
     ),
 )
 
@@ -466,8 +466,8 @@ ONE_SEVEN_N_MODEL = Requirement(
     wording=("探索",),
     note=Text(
         zh="七项逐一写明；“N”没有内容，不作判断。与“一有七中心”不是一回事。",
-        en="The seven are named one by one. What N holds is not said, and it is not judged. The scheme of seven centres "
-        "is another matter.",
+        en="The seven are named one by one. What N holds is not said, and it is not judged. The scheme of seven "
+        "centres is another matter.",
     ),
 )
 
