@@ -53,8 +53,8 @@ STREET: tuple[Row, ...] = (
         "mechanism that provides and supervises funds",
         (
             ("fiscal-main", "财政为主", "public finance as the main source"),
-            ("many-channels", "多渠道筹措", "money raised through many channels"),
             ("diverse-input", "多元化投入", "input of many kinds"),
+            ("many-channels", "多渠道筹措", "money raised through many channels"),
             ("many-supervisors", "多方位监管", "supervision from many sides"),
             ("normal-growth", "正常增长"),
         ),

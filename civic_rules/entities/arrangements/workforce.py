@@ -103,10 +103,10 @@ STREET: tuple[Row, ...] = (
         "工作者队伍规模",
         "size of the team of community workers",
         (
-            ("area", "区域面积", "area considered"),
-            ("population", "人口结构", "structure of the population considered"),
-            ("span", "管理幅度", "span of management considered"),
             ("scale", "社区规模", "size of communities considered"),
+            ("span", "管理幅度", "span of management considered"),
+            ("population", "人口结构", "structure of the population considered"),
+            ("area", "区域面积", "area considered"),
             ("total-control", "总量调控", "control of the total"),
         ),
     ),

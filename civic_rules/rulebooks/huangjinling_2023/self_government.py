@@ -95,7 +95,7 @@ ENVIRONMENT_PROPERTY_COMMITTEE = Requirement(
     when=all_of(URBAN, community.needs_property_committee.is_(True)),
     modality=Modality.MANDATORY,
     responsible=ITEM_16,
-    source=HUANGJINLING.clause("六(一)16", evidence=("根据需要设立", "环境和物业管理委员会")),
+    source=HUANGJINLING.clause("六(一)16", evidence=("环境和物业管理委员会", "根据需要设立")),
     wording=("根据需要设立",),
     note=Text(
         zh="是否需要由居民委员会认定；认定需要的，就应当设立。",
