@@ -90,7 +90,7 @@ class Community(Entity):
     """Whether office buildings, a business district or a larger enterprise stand in it."""
     has_property_service: Annotated[bool | None, YesNo("有物业服务")] = None
     """Whether a property company serves dwelling compounds in it."""
-    needs_property_committee: Annotated[bool | None, YesNo("需设环境物业委员会")] = None
+    is_in_need_of_property_committee: Annotated[bool | None, YesNo("需设环境物业委员会")] = None
     """Whether its committee found that it needs a committee for environment and property management."""
     facility_defects: Annotated[Mapping[FacilityDefect, bool] | None, Listing("设施不足", (), FacilityDefect)] = None
     """What its facility lacks; None says not reviewed, an empty list says that nothing is lacking."""

@@ -60,15 +60,15 @@ class Worker(Entity):
     """Whether the person was trained in the period on record."""
     is_rather_young: Annotated[bool | None, YesNo("年纪较轻")] = None
     """Whether the person was found to be rather young for the post."""
-    has_potential: Annotated[bool | None, YesNo("潜力大")] = None
+    is_promising: Annotated[bool | None, YesNo("潜力大")] = None
     """Whether the person was found to have much potential."""
     is_consistently_good: Annotated[bool | None, YesNo("表现一贯好")] = None
     """Whether the person's performance was found to be good all along."""
-    is_reserve_cadre: Annotated[bool | None, YesNo("街道后备干部")] = None
+    is_listed_in_reserve: Annotated[bool | None, YesNo("街道后备干部")] = None
     """Whether the person is listed as a reserve cadre of the street."""
     is_politically_sound: Annotated[bool | None, YesNo("政治素质好")] = None
     """Whether the person was found to be politically sound."""
-    has_deliberation_ability: Annotated[bool | None, YesNo("议政能力强")] = None
+    is_able_in_deliberation: Annotated[bool | None, YesNo("议政能力强")] = None
     """Whether the person was found to be able in the discussion of public affairs."""
     nominations: Annotated[Mapping[Nomination, bool] | None, Listing("推荐为候选人", (), Nomination)] = None
     """For what the person was put forward as a candidate."""
@@ -119,7 +119,7 @@ class TrainingRound(Entity):
     kind_zh: ClassVar[str] = "轮训"
     counted_in: ClassVar[str] = "event"
 
-    completed: Annotated[Step | None, Nested("轮训完成")] = None
+    completed: Annotated[Step | None, Nested("完成")] = None
     """The end of the round."""
     leaders: Annotated[int | None, count("worker", "应训负责人数")] = None
     """Leaders that there are: at least the secretaries."""
@@ -139,7 +139,7 @@ class Committee(Entity):
     """What the committee is for."""
     head: Annotated[LeaderPost | None, OneOf("组长", ("负责人",), LeaderPost)] = None
     """Who heads it."""
-    led_by: Annotated[LeadOffice | None, OneOf("牵头办公室", (), LeadOffice)] = None
+    lead_office: Annotated[LeadOffice | None, OneOf("牵头办公室", (), LeadOffice)] = None
     """The office of the street that leads it."""
     members: Annotated[int | None, count("committee_member", "成员数")] = None
     """How many members it has."""
@@ -185,13 +185,13 @@ class PropertyCompany(Entity):
     """Whether it manages property under the lead of the party organisation."""
     has_party_organisation: Annotated[bool | None, YesNo("建有党组织")] = None
     """Whether it has a party organisation, of its own or jointly with others."""
-    has_party_work: Annotated[bool | None, YesNo("开展党的工作")] = None
+    is_reached_by_party_work: Annotated[bool | None, YesNo("开展党的工作")] = None
     """Whether the work of the party reaches it, with or without an organisation of its own."""
     surveyed: Annotated[Step | None, Nested("满意度调查")] = None
     """Residents were asked how satisfied they are with its service."""
-    survey_used: Annotated[Step | None, Nested("调查结果运用")] = None
+    survey_used: Annotated[Step | None, Nested("运用调查结果")] = None
     """The results were used to make it improve its service."""
-    credit_used: Annotated[Step | None, Nested("诚信结果运用")] = None
+    credit_used: Annotated[Step | None, Nested("运用诚信结果")] = None
     """Its record in the credit system was used to make it improve its service."""
 
 

@@ -139,7 +139,7 @@ class WorkerRole(Vocabulary):
 class BarToOffice(Vocabulary):
     """What bars a person from the committees of a community. An empty list says: reviewed, and nothing bars."""
 
-    TWO_FACED = "politically-two-faced", "政治两面人"
+    TWO_FACED = "politically-two-faced", "政治两面人", "being politically two-faced"
     CRIMINAL_PUNISHMENT = "criminal-punishment", "受过刑罚", "criminal punishment, however long ago"
     ORGANISED_CRIME = "organised-crime", "涉黑涉恶", "involvement in organised crime or evil forces"
     CLAN_FORCES = "clan-evil-forces", "宗族势力问题", "involvement with clans that act as evil forces"

@@ -95,31 +95,7 @@ COMMUNITY: tuple[Row, ...] = (
         ),
     ),
     ("property-satisfaction-survey", "物业满意度调查机制", "survey of residents' satisfaction with property service"),
-    (
-        "one-seven-n",
-        "一加七加N服务模式",
-        "1+7+N model of service",
-        (
-            ("organisation", "一套组织架构", "one structure of organisation"),
-            ("medical-care", "医疗"),
-            ("elderly-care", "敬老", "care of the elderly"),
-            ("childcare", "托幼"),
-            ("volunteer-service", "志愿服务"),
-            ("culture", "文化"),
-            ("sports", "体育"),
-            ("comprehensive-governance", "综合治理"),
-        ),
-    ),
     ("one-has-seven-centres", "一有七中心", "“one has, seven centres” scheme of the service centre"),
-    (
-        "service-partners",
-        "服务合作方",
-        "partners in service",
-        (
-            ("market-bodies", "市场主体", "companies"),
-            ("social-forces", "社会力量", "social forces"),
-        ),
-    ),
     ("service-complex", "社区综合服务体", "comprehensive service complex"),
     ("supporting-facilities", "配套服务设施", "supporting service facilities"),
     (

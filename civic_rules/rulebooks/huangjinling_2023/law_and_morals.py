@@ -52,8 +52,8 @@ CONSTITUTION_DAY_CAMPAIGN = Requirement(
         zh="每年有这一天和这一周，因此每年一次；宪法日在宣传周里，一次活动可以兼顾。取上一个整年，文件施行前开始的年份"
         "不作判断。",
         en="The day and the week come each year, so once a year is asked for. The day lies in the week, and one "
-        "campaign may serve both. The last whole year counts, and a year that began before the document was in force is not "
-        "judged.",
+        "campaign may serve both. The last whole year counts, and a year that began before the document was in force "
+        "is not judged.",
     ),
 )
 

@@ -25,9 +25,9 @@ ITEM_26 = (FINANCE_OFFICE,)
 ITEM_27 = (PARTY_BUILDING, COMMUNITY_GOVERNANCE)
 
 IS_SECRETARY = worker.role.is_("party-secretary")
-IS_PROMISING = all_of(
+MEETS_THE_CONDITIONS = all_of(
     worker.is_rather_young.is_(True),
-    worker.has_potential.is_(True),
+    worker.is_promising.is_(True),
     worker.is_consistently_good.is_(True),
 )
 HOLDERS = street.all("worker").where(worker.has_certificate.is_(True))
@@ -119,7 +119,7 @@ WORKING_TASK_FORCE = Requirement(
     must=street.committees.some(
         all_of(
             committee.committee_kind.is_("task-force"),
-            committee.led_by.is_("party-building-office"),
+            committee.lead_office.is_("party-building-office"),
             committee.functions.includes_all("organising", "supervision-inspection"),
         )
     ),
@@ -249,8 +249,8 @@ POST_SEQUENCE_AND_PAY_SYSTEM = Requirement(
 RESERVE_CADRE_ELIGIBILITY = Requirement(
     key="reserve-cadre-eligibility",
     title=Text(zh="列为后备干部的书记符合三个条件", en="A secretary who is a reserve cadre meets three conditions"),
-    must=IS_PROMISING,
-    when=all_of(IS_SECRETARY, worker.is_reserve_cadre.is_(True)),
+    must=MEETS_THE_CONDITIONS,
+    when=all_of(IS_SECRETARY, worker.is_listed_in_reserve.is_(True)),
     modality=Modality.MANDATORY,
     responsible=ITEM_25,
     source=HUANGJINLING.clause("七(二)25", evidence=("年纪较轻、潜力较大", "街道后备干部")),
@@ -261,8 +261,8 @@ RESERVE_CADRE_ELIGIBILITY = Requirement(
 RESERVE_CADRE_LISTING = Requirement(
     key="reserve-cadre-listing",
     title=Text(zh="符合三个条件的书记列为后备干部", en="A secretary who meets three conditions is a reserve cadre"),
-    must=worker.is_reserve_cadre.is_(True),
-    when=all_of(IS_SECRETARY, IS_PROMISING),
+    must=worker.is_listed_in_reserve.is_(True),
+    when=all_of(IS_SECRETARY, MEETS_THE_CONDITIONS),
     modality=Modality.MANDATORY,
     responsible=ITEM_25,
     source=HUANGJINLING.clause("七(二)25", evidence=("年纪较轻、潜力较大", "街道后备干部")),
@@ -293,7 +293,7 @@ SECRETARY_DELEGATE_NOMINATION = Requirement(
     when=all_of(
         IS_SECRETARY,
         worker.is_politically_sound.is_(True),
-        worker.has_deliberation_ability.is_(True),
+        worker.is_able_in_deliberation.is_(True),
     ),
     modality=Modality.ENCOURAGED,
     responsible=ITEM_25,

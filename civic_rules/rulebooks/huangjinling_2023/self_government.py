@@ -31,7 +31,7 @@ ENTERS_OFFICE = all_of(reached(candidate.took_office), not_(candidate.took_offic
 
 COMPANIES = street.all("property_company")
 HAS_PARTY_ORGANISATION = property_company.has_party_organisation.is_(True)
-HAS_PARTY_WORK = property_company.has_party_work.is_(True)
+HAS_PARTY_WORK = property_company.is_reached_by_party_work.is_(True)
 
 HAS_OWNERS_COMMITTEE = either(
     community.bodies.includes_all("owners-committee"),
@@ -92,7 +92,7 @@ ENVIRONMENT_PROPERTY_COMMITTEE = Requirement(
         en="Committee for environment and property management where it is needed",
     ),
     must=community.arrangement("environment-property-committee").in_place(),
-    when=all_of(URBAN, community.needs_property_committee.is_(True)),
+    when=all_of(URBAN, community.is_in_need_of_property_committee.is_(True)),
     modality=Modality.MANDATORY,
     responsible=ITEM_16,
     source=HUANGJINLING.clause("六(一)16", evidence=("环境和物业管理委员会", "根据需要设立")),
@@ -437,7 +437,7 @@ FACILITY_AREA_PER_100_HOUSEHOLDS = Requirement(
     must=FACILITY_AREA_PER_HOUSEHOLD >= "40 m² / (100 household)",
     modality=Modality.MANDATORY,
     responsible=ITEM_19,
-    source=HUANGJINLING.clause("六(一)19", evidence=("每百户居民", "不低于40平方米")),
+    source=HUANGJINLING.clause("六(一)19", evidence=("不低于40平方米", "每百户居民", "整合共享")),
     covers=("facility-supply-means",),
     wording=("按照", "不低于"),
     note=Text(
