@@ -27,6 +27,7 @@ from civic_rules.entities.casework import (
 )
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
+    Candidate,
     Committee,
     Deliberation,
     Fund,
@@ -34,6 +35,7 @@ from civic_rules.entities.people import (
     Payment,
     PropertyCompany,
     SocialOrganisation,
+    TrainingRound,
     Worker,
 )
 from civic_rules.entities.places import DwellingCompound, Facility, Grid, ServiceCentre
@@ -55,6 +57,8 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
         OwnersCommittee,
         PropertyCompany,
         Worker,
+        Candidate,
+        TrainingRound,
         SocialOrganisation,
         Fund,
         Payment,
@@ -75,6 +79,7 @@ __all__ = [
     "Arrangement",
     "AssignedTask",
     "Attestation",
+    "Candidate",
     "City",
     "CityArrangement",
     "Committee",
@@ -110,6 +115,7 @@ __all__ = [
     "Step",
     "Street",
     "StreetArrangement",
+    "TrainingRound",
     "Vocabulary",
     "WhistleCase",
     "Worker",

@@ -12,7 +12,7 @@ from civic_rules.entities.casework import MajorMatter, PolicyDrafting
 from civic_rules.entities.community import Community
 from civic_rules.entities.fields import Dated, Day, Listing, Members, Nested, YesNo, amount, count, percent
 from civic_rules.entities.frozen import FrozenDict
-from civic_rules.entities.people import Committee, Fund
+from civic_rules.entities.people import Committee, Fund, TrainingRound
 from civic_rules.entities.places import ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Event, Plan, Step
 from civic_rules.entities.terms import RescueForce, StandardCategory
@@ -50,11 +50,23 @@ class Street(Entity):
         None
     )
     """Those of the weak and lax party organisations that are being put in order."""
+    certified_workers: Annotated[int | None, count("worker", "持证工作者数")] = None
+    """Community workers with a national certificate of social work, as it reports."""
+    allowance_workers: Annotated[int | None, count("worker", "领取职业津贴人数")] = None
+    """Those of them who are paid an allowance for it, as it reports."""
+    property_party_organisation_share: Annotated[float | None, percent("物业企业党组织覆盖率")] = None
+    """Property companies with a party organisation, as it reports."""
+    property_party_work_share: Annotated[float | None, percent("物业企业党的工作覆盖率")] = None
+    """Property companies that the work of the party reaches, as it reports."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
     events: Annotated[tuple[Event, ...] | None, Dated("事项记录")] = None
     """Dated events. A list is the complete record of the kinds of event that it is asked for."""
+    committees: Annotated[tuple[Committee, ...] | None, Members("委员会列表")] = None
+    """Its committees, leading groups and task forces."""
+    training_rounds: Annotated[tuple[TrainingRound, ...] | None, Members("轮训列表")] = None
+    """Rounds of training of the leaders of its communities. The list is complete for the years that it is asked for."""
     service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务中心列表")] = None
     """Its comprehensive service centres."""
     major_matters: Annotated[tuple[MajorMatter, ...] | None, Members("重大事项列表")] = None
@@ -64,6 +76,7 @@ class Street(Entity):
 
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
         ("weak_party_organisations_in_rectification", "weak_party_organisations"),
+        ("allowance_workers", "certified_workers"),
     )
 
 

@@ -19,6 +19,7 @@ from civic_rules.entities.casework import (
 from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import (
+    Candidate,
     Committee,
     Deliberation,
     OwnersCommittee,
@@ -27,7 +28,7 @@ from civic_rules.entities.people import (
     Worker,
 )
 from civic_rules.entities.places import DwellingCompound, Facility, Grid, ServiceCentre
-from civic_rules.entities.records import Attestation, Attested, Event, Plan
+from civic_rules.entities.records import Attestation, Attested, Event, Plan, Step
 from civic_rules.entities.terms import (
     BadCustom,
     BurialFinding,
@@ -40,6 +41,7 @@ from civic_rules.entities.terms import (
     Imposition,
     Service,
     Settlement,
+    WorkFault,
 )
 from civic_rules.entities.vocabulary import Arrangement
 
@@ -99,6 +101,8 @@ class Community(Entity):
     """Whether office buildings, a business district or a larger enterprise stand in it."""
     has_property_service: Annotated[bool | None, YesNo("有物业服务")] = None
     """Whether a property company serves dwelling compounds in it."""
+    is_in_need_of_property_committee: Annotated[bool | None, YesNo("需设环境物业委员会")] = None
+    """Whether its committee found that it needs a committee for environment and property management."""
     facility_defects: Annotated[Mapping[FacilityDefect, bool] | None, Listing("设施不足", (), FacilityDefect)] = None
     """What its facility lacks; None says not reviewed, an empty list says that nothing is lacking."""
     has_recent_project: Annotated[bool | None, YesNo("近年有开发项目")] = None
@@ -234,6 +238,16 @@ class Community(Entity):
     """Whether it is built as a model for the elderly."""
     bodies: Annotated[Mapping[CommunityBody, bool] | None, Listing("辖区组织", (), CommunityBody)] = None
     """Which of the bodies that a committee guides exist in it."""
+    party_branches: Annotated[int | None, count("party_branch", "党支部数")] = None
+    """Party branches in it."""
+    featured_branches: Annotated[int | None, count("party_branch", "有特色党支部数")] = None
+    """Those of the branches that have a feature of their own."""
+    brands: Annotated[int | None, count("item", "社区品牌数")] = None
+    """Brands of its own by which its work is known."""
+    work_faults: Annotated[Mapping[WorkFault, bool] | None, Listing("追责情形", (), WorkFault)] = None
+    """For what it is to be held to account; None says not reviewed, an empty list says that nothing was found."""
+    held_to_account: Annotated[Step | None, Nested("问责")] = None
+    """It was held to account for it."""
 
     office_funds: Annotated[float | None, amount("CNY / year", "办公经费")] = None
     """Office funds of the year, without pay."""
@@ -268,6 +282,8 @@ class Community(Entity):
     """Its committees."""
     staff: Annotated[tuple[Worker, ...] | None, Members("人员列表")] = None
     """The people who work for it one by one."""
+    candidates: Annotated[tuple[Candidate, ...] | None, Members("两委人选列表")] = None
+    """The people who are to enter its party organisation or its committee."""
     organisations: Annotated[tuple[SocialOrganisation, ...] | None, Members("社会组织列表")] = None
     """Its social organisations one by one."""
     owners_committees: Annotated[tuple[OwnersCommittee, ...] | None, Members("业主委员会列表")] = None
@@ -314,6 +330,7 @@ class Community(Entity):
         ("party_member_volunteers", "volunteers"),
         ("civil_servant_volunteers", "volunteers"),
         ("extra_services_by_need", "extra_services"),
+        ("featured_branches", "party_branches"),
     )
 
     def contradictions(self) -> Iterator[tuple[str, str]]:

@@ -57,14 +57,31 @@ class CommitteeKind(Vocabulary):
     RESIDENTS = "residents-committee", "居委会"
     VILLAGERS = "villagers-committee", "村委会"
     PARTY = "party-organisation", "党组织"
+    LEADING_GROUP = "leading-group", "治理领导小组", "leading group on community governance"
+    TASK_FORCE = "task-force", "治理工作专班", "task force on community governance"
 
 
 class CommitteeFunction(Vocabulary):
-    """Tasks that a guiding committee is given."""
+    """Tasks that a committee is given."""
 
     MACRO_GUIDANCE = "macro-guidance", "宏观指导", "overall guidance"
     WORK_COORDINATION = "work-coordination", "工作协调", "coordination of work"
     SUPERVISION = "supervision-inspection", "督促检查", "supervision and inspection"
+    ORGANISING = "organising", "组织推动", "organising the work and moving it on"
+
+
+class LeaderPost(Vocabulary):
+    """Who heads a committee."""
+
+    PRINCIPAL = "principal-leader", "主要领导"
+    OTHER = "other", "其他领导", "another leader"
+
+
+class LeadOffice(Vocabulary):
+    """The office that leads a body of a street."""
+
+    PARTY_BUILDING = "party-building-office", "党建办"
+    OTHER = "other", "其他办公室", "another office"
 
 
 class OfficeHost(Vocabulary):
@@ -135,6 +152,38 @@ class OtherPost(Vocabulary):
     COMMITTEE_MEMBER = "committee-member", "居委会委员", "member of the residents' committee"
     PARTY_MEMBER = "party-organisation-member", "党组织委员", "member of the party organisation"
     OTHER = "other", "其他职务", "another post"
+
+
+class BarToOffice(Vocabulary):
+    """What bars a person from the committees of a community. An empty list says: reviewed, and nothing bars."""
+
+    TWO_FACED = "politically-two-faced", "政治两面人", "being politically two-faced"
+    CRIMINAL_PUNISHMENT = "criminal-punishment", "受过刑罚", "criminal punishment, however long ago"
+    ORGANISED_CRIME = "organised-crime", "涉黑涉恶", "involvement in organised crime or evil forces"
+    CLAN_FORCES = "clan-evil-forces", "宗族势力问题", "involvement with clans that act as evil forces"
+    ILLEGAL_RELIGION_ORGANISER = "illegal-religion-organiser", "组织非法宗教", "organising illegal religion"
+    ILLEGAL_RELIGION_PERPETRATOR = "illegal-religion-perpetrator", "实施非法宗教", "carrying out illegal religion"
+    ILLEGAL_RELIGION_PARTICIPANT = "illegal-religion-participant", "参与非法宗教", "taking part in illegal religion"
+    CULT_ORGANISER = "cult-organiser", "组织邪教", "organising a cult"
+    CULT_PERPETRATOR = "cult-perpetrator", "实施邪教", "carrying out a cult's activities"
+    CULT_PARTICIPANT = "cult-participant", "参与邪教", "taking part in a cult"
+
+
+class Nomination(Vocabulary):
+    """For what a person was put forward."""
+
+    PARTY_DELEGATE = "party-delegate", "党代表", "delegate to a party congress"
+    PEOPLES_DEPUTY = "peoples-deputy", "人大代表", "deputy to a people's congress"
+    CONSULTATIVE_MEMBER = "consultative-member", "政协委员", "member of the political consultative conference"
+
+
+class WorkFault(Vocabulary):
+    """For what a unit or a person is held to account. An empty list says: reviewed, and nothing was found."""
+
+    DUTY_NEGLECTED = "duty-neglected", "责任未落实", "duty not carried out"
+    NO_PROGRESS = "no-progress", "没有明显进展", "no evident progress"
+    FORMALISM = "formalism", "形式主义", "work for show"
+    BUREAUCRATISM = "bureaucratism", "官僚主义", "bureaucratic ways"
 
 
 class OrganisationType(Vocabulary):
@@ -395,3 +444,6 @@ class EventKind(Vocabulary):
     ESCALATED_PETITION = "escalated-petition", "上访", "petition taken to a higher level"
     ACCIDENT = "accident", "事故"
     POLICE_CASE = "police-case", "案件", "case of crime or public order"
+    GOVERNANCE_STUDY = "governance-study", "研究社区治理", "session that studies community governance"
+    CONSTITUTION_CAMPAIGN = "constitution-campaign", "宪法宣传活动", "campaign on the constitution day or in its week"
+    DEMONSTRATION_SELECTION = "demonstration-selection", "示范社区评选", "selection of demonstration communities"

@@ -79,13 +79,13 @@ TABLE: tuple[WordGroup, ...] = (
         Text(zh="列在目标之下，底线也是目标。", en="It stands among the goals: even a floor is a goal there."),
     ),
     WordGroup(
-        ("不得", "严禁", "禁止", "必须", "不低于", "不少于", "不高于"),
+        ("不得", "严禁", "禁止", "防止", "问责", "必须", "不低于", "不少于", "不高于"),
         Modality.MANDATORY,
         Modality.MANDATORY,
-        Text(zh="禁止或底线。", en="It forbids, or it sets a floor or a ceiling."),
+        Text(zh="禁止、追责或底线。", en="It forbids or calls to account, or it sets a floor or a ceiling."),
     ),
     WordGroup(
-        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设", "创建"),
+        ("全覆盖", "普遍", "逐步", "适时", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设", "创建"),
         Modality.TARGET,
         Modality.TARGET,
         Text(
@@ -119,7 +119,7 @@ TABLE: tuple[WordGroup, ...] = (
                 "建在",
                 "做到",
             ),
-            *("由", "按照", "应", "要", "配送", "挂钩", "整顿"),
+            *("由", "按照", "应", "要", "配送", "挂钩", "整顿", "列为", "给予", "选树", "评选", "运用"),
         ),
         Modality.MANDATORY,
         Modality.MANDATORY,

@@ -308,4 +308,28 @@ COMMUNITY: tuple[Row, ...] = (
         ),
     ),
     ("satisfaction-survey", "服务满意度调查", "survey of residents' satisfaction"),
+    (
+        "one-seven-n",
+        "一加七加N服务模式",
+        "1+7+N model of service",
+        (
+            ("organisation", "一套组织架构", "one structure of organisation"),
+            ("medical-care", "医疗"),
+            ("elderly-care", "敬老", "care of the elderly"),
+            ("childcare", "托幼"),
+            ("volunteer-service", "志愿服务"),
+            ("culture", "文化"),
+            ("sports", "体育"),
+            ("comprehensive-governance", "综合治理"),
+        ),
+    ),
+    (
+        "service-partners",
+        "服务合作方",
+        "partners in service",
+        (
+            ("market-bodies", "市场主体", "companies"),
+            ("social-forces", "社会力量", "social forces"),
+        ),
+    ),
 )

@@ -96,6 +96,17 @@ COMMUNITY: tuple[Row, ...] = (
         "物业三方协调机制",
         "coordination of residents' committee, owners' committee and property company",
     ),
+    (
+        "property-cross-posts",
+        "物业双向进入",
+        "posts held both in the committees and in the bodies of property management",
+        (
+            ("committee-members-enter", "两委成员进入", "committee members in owners' committees or companies"),
+            ("property-heads-enter", "物业负责人进入", "heads of owners' committees or companies in the committees"),
+        ),
+    ),
+    ("property-satisfaction-survey", "物业满意度调查机制", "survey of residents' satisfaction with property service"),
+    ("one-has-seven-centres", "一有七中心", "“one has, seven centres” scheme of the service centre"),
     ("service-complex", "社区综合服务体", "comprehensive service complex"),
     ("supporting-facilities", "配套服务设施", "supporting service facilities"),
     (

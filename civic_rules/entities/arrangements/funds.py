@@ -64,6 +64,18 @@ STREET: tuple[Row, ...] = (
         ),
     ),
     ("collaboration-carriers", "社会协作载体", "carriers of collaboration with social forces", _CARRIERS),
+    (
+        "funding-mechanism",
+        "经费保障监督机制",
+        "mechanism that provides and supervises funds",
+        (
+            ("fiscal-main", "财政为主", "public finance as the main source"),
+            ("diverse-input", "多元化投入", "input of many kinds"),
+            ("many-channels", "多渠道筹措", "money raised through many channels"),
+            ("many-supervisors", "多方位监管", "supervision from many sides"),
+            ("normal-growth", "正常增长"),
+        ),
+    ),
 )
 
 COMMUNITY: tuple[Row, ...] = (

@@ -119,6 +119,28 @@ STREET: tuple[Row, ...] = (
     ),
     ("deputy-opinions", "代表意见处理机制", "handling of opinions that deputies of the people pass on"),
     ("consultative-members", "政协委员列席会议", "consultative-conference members sit in on meetings"),
+    (
+        "covenant-selection",
+        "优秀公约评选宣传",
+        "good residents' covenants selected and made known",
+        (
+            ("selection", "评选"),
+            ("publicity", "宣传"),
+        ),
+    ),
+    ("governance-coordination", "治理领导协调机制", "mechanism that leads and coordinates community governance"),
+    ("secretary-project", "书记工程", "community governance as a project of the party secretary"),
+    (
+        "governance-assessment",
+        "治理工作入考核",
+        "community governance in assessments",
+        (
+            ("annual-target-responsibility", "年度目标责任制", "yearly responsibility for targets"),
+            ("secretary-review", "书记述职评议", "review of party secretaries"),
+        ),
+    ),
+    ("finest-community-person", "最美社区人选树", "selection of the finest people of communities"),
+    ("harmonious-community-programme", "和谐社区创建", "programme of harmonious communities"),
 )
 
 COMMUNITY: tuple[Row, ...] = (
@@ -227,7 +249,44 @@ COMMUNITY: tuple[Row, ...] = (
             ("agreement", "契约", "agreements"),
         ),
     ),
-    ("residents-covenant", "居民公约", "residents' covenant that is kept"),
+    (
+        "residents-covenant",
+        "居民公约",
+        "residents' covenant that is kept",
+        (
+            ("filing", "备案"),
+            ("performance", "履行机制", "mechanism by which it is kept"),
+            ("lawful", "合法合俗", "accord with the law and good morals"),
+        ),
+    ),
+    (
+        "committee-member-duty",
+        "居委会成员承诺述职",
+        "members of the residents' committee answer for their duty",
+        (
+            ("commitment", "履职承诺", "commitment to the duty"),
+            ("report", "述职", "report on the duty"),
+        ),
+    ),
+    (
+        "moral-appraisal",
+        "道德评议",
+        "moral appraisal",
+        (
+            ("appraisal", "评议机制", "mechanism of appraisal"),
+            ("models", "道德模范评选", "selection of moral models"),
+        ),
+    ),
+    (
+        "implementation-mechanism",
+        "抓落实机制",
+        "mechanism that sees the work done",
+        (
+            ("duties", "工作职责", "duties laid down"),
+            ("named-persons", "具体责任人", "persons named"),
+            ("secretary-first", "书记第一责任", "party secretary answers first"),
+        ),
+    ),
     (
         "service-co-governance",
         "社区服务协同机制",

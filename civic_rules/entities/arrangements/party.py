@@ -43,6 +43,45 @@ STREET: tuple[Row, ...] = (
             ("leads-evaluation", "实施与评价", "carrying out and evaluation"),
         ),
     ),
+    (
+        "party-led-property",
+        "党建引领物业",
+        "property management led by the party organisation",
+        (
+            ("brand-project", "品牌项目", "project with a name"),
+            ("creation", "创建工作", "programme of creation"),
+        ),
+    ),
+    (
+        "property-party-link",
+        "物业党建挂钩",
+        "what the party building of a property company counts for",
+        (
+            ("tendering", "招投标", "tenders"),
+            ("credit-record", "信用征集", "credit records"),
+            ("industry-awards", "行业评优", "awards of the trade"),
+        ),
+    ),
+    (
+        "rule-of-law-study",
+        "法治学习安排",
+        "study of the rule of law",
+        (
+            ("regular-meetings", "三会一课", "regular meetings and lessons of party organisations"),
+            ("theme-party-day", "主题党日", "theme days of the party"),
+            ("theory-study", "理论学习", "study of theory"),
+            ("cadre-training", "干部培训", "training of cadres"),
+        ),
+    ),
+    (
+        "theory-lectures",
+        "理论宣讲",
+        "lectures on theory",
+        (
+            ("campaign", "宣讲进社区", "campaign of lectures in communities"),
+            ("residents-group", "百姓宣讲团", "lecture group of residents"),
+        ),
+    ),
 )
 
 COMMUNITY: tuple[Row, ...] = (

@@ -92,6 +92,15 @@ STREET: tuple[Row, ...] = (
         ),
     ),
     ("social-forces-in-emergency", "社会力量应急", "social forces in emergency response"),
+    (
+        "legal-service-station",
+        "公共法律服务工作站",
+        "public legal service station",
+        (
+            ("justice-office", "依托司法所", "based on the judicial office"),
+            ("run-to-standard", "规范运行"),
+        ),
+    ),
 )
 
 COMMUNITY: tuple[Row, ...] = (
@@ -110,6 +119,7 @@ COMMUNITY: tuple[Row, ...] = (
             ("notarisation", "公证"),
         ),
     ),
+    ("legal-service-studio", "公共法律服务工作室", "public legal service studio"),
     (
         "special-group-services",
         "特殊人群服务",

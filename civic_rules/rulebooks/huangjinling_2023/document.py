@@ -46,13 +46,15 @@ HUANGJINLING = Document(
         Clause(number="七(二)25", title=Text(zh="工作者队伍", en="Community workers")),
         Clause(number="七(三)26", title=Text(zh="经费", en="Funds")),
         Clause(number="七(三)27", title=Text(zh="褒奖激励", en="Praise and reward")),
+        Clause(number="28", title=Text(zh="编号从27跳到29", en="The numbering goes from 27 to 29"), is_absent=True),
         Clause(number="八29", title=Text(zh="组织领导", en="Lead and organisation")),
         Clause(number="八30", title=Text(zh="示范带动", en="Leading by example")),
         Clause(number="八31", title=Text(zh="考核评估", en="Appraisal and accountability")),
     ),
+    fingerprint="14f27326cb33d855378d5931e49bb8491b7de6619c4d8af7e3fd5523f3ebcb6b",
     note=Text(
         zh="原文的条目从27跳到29，没有第28条。没有文号，也没有施行日期，从落款之日起算。",
-        en="The items of the text go from 27 to 29: there is no item 28. It has no number and names no day of entry into "
-        "force, so it is taken as in force from the day under which it is signed.",
+        en="The items of the text go from 27 to 29: there is no item 28. The document has no number and names no day of "
+        "entry into force, so it is taken as in force from the day under which it is signed.",
     ),
 )
