@@ -1,6 +1,6 @@
 """黄金岭街道推进社区治理现代化实施方案(试行): Huangjinling's plan of 2023 on modern community governance.
 
-Issuer: Huangjinling Subdistrict Office (黄金岭街道办事处). Without a number. Signed on 2023-07-31 and in force from then
+Issuer: Huangjinling Subdistrict Office (黄金岭街道办事处). Without a number. Signed on 2023-07-31, in force from then
 on; the text states no end. It is a public document of the street; the project cites it and holds no copy.
 
 Every clause, from 一 to 八31, is encoded: one module a section, in the order of the text. There is no item 28. What no

@@ -54,7 +54,7 @@ HUANGJINLING = Document(
     fingerprint="14f27326cb33d855378d5931e49bb8491b7de6619c4d8af7e3fd5523f3ebcb6b",
     note=Text(
         zh="原文的条目从27跳到29，没有第28条。没有文号，也没有施行日期，从落款之日起算。",
-        en="The items of the text go from 27 to 29: there is no item 28. The document has no number and names no day of "
+        en="The items of the text go from 27 to 29: there is no item 28. The document has no number and no day of "
         "entry into force, so it is taken as in force from the day under which it is signed.",
     ),
 )
