@@ -85,7 +85,7 @@ TABLE: tuple[WordGroup, ...] = (
         Text(zh="禁止、追责或底线。", en="It forbids or calls to account, or it sets a floor or a ceiling."),
     ),
     WordGroup(
-        ("全覆盖", "普遍", "逐步", "适时", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设", "创建"),
+        ("全覆盖", "普遍", "逐步", "适时", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设", "创建", "补齐"),
         Modality.TARGET,
         Modality.TARGET,
         Text(
@@ -120,6 +120,7 @@ TABLE: tuple[WordGroup, ...] = (
                 "做到",
             ),
             *("由", "按照", "应", "要", "配送", "挂钩", "整顿", "列为", "给予", "选树", "评选", "运用"),
+            *("予以", "选拔", "选齐", "配齐"),
         ),
         Modality.MANDATORY,
         Modality.MANDATORY,

@@ -38,6 +38,7 @@ CITY: tuple[Row, ...] = (
             ("discussion", "讨论交流"),
         ),
     ),
+    ("mentor-system", "导师帮带制", "system of mentors for new workers"),
     ("online-courses", "网络精品课程", "online courses open to communities"),
     ("ethnic-religious-training", "民族宗教政策法规培训", "training on policy and law of ethnic groups and religion"),
 )

@@ -99,14 +99,15 @@ SELF_SERVICE_NETWORK = Requirement(
     key="self-service-network",
     title=Text(zh="社区有政务自助服务", en="Self-service for government matters within the community"),
     must=community.arrangement("government-self-service").in_place(),
-    modality=Modality.MANDATORY,
+    modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
     source=SHAOYANG.clause("四(四)8", evidence=("自助一体化", "网络布局")),
-    wording=("完善",),
+    wording=("积极稳妥推进部署",),
     note=Text(
-        zh="村和社区都适用，没有数量；城市覆盖率另见发展目标。",
-        en="It is asked of villages and urban communities alike, without a number. Coverage of the city is a goal of "
-        "its own.",
+        zh="设备只是积极稳妥推进部署，“完善”说的是网点布局。村和社区都适用，没有数量；城市全覆盖另是发展目标，2025年底才到期。",
+        en="To put up self-service is only to be advanced; what is to be completed is the layout. It is asked of "
+        "villages and urban communities alike, without a number. Coverage of the urban area is a goal of its own, "
+        "due at the end of 2025.",
     ),
 )
 
@@ -159,13 +160,16 @@ COMMUNITY_DATA_COLLECTION_AND_OPENING = Requirement(
     key="community-data-collection-and-opening",
     title=Text(zh="数据采集、基础数据、向社区开放", en="Data collected, completed and opened to communities"),
     must=city.arrangement("grassroots-data").has_all("collection", "base-data", "opening"),
+    # Collection is only to be advanced.
+    breach_when=not_(city.arrangement("grassroots-data").has_all("base-data", "opening")),
     modality=Modality.MANDATORY,
     responsible=ONLINE_GOVERNMENT,
     source=SHAOYANG.clause("四(四)8", evidence=("数据资源综合采集", "地理信息", "开放数据资源")),
     wording=("实施", "完善"),
     note=Text(
-        zh="开放以依法依规、服务需要为限。",
-        en="Data are opened as far as the law allows and service needs.",
+        zh="采集只是推进，缺它只作提醒。开放以依法依规、服务需要为限。",
+        en="Collection is only to be advanced, and its lack is a warning. Data are opened as far as the law allows and "
+        "service needs.",
     ),
 )
 

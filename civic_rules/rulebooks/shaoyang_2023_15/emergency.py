@@ -68,13 +68,27 @@ SAFETY_WORK_LIST = Requirement(
         "electricity",
         "fire-use",
     ),
+    # The safety of enterprises and crowded places is only to be strengthened.
+    breach_when=not_(
+        community.arrangement("safety-work").has_all(
+            "safety-training",
+            "traffic-publicity",
+            "hazard-screening",
+            "flood",
+            "earthquake",
+            "gas",
+            "electricity",
+            "fire-use",
+        )
+    ),
     modality=Modality.MANDATORY,
     responsible=EMERGENCY,
     source=SHAOYANG.clause("四(五)13", evidence=("人员密集场所", "防洪防涝、抗震", "用气、用电、用火")),
     wording=("开展", "做好"),
     note=Text(
-        zh="列举未穷尽，九项为最少；没有频次。",
-        en="The list is open, and the nine named are the least. No figure says how often.",
+        zh="列举未穷尽，九项为最少；没有频次。企业和密集场所安全只是加强，缺它只作提醒。",
+        en="The list is open, and the nine named are the least. No figure says how often. The safety of enterprises "
+        "and crowded places is only to be strengthened: its lack is a warning.",
     ),
 )
 

@@ -166,15 +166,19 @@ PRIORITY_CONTRACTOR_ELIGIBILITY = Requirement(
 ALTERNATIVE_CONTRACTORS = Requirement(
     key="alternative-contractors",
     title=Text(
-        zh="自治组织和集体经济组织可以承接",
-        en="Self-governing organisations and rural collectives are admitted as contractors",
+        zh="自治组织或集体经济组织可以承接",
+        en="Self-governing organisations or rural collectives are admitted as contractors",
     ),
-    must=city.arrangement("purchase-contractors").has_all("self-governing-organisations", "rural-collectives"),
+    must=city.arrangement("purchase-contractors").has_any("self-governing-organisations", "rural-collectives"),
     modality=Modality.ENCOURAGED,
     responsible=PURCHASE_BODIES,
     source=SHAOYANG.clause("四(六)15", evidence=("农村集体经济组织", "承接主体")),
     wording=("支持",),
-    note=Text(zh="不排除其他承接方。", en="Others are not shut out."),
+    note=Text(
+        zh="原文列出可以承接的两种组织，有一种承接即可；不排除其他承接方。",
+        en="The text names two kinds of body that may be contractors: one that is admitted is enough. Others are not "
+        "shut out.",
+    ),
 )
 
 PURCHASE_POLICY_OPTIMISED = Guidance(
@@ -182,6 +186,21 @@ PURCHASE_POLICY_OPTIMISED = Guidance(
     title=Text(zh="完善政府采购服务的政策", en="Better policy on the purchase of services"),
     source=SHAOYANG.clause("四(六)15", evidence=("购买服务政策措施",)),
     wording=("优化",),
+)
+
+SATISFACTION_SURVEY_SYSTEM = Requirement(
+    key="satisfaction-survey-system",
+    title=Text(zh="满意度调查成为制度", en="The survey of satisfaction is a standing system"),
+    must=city.arrangement("satisfaction-survey").in_place(),
+    modality=Modality.MANDATORY,
+    responsible=EVALUATION_BODIES,
+    source=SHAOYANG.clause("四(六)16", evidence=("调查评估制度",)),
+    wording=("健全",),
+    note=Text(
+        zh="制度要健全；覆盖面是要达到的状态，另作一条。层级未写明，按全市判断。",
+        en="The system is to be sound. Whom it covers is a state to be reached, in a rule of its own. The level is not "
+        "named: the city is judged.",
+    ),
 )
 
 SATISFACTION_SURVEY_COVERAGE = Requirement(

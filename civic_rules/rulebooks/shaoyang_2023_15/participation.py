@@ -342,14 +342,16 @@ SOCIAL_WORK_STUDIOS = Requirement(
         * "1 studio / community",
     )
     >= "150 studio",
-    modality=Modality.ENCOURAGED,
+    modality=Modality.TARGET,
     responsible=(CIVIL_AFFAIRS,),
     source=SHAOYANG.clause("专栏1-3", evidence=("社会工作室150",)),
-    wording=("支持", "建设"),
+    wording=("建设",),
     note=Text(
-        zh="全市总数，不是每个社区的数；原文没有期限。逐个社区统计时，一个社区按一个工作室计。",
-        en="It is the total of the city, not a number for each community. There is no date. Where communities are "
-        "listed, one with a studio counts as one.",
+        zh="全市总数，不是每个社区的数；原文没有期限。句首的“支持”管社工站，数目另有动词“建设”。"
+        "逐个社区统计时，一个社区按一个工作室计。",
+        en="It is the total of the city, not a number for each community. There is no date. The support with which the "
+        "sentence opens is that of stations: the number has a verb of its own. Where communities are listed, one with "
+        "a studio counts as one.",
     ),
 )
 

@@ -1,6 +1,6 @@
 """Clauses 四(五)10 and 四(五)11: public services, and the services of everyday life."""
 
-from civic_rules.expressions import all_of, any_of, subject
+from civic_rules.expressions import all_of, any_of, either, subject
 from civic_rules.indicators import RURAL, URBAN
 from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     ADMINISTRATIVE_APPROVAL,
@@ -178,6 +178,14 @@ MARRIAGE_REGISTRY_MEDIATION_ROOM = Requirement(
     ),
 )
 
+MARRIAGE_AND_FAMILY_SERVICES = Guidance(
+    key="marriage-and-family-services",
+    title=Text(zh="婚姻家庭调解和文化服务", en="Mediation and culture for marriages and families"),
+    source=SHAOYANG.clause("四(五)10", evidence=("婚姻家庭纠纷", "婚姻家庭文化服务")),
+    wording=("加强",),
+    note=Text(zh="没有可以核对的标准。", en="The text sets nothing that could be checked."),
+)
+
 # -- 四(五)11
 
 FIFTEEN_MINUTE_LIFE_CIRCLE = Requirement(
@@ -275,7 +283,7 @@ TWO_WAY_CHOICE_MECHANISM = Requirement(
     key="two-way-choice-mechanism",
     title=Text(zh="业主与物业双向选择", en="Owners and property companies choose each other"),
     must=community.arrangement("owners-property-choice").in_place(),
-    when=community.has_property_service.is_(True),
+    when=either(community.has_property_service.is_(True), community.property_companies.count() >= "1 property_company"),
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE,
     source=SHAOYANG.clause("四(五)11", evidence=("双向选择机制",)),

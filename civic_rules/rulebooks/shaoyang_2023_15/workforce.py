@@ -6,14 +6,10 @@ from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     CIVIL_AFFAIRS,
     ETHNIC_RELIGIOUS,
     FINANCE,
-    HOUSING,
     HUMAN_RESOURCES,
-    JUSTICE,
     PARTY_ORGANISATION,
-    POLITICAL_LEGAL,
     PUBLICITY,
-    TRADE_UNIONS,
-    WOMEN,
+    TASK_5,
 )
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
 from civic_rules.rules import Guidance, Modality, Requirement
@@ -25,16 +21,6 @@ county = subject("county")
 street = subject("street")
 worker = subject("worker")
 
-TASK_5 = (
-    CIVIL_AFFAIRS,
-    PARTY_ORGANISATION,
-    HOUSING,
-    WOMEN,
-    POLITICAL_LEGAL,
-    TRADE_UNIONS,
-    JUSTICE,
-    HUMAN_RESOURCES,
-)
 TASK_6 = (PARTY_ORGANISATION, CIVIL_AFFAIRS, HUMAN_RESOURCES)
 TASK_7 = (PARTY_ORGANISATION, CIVIL_AFFAIRS, FINANCE, ETHNIC_RELIGIOUS, HUMAN_RESOURCES)
 
@@ -44,6 +30,14 @@ NEW_STAFF = community.staff.where(worker.is_new.is_(True))
 CITY_LEVEL = Text(
     zh="层级未写明，按全市判断。",
     en="The level is not named, and the city is judged.",
+)
+
+TWO_COMMITTEE_ELECTIONS = Guidance(
+    key="two-committee-elections",
+    title=Text(zh="两委换届按规范选举", en="The two committees are elected by the rules"),
+    source=SHAOYANG.clause("四(三)5", evidence=("换届选举",)),
+    wording=("规范",),
+    note=Text(zh="规范另有法律和党内规定。", en="The rules are those of law and the party, not of this text."),
 )
 
 TWO_COMMITTEE_JOINT_REVIEW = Requirement(
@@ -117,7 +111,7 @@ GROUP_LEADERS_COMPLETE = Requirement(
     modality=Modality.MANDATORY,
     responsible=TASK_5,
     source=SHAOYANG.clause("四(三)5", evidence=("党小组长、村民小组长",)),
-    wording=("建立健全", "选齐配强"),
+    wording=("选齐配强",),
     note=Text(
         zh="每个小组都有组长才算配齐。城市社区只看党小组。",
         en="It holds where every group has a leader. An urban community is asked for its party groups alone.",
@@ -128,10 +122,10 @@ WORKER_RECRUITMENT_CHANNELS = Requirement(
     key="worker-recruitment-channels",
     title=Text(zh="社区工作者的选拔渠道", en="Ways in which community workers are recruited"),
     must=county.arrangement("recruitment-channels").has_any("secondment", "hiring", "examination"),
-    modality=Modality.ENCOURAGED,
+    modality=Modality.MANDATORY,
     responsible=TASK_5,
     source=SHAOYANG.clause("四(三)5", evidence=("选派、聘用、招考",)),
-    wording=("选拔", "推动实现"),
+    wording=("选拔",),
     note=Text(
         zh="渠道列举未尽，有一种即可。选聘由县级统一组织，因此按县级判断。",
         en="The list is open, and one way is enough. The county organises the hiring, so the county is judged.",
@@ -269,6 +263,21 @@ TRAINING_TIERS = Requirement(
     responsible=TASK_7,
     source=SHAOYANG.clause("四(三)7", evidence=("市级重点培训", "县级兜底")),
     wording=("坚持", "整合"),
+)
+
+MENTOR_SYSTEM = Requirement(
+    key="mentor-system",
+    title=Text(zh="实行导师制度", en="A system of mentors is practised"),
+    must=city.arrangement("mentor-system").in_place(),
+    modality=Modality.MANDATORY,
+    responsible=TASK_7,
+    source=SHAOYANG.clause("四(三)7", evidence=("导师帮带制",)),
+    wording=("实行",),
+    note=Text(
+        zh="制度必须实行；覆盖全部新任工作者只是推动，另作一条。层级未写明，按全市判断。",
+        en="The system is to be practised. That it reaches every new worker is only promoted, in a rule of its own. "
+        "The level is not named: the city is judged.",
+    ),
 )
 
 MENTOR_COVERAGE = Requirement(
