@@ -361,8 +361,7 @@ class _Explanation:
         weight = rule.modality.title(lang)
         yield self._line("weight", weight + (self._pick(f"，期限{due}", f", due {due}") if due else ""))
         if rule.responsible:
-            names = [one.in_(lang) for one in rule.responsible]
-            yield self._line("responsible", self._pick("、", ", ").join(names))
+            yield self._line("responsible", self._pick("、", ", ").join(rule.responsible_in(lang)))
         yield self._line("source", rule.source.in_(lang))
         if rule.restated_in:
             yield self._line("also", self._joined([one.in_(lang) for one in rule.restated_in]))

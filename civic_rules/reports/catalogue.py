@@ -88,8 +88,8 @@ def _requirement_rows(rule: Requirement, lang: Lang) -> Iterator[tuple[str, obje
         yield say("due", lang), rule.due
     if rule.until is not None:
         yield say("until", lang), rule.until
-    for text in rule.responsible:
-        yield say("responsible", lang), text.in_(lang)
+    for name in rule.responsible_in(lang):
+        yield say("responsible", lang), name
     for name, node in (("condition", rule.must), ("when", rule.when), ("breach only when", rule.breach_when)):
         if node is not None:
             yield say(name, lang), sentence(node, lang)

@@ -141,7 +141,8 @@ def _requirement(rule: Requirement) -> Iterator[str]:
     if rule.variant_of is not None:
         yield f"- {_word('variant of')}: `{rule.variant_of}`"
     if rule.responsible:
-        yield f"- {_word('responsible')}: {'; '.join(map(_both, rule.responsible))}"
+        names = zip(rule.responsible_in("zh"), rule.responsible_in("en"), strict=True)
+        yield f"- {_word('responsible')}: {'; '.join(map(' · '.join, names))}"
     for name, node in (("condition", rule.must), ("when", rule.when), ("breach only when", rule.breach_when)):
         if node is not None:
             yield from _expression(name, node)

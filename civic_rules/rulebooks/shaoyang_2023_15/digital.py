@@ -87,6 +87,7 @@ INTERNET_GOV_SERVICE_EXTENSION = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("政务服务", "延伸覆盖")),
     wording=("推动",),
     note=Text(
@@ -101,6 +102,7 @@ SELF_SERVICE_NETWORK = Requirement(
     must=community.arrangement("government-self-service").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("自助一体化", "网络布局")),
     wording=("积极稳妥推进部署",),
     note=Text(
@@ -117,6 +119,7 @@ ONLINE_ITEMS_INCREASE = Requirement(
     must=all_of(city.online_items > city.online_items_before, city.online_cases > city.online_cases_before),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("网上受理", "办理数量和种类")),
     wording=("增加",),
     note=Text(
@@ -132,6 +135,7 @@ ONE_STOP_ONE_DOOR_ONLINE = Requirement(
     must=city.arrangement("online-one-stop-service").has_all("one-stop", "one-door"),
     modality=Modality.MANDATORY,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("湖南政务服务网", "一站式、一门式服务")),
     wording=("依托",),
     note=Text(
@@ -148,6 +152,7 @@ NETWORK_DATA_PROTECTION = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("网络安全防护", "数据安全", "个人信息保护")),
     wording=("加强", "强化"),
     note=Text(
@@ -164,6 +169,7 @@ COMMUNITY_DATA_COLLECTION_AND_OPENING = Requirement(
     breach_when=not_(city.arrangement("grassroots-data").has_all("base-data", "opening")),
     modality=Modality.MANDATORY,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("数据资源综合采集", "地理信息", "开放数据资源")),
     wording=("实施", "完善"),
     note=Text(
@@ -179,6 +185,7 @@ ELDERLY_ACCESSIBLE_APPS = Requirement(
     must=city.arrangement("accessible-internet-services").has_all("elderly-friendly", "barrier-free"),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("互联网应用适老化", "无障碍改造")),
     wording=("推动",),
 )
@@ -193,6 +200,7 @@ SMART_COMMUNITY_SCENARIOS = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=DIGITAL_SCENES,
+    lead=DIGITAL_SCENES[:1],
     source=SHAOYANG.clause("四(四)9", evidence=("议事协商、养老", "消防、安防")),
     wording=("推广", "支持"),
     note=Text(
@@ -218,6 +226,7 @@ COMMUNITY_ECOMMERCE = Requirement(
     must=community.arrangement("community-e-commerce").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=DIGITAL_SCENES,
+    lead=DIGITAL_SCENES[:1],
     source=SHAOYANG.clause("四(四)9", evidence=("社区电子商务",)),
     wording=("大力发展",),
     note=Text(zh="没有数量。", en="There is no number."),
@@ -229,6 +238,7 @@ UNMANNED_DELIVERY_EXPLORATION = Requirement(
     must=community.arrangement("unmanned-delivery").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=DIGITAL_SCENES,
+    lead=DIGITAL_SCENES[:1],
     source=SHAOYANG.clause("四(四)9", evidence=("无人物流配送",)),
     wording=("探索推动",),
     note=Text(zh="对试点社区的要求另见专栏4-2。", en="What is asked of pilots stands in 专栏4-2."),
@@ -240,6 +250,7 @@ COUNTY_LEVEL_PILOTS = Requirement(
     must=county.arrangement("community-pilots").has_all("smart-community", "modern-service-system"),
     modality=Modality.MANDATORY,
     responsible=DIGITAL_SCENES,
+    lead=DIGITAL_SCENES[:1],
     source=SHAOYANG.clause("四(四)9", evidence=("以县市区", "试点建设")),
     wording=("组织开展",),
     note=Text(

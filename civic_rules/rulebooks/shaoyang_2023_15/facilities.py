@@ -45,6 +45,7 @@ INADEQUATE_FACILITY_UPGRADE = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("整合闲置资源", "原址改扩建")),
     wording=("采取整合",),
     note=Text(
@@ -68,6 +69,7 @@ STOCK_ASSET_CONVERSION = Requirement(
     must=city.arrangement("stock-building-conversion").has_any("exchange-purchase", "allocation", "lease"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("换购、划拨、租借",)),
     wording=("鼓励",),
     note=Text(zh="有一种方式即可。", en="One way is enough."),
@@ -79,6 +81,7 @@ SOE_IDLE_ASSET_REVIVAL = Requirement(
     must=city.arrangement("idle-asset-revival").has_any("acquisition-disposal", "restructuring", "debt-to-equity"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("市场化债转股",)),
     wording=("支持",),
     note=Text(zh="有一种方式即可。", en="One way is enough."),
@@ -91,6 +94,7 @@ URBAN_SERVICE_COMPLEX = Requirement(
     when=all_of(URBAN, community.has_business_site.is_(True)),
     modality=Modality.ENCOURAGED,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("综合服务体",)),
     wording=("鼓励",),
     note=Text(
@@ -114,6 +118,7 @@ RELOCATION_SITE_FACILITIES = Requirement(
     when=IS_RESETTLEMENT,
     modality=Modality.ENCOURAGED,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("集中安置点", "配套服务设施")),
     wording=("加快",),
     note=Text(zh="配套设施的种类没有列出。", en="The kinds of supporting facility are not listed."),
@@ -126,6 +131,7 @@ RELOCATION_SITE_SUBSIDY = Requirement(
     when=IS_RESETTLEMENT,
     modality=Modality.MANDATORY,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("乡村振兴补助资金", "适当补助")),
     wording=("予以适当补助",),
     note=Text(
@@ -146,6 +152,7 @@ OFFICE_SPACE_REDUCTION = Requirement(
     breach_when=not_(community.arrangement("service-first-premises").has_all("simplified-offices", "open-office")),
     modality=Modality.MANDATORY,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("精简整合办公空间", "开放式办公", "陈列展示空间")),
     wording=("精简整合", "推行"),
     note=Text(
@@ -162,6 +169,7 @@ OFFICE_SPACE_MULTI_USE = Requirement(
     when=HAS_FACILITY,
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("一房多用",)),
     wording=("倡导",),
     note=Text(
@@ -177,6 +185,7 @@ THREE_DE_CONVERSIONS = Requirement(
     when=HAS_FACILITY,
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("去行政化、去形式化", "亲民化改造")),
     wording=("推动实现",),
 )
@@ -196,6 +205,7 @@ ELDERLY_CHILDCARE_DISABILITY_SPACE = Requirement(
     when=HAS_FACILITY,
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("老年人、未成年人", "养老、托育、助残服务")),
     wording=("支持",),
 )
@@ -221,6 +231,7 @@ ELDERLY_FACILITY_LAND_PER_CAPITA = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("人均用地", "0.1平方米")),
     wording=("严格按照", "不少于0.1平方米"),
     note=Text(
@@ -235,6 +246,7 @@ ELDERLY_HEALTH_COLOCATION = Requirement(
     must=community.arrangement("elderly-health-colocation").has_any("same-site", "adjacent"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("同址或邻近设置",)),
     wording=("推动",),
     note=Text(zh="“邻近”没有距离。", en="No distance is given."),
@@ -246,6 +258,7 @@ THREE_ACCESSIBILITY_RETROFITS = Requirement(
     must=community.arrangement("accessibility-retrofit").has_all("elderly-friendly", "child-friendly", "barrier-free"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("适老化、适儿化", "无障碍建设")),
     wording=("推进",),
 )
@@ -258,6 +271,7 @@ CONVENIENCE_FACILITIES = Requirement(
     ),
     modality=Modality.TARGET,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("停车场、垃圾处理", "便民商业网点")),
     wording=("逐步完善",),
     note=Text(
@@ -280,6 +294,7 @@ RURAL_FUNERAL_AND_CEREMONY_VENUES = Requirement(
     when=RURAL,
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("公益性殡葬", "婚丧喜庆")),
     wording=("有条件", "积极推进", "探索推进"),
     note=Text(

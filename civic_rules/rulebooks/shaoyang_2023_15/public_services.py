@@ -60,6 +60,7 @@ SERVICE_CATALOGUE_AND_LIST = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("市县两级", "公共服务目录", "社区服务清单")),
     wording=("推动", "普遍建立"),
     note=Text(
@@ -84,6 +85,7 @@ POPULATION_INDICATOR_AND_WARNING = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("人口服务体系", "均衡发展指标体系", "预测预警")),
     wording=("建立健全", "建立", "健全"),
 )
@@ -94,6 +96,7 @@ INCLUSIVE_ELDERLY_CHILDCARE = Requirement(
     must=community.arrangement("inclusive-care").has_all("elderly-care", "childcare"),
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("一老一小", "普惠养老托育")),
     wording=("完善",),
     note=Text(
@@ -109,6 +112,7 @@ INCLUSIVE_ELDERLY_CHILDCARE_ENTERPRISES = Requirement(
     must=city.arrangement("state-enterprise-care").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("鼓励国有企业", "新建、改造、租赁")),
     wording=("鼓励",),
 )
@@ -120,6 +124,7 @@ VILLAGERS_PUBLIC_HEALTH_COMMITTEE = Requirement(
     when=RURAL,
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("下属公共卫生委员会", "健康村")),
     wording=("健全",),
     note=Text(
@@ -136,6 +141,7 @@ VILLAGE_COMMUNITY_HEALTH_ROLE = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("健康教育", "公共卫生服务", "公共卫生突发事件")),
     wording=("推进健康村",),
     note=Text(
@@ -151,6 +157,7 @@ EMPLOYMENT_SERVICE_PLATFORM = Requirement(
     must=city.arrangement("employment-service").has_all("matching-platform", "skills-training", "start-up-service"),
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("供需对接平台", "职业技能培训", "创业就业服务")),
     wording=("开展",),
 )
@@ -169,6 +176,7 @@ MARRIAGE_REGISTRY_MEDIATION_ROOM = Requirement(
     must=county.arrangement("marriage-mediation-room").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("婚姻登记机构", "调解室")),
     wording=("有条件",),
     note=Text(
@@ -195,6 +203,7 @@ FIFTEEN_MINUTE_LIFE_CIRCLE = Requirement(
     when=URBAN,
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("15分钟生活圈", "全面推进")),
     wording=("全面推进",),
     note=Text(
@@ -211,6 +220,7 @@ TOWNSHIP_CONVENIENCE_CIRCLE = Requirement(
     when=street.is_township.is_(True),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("乡镇便民生活圈",)),
     wording=("全面推进",),
     note=Text(zh="对乡镇没有时间要求。", en="No time is set for towns."),
@@ -224,6 +234,7 @@ PUBLIC_UTILITY_OUTLETS = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("邮政、金融、电信、供销", "燃气、电力", "广播电视")),
     wording=("支持",),
     note=OPEN_LIST,
@@ -246,6 +257,7 @@ CONVENIENCE_SERVICE_ITEMS = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("餐饮、零售、美容美发", "再生资源回收")),
     wording=("引导",),
     note=OPEN_LIST,
@@ -271,6 +283,7 @@ GUIDANCE_SUPERVISION_OWNERS_PROPERTY = Requirement(
     when=community.bodies.includes_any("owners-committee", "property-company"),
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("指导和监督", "业主委员会")),
     wording=("指导和监督",),
     note=Text(
@@ -286,6 +299,7 @@ TWO_WAY_CHOICE_MECHANISM = Requirement(
     when=either(community.has_property_service.is_(True), community.property_companies.count() >= "1 property_company"),
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("双向选择机制",)),
     wording=("建立",),
     note=Text(
@@ -301,6 +315,7 @@ PROPERTY_SELF_MANAGEMENT_ORGS = Requirement(
     when=any_of(compound.has_property_management.is_(False), compound.is_resettlement.is_(True)),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("物业管理自治组织", "无物业管理")),
     wording=("支持",),
     note=Text(

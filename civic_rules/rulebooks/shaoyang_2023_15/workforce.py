@@ -46,6 +46,7 @@ TWO_COMMITTEE_JOINT_REVIEW = Requirement(
     must=community.arrangement("candidate-joint-review").in_place(),
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("资格联审机制",)),
     wording=("全面落实",),
     note=Text(zh="不得当选的情形本文没有列出。", en="What bars a candidate is not listed here."),
@@ -57,6 +58,7 @@ COUNTY_LEVEL_FILING = Requirement(
     must=county.arrangement("leader-filing").has_all("party-secretaries", "committee-heads"),
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("县级备案制度",)),
     wording=("健全",),
 )
@@ -68,6 +70,7 @@ VILLAGERS_SUBCOMMITTEES = Requirement(
     when=RURAL,
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("村民委员会下属委员会",)),
     wording=("建立健全",),
     note=Text(
@@ -83,6 +86,7 @@ WOMEN_CHILDREN_COMMITTEE = Requirement(
     when=RURAL,
     modality=Modality.ENCOURAGED,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("妇女和儿童委员会",)),
     wording=("推动",),
 )
@@ -97,6 +101,7 @@ ENVIRONMENT_PROPERTY_COMMITTEE = Requirement(
     when=URBAN,
     modality=Modality.ENCOURAGED,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("环境和物业委员会",)),
     wording=("推动",),
 )
@@ -110,6 +115,7 @@ GROUP_LEADERS_COMPLETE = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("党小组长、村民小组长",)),
     wording=("选齐配强",),
     note=Text(
@@ -124,6 +130,7 @@ WORKER_RECRUITMENT_CHANNELS = Requirement(
     must=county.arrangement("recruitment-channels").has_any("secondment", "hiring", "examination"),
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("选派、聘用、招考",)),
     wording=("选拔",),
     note=Text(
@@ -139,6 +146,7 @@ FULL_TIME_GRID_WORKERS_IN_WORKER_TEAM = Requirement(
     when=community.full_time_grid_workers >= "1 grid_coordinator",
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("社区专职网格员", "纳入社区工作者")),
     wording=("统一将", "纳入"),
     note=Text(
@@ -153,6 +161,7 @@ PROFESSIONAL_TALENT_TYPES = Requirement(
     must=community.arrangement("professional-staff").has_all("legal-adviser", "counsellor", "full-time-mediator"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("心理咨询师", "专职人民调解员")),
     wording=("加强",),
     note=Text(zh="没有人数；列举未尽。", en="There is no number of people, and the list is open."),
@@ -171,6 +180,7 @@ WORKER_HIRING_MECHANISM = Requirement(
     must=county.arrangement("worker-hiring").has_all("county-hires", "street-manages", "community-uses"),
     modality=Modality.MANDATORY,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("县市区统一组织选聘", "街道集中管理")),
     wording=("落实",),
 )
@@ -181,6 +191,7 @@ POST_GRADE_AND_PAY = Requirement(
     must=city.arrangement("pay-system").has_all("post-grades", "post-pay", "dynamic-adjustment"),
     modality=Modality.MANDATORY,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("岗位等级序列", "岗位薪酬", "动态调整机制")),
     wording=("建立健全", "配套落实", "完善"),
     note=CITY_LEVEL,
@@ -198,6 +209,7 @@ SOCIAL_INSURANCE_PARTICIPATION = Requirement(
     when=either(community.workers, community.staff.count()) >= "1 worker",
     modality=Modality.MANDATORY,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("按规定参加社会保险",)),
     wording=("配套落实", "按规定参加"),
     note=Text(
@@ -217,6 +229,7 @@ PROFESSIONAL_QUALIFICATION_ALLOWANCE = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("职业资格津贴",)),
     restated_in=(SHAOYANG.clause("专栏3-3", evidence=("职业资格评价",)),),
     wording=("鼓励",),
@@ -235,6 +248,7 @@ SECRETARY_PROMOTION_ELIGIBILITY = Requirement(
     when=worker.role.is_("party-secretary"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("连续任职满两届", "公开定向招聘")),
     wording=("拓展", "可通过"),
     note=Text(
@@ -250,6 +264,7 @@ ABILITY_INDICATOR_SYSTEM = Requirement(
     must=city.arrangement("ability-indicators").in_place(),
     modality=Modality.MANDATORY,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("能力指标体系",)),
     wording=("建立健全",),
     note=CITY_LEVEL,
@@ -261,6 +276,7 @@ TRAINING_TIERS = Requirement(
     must=city.arrangement("training-tiers").has_all("city-key", "county-baseline"),
     modality=Modality.MANDATORY,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("市级重点培训", "县级兜底")),
     wording=("坚持", "整合"),
 )
@@ -271,6 +287,7 @@ MENTOR_SYSTEM = Requirement(
     must=city.arrangement("mentor-system").in_place(),
     modality=Modality.MANDATORY,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("导师帮带制",)),
     wording=("实行",),
     note=Text(
@@ -291,6 +308,7 @@ MENTOR_COVERAGE = Requirement(
     when=either(community.new_workers, NEW_STAFF.count()) >= "1 worker",
     modality=Modality.ENCOURAGED,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("导师帮带", "帮带全覆盖")),
     wording=("推动", "全覆盖"),
     note=Text(
@@ -305,6 +323,7 @@ ONLINE_COURSES_SHARED = Requirement(
     must=city.arrangement("online-courses").in_place(),
     modality=Modality.MANDATORY,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("精品课程",)),
     wording=("依托",),
     note=CITY_LEVEL,
@@ -316,6 +335,7 @@ ETHNIC_RELIGIOUS_LAW_TRAINING = Requirement(
     must=city.arrangement("ethnic-religious-training").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("民族、宗教政策法规",)),
     wording=("加强",),
     note=Text(
