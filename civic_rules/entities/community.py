@@ -41,6 +41,7 @@ from civic_rules.entities.terms import (
     Imposition,
     Service,
     Settlement,
+    TravelMode,
     WorkFault,
 )
 from civic_rules.entities.vocabulary import Arrangement
@@ -186,6 +187,10 @@ class Community(Entity):
     """Public service matters, passed down to communities, that residents can settle in it."""
     time_off_service: Annotated[float | None, amount("hour / week", "工休服务时间", maximum=168)] = None
     """Hours a week during which people are served outside common office hours or on days off."""
+    service_circle_mode: Annotated[TravelMode | None, OneOf("服务圈出行方式", (), TravelMode)] = None
+    """The way of travel for which that time holds."""
+    service_circle_residents: Annotated[int | None, count("resident", "服务圈内居民数")] = None
+    """Those of its residents who reach its services within that time."""
     assigned_households: Annotated[int | None, count("household", "分包户数")] = None
     """Households that one of its workers looks after."""
     visited_households: Annotated[int | None, count("household", "上月走访户数")] = None
@@ -214,6 +219,10 @@ class Community(Entity):
     """Those of the elderly in special difficulty visited at least once in the last calendar month that is over."""
     fitness_time: Annotated[float | None, amount("minute", "健身设施到达时间")] = None
     """Time in which a resident reaches a place for fitness."""
+    fitness_mode: Annotated[TravelMode | None, OneOf("健身圈出行方式", (), TravelMode)] = None
+    """The way of travel for which that time holds."""
+    fitness_residents: Annotated[int | None, count("resident", "健身圈内居民数")] = None
+    """Those of its residents who reach a place for fitness within that time."""
     police_officers: Annotated[int | None, count("police_officer", "社区民警数")] = None
     """Police officers who are assigned to it."""
     police_area_officers: Annotated[int | None, count("police_officer", "警务区民警数")] = None
@@ -326,6 +335,8 @@ class Community(Entity):
         ("visited_shops", "assigned_shops"),
         ("visit_problems_settled", "visit_problems"),
         ("special_elderly_visited", "special_elderly"),
+        ("service_circle_residents", "residents"),
+        ("fitness_residents", "residents"),
         ("rated_items", "service_items"),
         ("party_member_volunteers", "volunteers"),
         ("civil_servant_volunteers", "volunteers"),

@@ -12,6 +12,14 @@ class Settlement(Vocabulary):
     RURAL = "rural", "农村"
 
 
+class TravelMode(Vocabulary):
+    """How a resident gets to a service."""
+
+    WALKING = "walking", "步行", "on foot"
+    CYCLING = "cycling", "骑行", "by bicycle"
+    VEHICLE = "vehicle", "乘车", "by vehicle"
+
+
 class Service(Vocabulary):
     """Basic public services that a community offers.
 

@@ -1,6 +1,6 @@
 """Clauses 四(五)10 and 四(五)11: public services, and the services of everyday life."""
 
-from civic_rules.expressions import all_of, any_of, either, subject
+from civic_rules.expressions import all_of, any_of, choose, either, subject
 from civic_rules.indicators import RURAL, URBAN
 from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     ADMINISTRATIVE_APPROVAL,
@@ -18,6 +18,7 @@ from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     SUPPLY_COOPERATIVES,
 )
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
+from civic_rules.rulebooks.shaoyang_2023_15.readings import CIRCLE_REACH, TRAVEL_MODE
 from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
@@ -41,6 +42,13 @@ PUBLIC_SERVICE = (
     SCIENCE_ASSOCIATION,
 )
 CONVENIENCE = (COMMERCE, DEVELOPMENT_REFORM, HOUSING, CIVIL_AFFAIRS, SUPPLY_COOPERATIVES)
+
+LIVING_CIRCLE_TIME = community.service_circle_time <= "15 minute"
+LIVING_CIRCLE = choose(
+    CIRCLE_REACH,
+    as_meant=LIVING_CIRCLE_TIME,
+    all_residents=all_of(LIVING_CIRCLE_TIME, community.service_circle_residents / community.residents >= "100 %"),
+)
 
 OPEN_LIST = Text(
     zh="列举未穷尽，列出的各项为最少。",
@@ -199,7 +207,11 @@ MARRIAGE_AND_FAMILY_SERVICES = Guidance(
 FIFTEEN_MINUTE_LIFE_CIRCLE = Requirement(
     key="fifteen-minute-life-circle",
     title=Text(zh="城市社区一刻钟生活圈", en="Everyday services within 15 minutes in urban communities"),
-    must=community.service_circle_time <= "15 minute",
+    must=choose(
+        TRAVEL_MODE,
+        as_recorded=LIVING_CIRCLE,
+        on_foot=all_of(community.service_circle_mode.is_("walking"), LIVING_CIRCLE),
+    ),
     when=URBAN,
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
@@ -207,9 +219,8 @@ FIFTEEN_MINUTE_LIFE_CIRCLE = Requirement(
     source=SHAOYANG.clause("四(五)11", evidence=("15分钟生活圈", "全面推进")),
     wording=("全面推进",),
     note=Text(
-        zh="没有比例，也没有写步行还是乘车（通常指步行）；还要求与国土空间规划衔接。",
-        en="No share is given, and no way of travel (walking is customary). A link to land-use planning is asked for "
-        "as well.",
+        zh="还要求与国土空间规划衔接。",
+        en="A link to land-use planning is asked for as well.",
     ),
 )
 

@@ -23,7 +23,13 @@ from civic_rules.rulebooks.shaoyang_2023_15.departments import (
 )
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
 from civic_rules.rulebooks.shaoyang_2023_15.quality_people import ONE_FOR_INFORMATION, OPEN_LIST
-from civic_rules.rulebooks.shaoyang_2023_15.readings import DRILL_PERIOD, POLICE_AREA, SCIENCE_OCCASIONS
+from civic_rules.rulebooks.shaoyang_2023_15.readings import (
+    CIRCLE_REACH,
+    DRILL_PERIOD,
+    POLICE_AREA,
+    SCIENCE_OCCASIONS,
+    TRAVEL_MODE,
+)
 from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
@@ -47,7 +53,12 @@ LAST_PERIOD = Text(
     "judged.",
 )
 
-BY_FOOT_OR_NOT = Text(zh="步行还是乘车，原文未写。", en="On foot or by vehicle is not said.")
+ON_FOOT = community.fitness_mode.is_("walking")
+EVERY_RESIDENT = community.fitness_residents / community.residents >= "100 %"
+URBAN_TIME = community.fitness_time <= "15 minute"
+RURAL_TIME = community.fitness_time <= "30 minute"
+URBAN_CIRCLE = choose(CIRCLE_REACH, as_meant=URBAN_TIME, all_residents=all_of(URBAN_TIME, EVERY_RESIDENT))
+RURAL_CIRCLE = choose(CIRCLE_REACH, as_meant=RURAL_TIME, all_residents=all_of(RURAL_TIME, EVERY_RESIDENT))
 
 CULTURAL_CENTRE_UNIVERSAL = Requirement(
     key="cultural-centre-universal",
@@ -121,25 +132,23 @@ CULTURAL_SERVICE_TARGET_GROUPS = Requirement(
 URBAN_FITNESS_CIRCLE = Requirement(
     key="urban-fitness-circle",
     title=Text(zh="城市社区15分钟到健身设施", en="Fitness within 15 minutes in an urban community"),
-    must=community.fitness_time <= "15 minute",
+    must=choose(TRAVEL_MODE, as_recorded=URBAN_CIRCLE, on_foot=all_of(ON_FOOT, URBAN_CIRCLE)),
     when=URBAN,
     modality=Modality.TARGET,
     responsible=(CULTURE,),
     source=SHAOYANG.clause("专栏5-11", evidence=("15分钟健身圈",)),
     wording=("统筹建设", "打造"),
-    note=BY_FOOT_OR_NOT,
 )
 
 RURAL_FITNESS_CIRCLE = Requirement(
     key="rural-fitness-circle",
     title=Text(zh="农村社区30分钟到健身设施", en="Fitness within 30 minutes in a rural community"),
-    must=community.fitness_time <= "30 minute",
+    must=choose(TRAVEL_MODE, as_recorded=RURAL_CIRCLE, on_foot=all_of(ON_FOOT, RURAL_CIRCLE)),
     when=RURAL,
     modality=Modality.TARGET,
     responsible=(CULTURE,),
     source=SHAOYANG.clause("专栏5-11", evidence=("30分钟健身圈",)),
     wording=("统筹建设", "建设"),
-    note=BY_FOOT_OR_NOT,
 )
 
 SPORTS_FACILITIES = Requirement(

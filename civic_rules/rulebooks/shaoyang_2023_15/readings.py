@@ -165,6 +165,40 @@ DRILL_PERIOD = Reading(
     ),
 )
 
+TRAVEL_MODE = Reading(
+    key="travel-mode",
+    title=Text(
+        zh="生活圈、健身圈的分钟数按哪种出行方式计？",
+        en="For which way of travel do the minutes of a living or fitness circle hold?",
+    ),
+    options=(
+        ReadingOption(key="as-recorded", title=Text(zh="登记的方式", en="the way that is on record")),
+        ReadingOption(key="on-foot", title=Text(zh="步行", en="on foot")),
+    ),
+    default="as-recorded",
+    reason=Text(
+        zh="原文没有写出行方式，通常指步行；不据此否定登记的时间。",
+        en="The text names none. Walking is customary, but that is no reason to reject a time that is on record.",
+    ),
+)
+
+CIRCLE_REACH = Reading(
+    key="circle-reach",
+    title=Text(
+        zh="生活圈、健身圈要覆盖全部居民吗？",
+        en="Does a living or fitness circle have to take in every resident?",
+    ),
+    options=(
+        ReadingOption(key="as-meant", title=Text(zh="看设定的到达时间", en="the time that is meant to do")),
+        ReadingOption(key="all-residents", title=Text(zh="全部居民在时间之内", en="every resident is within the time")),
+    ),
+    default="as-meant",
+    reason=Text(
+        zh="原文只有分钟数，没有居民比例。",
+        en="The text has the minutes alone and no share of residents.",
+    ),
+)
+
 SCIENCE_OCCASIONS = Reading(
     key="science-occasions",
     title=Text(
