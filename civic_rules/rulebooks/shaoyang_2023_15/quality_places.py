@@ -26,6 +26,7 @@ from civic_rules.rulebooks.shaoyang_2023_15.quality_people import ONE_FOR_INFORM
 from civic_rules.rulebooks.shaoyang_2023_15.readings import (
     CIRCLE_REACH,
     DRILL_PERIOD,
+    OFFICER_COUNT,
     POLICE_AREA,
     SCIENCE_OCCASIONS,
     TRAVEL_MODE,
@@ -319,12 +320,15 @@ LEGAL_VOLUNTEERS_MEDIATORS = Guidance(
 DISASTER_INFORMATION_OFFICER = Requirement(
     key="disaster-information-officer",
     title=Text(zh="村和社区都有灾害信息员", en="A disaster information officer in each community"),
-    must=community.disaster_officers >= "1 disaster_officer",
+    must=choose(
+        OFFICER_COUNT,
+        at_least=community.disaster_officers >= "1 disaster_officer",
+        exactly=community.disaster_officers.equals("1 disaster_officer"),
+    ),
     modality=Modality.MANDATORY,
     responsible=(EMERGENCY_MANAGEMENT,),
     source=SHAOYANG.clause("专栏5-16", evidence=("灾害信息员", "均设置1名")),
     wording=("均设置",),
-    note=Text(zh="按至少一名理解，多设不算违反。", en="One is read as at least one: more break nothing."),
 )
 
 EMERGENCY_SHELTER_UPGRADE = Requirement(

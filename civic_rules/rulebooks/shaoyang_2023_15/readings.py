@@ -216,6 +216,23 @@ SCIENCE_OCCASIONS = Reading(
     ),
 )
 
+OFFICER_COUNT = Reading(
+    key="disaster-officer-count",
+    title=Text(
+        zh="每村（社区）1名灾害信息员，是至少一名还是只设一名？",
+        en="Is one disaster information officer for each community the least, or the exact number?",
+    ),
+    options=(
+        ReadingOption(key="at-least", title=Text(zh="至少一名", en="at least one")),
+        ReadingOption(key="exactly", title=Text(zh="正好一名", en="exactly one")),
+    ),
+    default="at-least",
+    reason=Text(
+        zh="要求的是处处都有人负责，多设不妨碍。",
+        en="Somebody is wanted everywhere, and more people do no harm to that.",
+    ),
+)
+
 POLICE_AREA = Reading(
     key="police-area",
     title=Text(

@@ -278,7 +278,7 @@ TRAINING_TIERS = Requirement(
     responsible=TASK_7,
     lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("市级重点培训", "县级兜底")),
-    wording=("坚持", "整合"),
+    wording=("坚持",),
 )
 
 MENTOR_SYSTEM = Requirement(
