@@ -1,7 +1,8 @@
-"""Every figure, sense, date and modality of a rulebook has a case that would fail if it were wrong.
+"""Every figure, sense, list, date and modality of a rulebook has a case that would fail if it were wrong.
 
-Each is made wrong in turn: a figure by one per cent or by one head, a sense turned round, a day moved by one, a window
-made another, a modality made softer or harder, a scope dropped. Then some case of the requirement has to fail.
+Each is made wrong in turn: a figure by one per cent or by one head, a sense turned round, an item taken off a list, all
+made any, a day moved by one, a window made another, a modality made softer or harder, a scope dropped. Then some case
+of the requirement has to fail.
 Options of a reading that is not taken by default are left alone: they are tested by the cases that choose them.
 """
 
@@ -62,8 +63,32 @@ HELD_ELSEWHERE = {
 """What may be wrong of a requirement without a case that fails, because that says nothing or is held elsewhere."""
 
 
+def wrong_lists(node: nodes.Node) -> Iterator[Wrong]:
+    """A list of several parts, terms or conditions without one of them, and with all made any."""
+    match node:
+        case nodes.HasParts():
+            name = "parts"
+        case nodes.Includes():
+            name = "items"
+        case nodes.AllOf() | nodes.AnyOf():
+            name = "conditions"
+        case _:
+            return
+    listed = getattr(node, name)
+    if len(listed) == 1:
+        return
+    for place, one in enumerate(listed):
+        rest = (*listed[:place], *listed[place + 1 :])
+        what = one if isinstance(one, str) else f"condition {place + 1}"
+        yield f"without {what}", node.model_copy(update={name: rest})
+    if isinstance(node, (nodes.HasParts, nodes.Includes)):
+        how = "any" if node.how == "all" else "all"
+        yield f"{node.how} of {listed[0]} ... as {how}", node.model_copy(update={"how": how})
+
+
 def wrong_figures(node: nodes.Node) -> Iterator[Wrong]:
     """Wrong forms of one node by itself. A limit of nothing asks whether there is anything at all."""
+    yield from wrong_lists(node)
     match node:
         case nodes.Number(value=value, unit=unit) if value:
             is_heads = units.is_counted(unit) and value == int(value)
@@ -159,6 +184,11 @@ def fails(case: Case, rule: Requirement, book: cr.Rulebook) -> bool:
     return any(True for one in stated for _ in one.check(report))
 
 
+def in_indicator(what: str) -> str:
+    """What is wrong, from the name of the innermost indicator that has it."""
+    return what[max(what.rfind("indicator "), 0) :]
+
+
 def unnoticed(book: cr.Rulebook) -> dict[str, set[str]]:
     """What can be wrong of each requirement of a rulebook without a case that fails.
 
@@ -174,11 +204,11 @@ def unnoticed(book: cr.Rulebook) -> dict[str, set[str]]:
     for rule in book:
         for what, wrong in wrong_rules(rule):
             if any(fails(case, wrong, book) for case in cases.get(rule.key, ())):
-                noticed.add(what.partition(": ")[2])
+                noticed.add(in_indicator(what))
             else:
                 missed.setdefault(rule.id, set()).add(what)
     held = {
-        key: {what for what in found if "indicator " not in what or what.partition(": ")[2] not in noticed}
+        key: {what for what in found if "indicator " not in what or in_indicator(what) not in noticed}
         for key, found in missed.items()
     }
     return {key: found for key, found in held.items() if found}
