@@ -62,6 +62,8 @@ SMART_PILOTS = (
 )
 MODERN_PILOTS = (DEVELOPMENT_REFORM, COMMERCE)
 
+STREET_IS_ONLINE = street.arrangement("online-government-services").in_place()
+COMMUNITY_IS_ONLINE = community.arrangement("online-government-services").in_place()
 IN_SMART_PILOT = community.is_smart_pilot.is_(True)
 IN_MODERN_PILOT = community.is_modern_service_pilot.is_(True)
 
@@ -69,6 +71,11 @@ END_OF_YEAR = Text(
     zh="原文写“到2025年”，按年底到期解读，与发展目标一致；此后新增的缺口也要补上。",
     en="The text says “by 2025”. It is read as the end of that year, like the goals. A gap that opens later is to be "
     "closed as well.",
+)
+
+ONE_FOR_INFORMATION = Text(
+    zh="单个镇街或社区的情况，仅供参考；覆盖与否按全市判断。",
+    en="How one street or community stands, for information. The extension is judged on the city.",
 )
 
 COMMUNITY_INFORMATION = Text(
@@ -82,8 +89,8 @@ INTERNET_GOV_SERVICE_EXTENSION = Requirement(
     key="internet-gov-service-extension",
     title=Text(zh="网上政务延伸到镇街和社区", en="Government services online in every town, street and community"),
     must=all_of(
-        city.all("street").every(street.arrangement("online-government-services").in_place()),
-        city.all("community").every(community.arrangement("online-government-services").in_place()),
+        city.all("street").every(STREET_IS_ONLINE),
+        city.all("community").every(COMMUNITY_IS_ONLINE),
     ),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
@@ -94,6 +101,28 @@ INTERNET_GOV_SERVICE_EXTENSION = Requirement(
         zh="两级都要延伸到；原文没有比例和期限，按全部镇街、全部社区解读。",
         en="Both levels are meant. The text gives no share and no date: every town, street and community is taken.",
     ),
+)
+
+INTERNET_GOV_SERVICE_EXTENSION_STREET = Requirement(
+    key="internet-gov-service-extension-street",
+    variant_of="internet-gov-service-extension",
+    title=Text(zh="本镇街有网上政务服务", en="Government services online in the town or street"),
+    must=STREET_IS_ONLINE,
+    modality=Modality.REPORTED,
+    source=SHAOYANG.clause("四(四)8", evidence=("政务服务", "延伸覆盖")),
+    wording=("推动",),
+    note=ONE_FOR_INFORMATION,
+)
+
+INTERNET_GOV_SERVICE_EXTENSION_COMMUNITY = Requirement(
+    key="internet-gov-service-extension-community",
+    variant_of="internet-gov-service-extension",
+    title=Text(zh="本村（社区）有网上政务服务", en="Government services online in the community"),
+    must=COMMUNITY_IS_ONLINE,
+    modality=Modality.REPORTED,
+    source=SHAOYANG.clause("四(四)8", evidence=("政务服务", "延伸覆盖")),
+    wording=("推动",),
+    note=ONE_FOR_INFORMATION,
 )
 
 SELF_SERVICE_NETWORK = Requirement(

@@ -43,6 +43,7 @@ PUBLIC_SERVICE = (
 )
 CONVENIENCE = (COMMERCE, DEVELOPMENT_REFORM, HOUSING, CIVIL_AFFAIRS, SUPPLY_COOPERATIVES)
 
+COUNTY_HAS_BOTH = county.arrangement("service-catalogues").has_all("public-service-catalogue", "community-service-list")
 LIVING_CIRCLE_TIME = community.service_circle_time <= "15 minute"
 LIVING_CIRCLE = choose(
     CIRCLE_REACH,
@@ -62,9 +63,7 @@ SERVICE_CATALOGUE_AND_LIST = Requirement(
     title=Text(zh="市县都有服务目录和清单", en="Catalogue and list of services in the city and every county"),
     must=all_of(
         city.arrangement("service-catalogues").has_all("public-service-catalogue", "community-service-list"),
-        city.all("county").every(
-            county.arrangement("service-catalogues").has_all("public-service-catalogue", "community-service-list")
-        ),
+        city.all("county").every(COUNTY_HAS_BOTH),
     ),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
@@ -74,6 +73,22 @@ SERVICE_CATALOGUE_AND_LIST = Requirement(
     note=Text(
         zh="两级各两件，每个县都计算在内；没有期限。",
         en="Two documents at each of two levels, and every county counts. There is no date.",
+    ),
+)
+
+SERVICE_CATALOGUE_AND_LIST_COUNTY = Requirement(
+    key="service-catalogue-and-list-county",
+    variant_of="service-catalogue-and-list",
+    title=Text(zh="本县有服务目录和清单", en="Catalogue and list of services in the county"),
+    must=COUNTY_HAS_BOTH,
+    modality=Modality.REPORTED,
+    responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
+    source=SHAOYANG.clause("四(五)10", evidence=("公共服务目录", "社区服务清单")),
+    wording=("推动", "普遍建立"),
+    note=Text(
+        zh="一个县的情况，仅供参考；普遍建立按全市判断。",
+        en="How one county stands, for information. The city with all its counties is judged.",
     ),
 )
 
