@@ -1,6 +1,8 @@
 """Clause 四(三) and 专栏3: community workers, their career, pay and training, volunteers and professionals."""
 
-from civic_rules.expressions import all_of, any_of, either, subject
+from datetime import date
+
+from civic_rules.expressions import all_of, any_of, either, in_order, not_, reached, subject
 from civic_rules.indicators import RURAL, URBAN
 from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     CIVIL_AFFAIRS,
@@ -15,6 +17,7 @@ from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
 from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
+candidate = subject("candidate")
 city = subject("city")
 community = subject("community")
 county = subject("county")
@@ -49,7 +52,30 @@ TWO_COMMITTEE_JOINT_REVIEW = Requirement(
     lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("资格联审机制",)),
     wording=("全面落实",),
-    note=Text(zh="不得当选的情形本文没有列出。", en="What bars a candidate is not listed here."),
+    note=Text(
+        zh="这里看机制，每个人是否联审另行判断；不得当选的情形本文没有列出。",
+        en="The mechanism is judged here, and whether each person was reviewed person by person. What bars a candidate "
+        "is not listed here.",
+    ),
+)
+
+TWO_COMMITTEE_JOINT_REVIEW_CANDIDATE = Requirement(
+    key="two-committee-joint-review-candidate",
+    variant_of="two-committee-joint-review",
+    title=Text(zh="先联审，后进班子", en="The person is reviewed before entering the committees"),
+    must=in_order(candidate.reviewed, candidate.took_office),
+    # Nobody who entered before the day of the document is judged.
+    when=all_of(reached(candidate.took_office), not_(candidate.took_office.done_by(date(2023, 7, 24)))),
+    modality=Modality.MANDATORY,
+    responsible=TASK_5,
+    lead=TASK_5[:1],
+    source=SHAOYANG.clause("四(三)5", evidence=("资格联审机制",)),
+    wording=("全面落实",),
+    note=Text(
+        zh="机制要全面落实，因此逐人判断；文件施行前进入的不问。",
+        en="The mechanism is to be carried out in full, so each person is judged. Who entered before the document was "
+        "in force is not asked.",
+    ),
 )
 
 COUNTY_LEVEL_FILING = Requirement(
