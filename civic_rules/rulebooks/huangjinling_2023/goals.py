@@ -117,12 +117,13 @@ COMMUNITY_INSTITUTIONS_SUBSTANTIVE_PROGRESS = Requirement(
     ),
     modality=Modality.TARGET,
     due=END_OF_2023,
-    source=HUANGJINLING.clause("三", evidence=("社区减负", "社区管理考核", "取得实质性进展")),
+    source=HUANGJINLING.clause("三", evidence=("2023年底", "社区减负", "社区管理考核", "取得实质性进展")),
     wording=("工作目标", "取得实质性进展"),
     note=Text(
-        zh="列举未尽，三项为最低要求。减负和考核两项制度只在这里出现。",
+        zh="列举未尽，三项为最低要求。减负和考核两项制度只在这里出现；由谁建立原文未写，看在社区是否已有。",
         en="The list is open, and these three are the least. Relief from burdens, and the assessment of how a "
-        "community is managed, stand nowhere else in the text.",
+        "community is managed, stand nowhere else in the text. Who sets the systems up is not said: what counts is "
+        "that the community has them.",
     ),
 )
 
@@ -132,7 +133,7 @@ PUBLIC_SERVICE_PLATFORM_INTERCONNECTED = Requirement(
     must=community.arrangement("public-service-platform").has_all("upward", "downward"),
     modality=Modality.TARGET,
     due=END_OF_2023,
-    source=HUANGJINLING.clause("三", evidence=("公共服务平台", "对上对下互联互通")),
+    source=HUANGJINLING.clause("三", evidence=("2023年底", "公共服务平台", "对上对下互联互通")),
     wording=("工作目标", "实现"),
     note=Text(
         zh="两个方向都要连通。上下各连到哪一级，原文未写。",
@@ -146,11 +147,12 @@ DIGITAL_GRID_MODEL_BUILT = Requirement(
     must=street.arrangement("digital-grid-model").has_all("digital", "grid-based"),
     modality=Modality.TARGET,
     due=END_OF_2023,
-    source=HUANGJINLING.clause("三", evidence=("数字化、网格化", "基本建成")),
+    source=HUANGJINLING.clause("三", evidence=("2023年底", "数字化、网格化", "基本建成")),
     wording=("工作目标", "基本建成"),
     note=Text(
-        zh="“基本”没有尺度。网格和信息平台的具体要求在五(四)14和五(五)15。",
-        en="“Basically” has no measure. What is asked of grids and platform stands in 五(四)14 and 五(五)15.",
+        zh="“基本”没有尺度，层级也未写，按街道判断。网格和信息平台的具体要求在五(四)14和五(五)15。",
+        en="“Basically” has no measure. Nor is the level named, and the street is judged. What is asked of grids and "
+        "platform stands in 五(四)14 and 五(五)15.",
     ),
 )
 
