@@ -35,7 +35,7 @@ class Worker(Entity):
     kind_zh: ClassVar[str] = "工作人员"
 
     role: Annotated[WorkerRole | None, OneOf("岗位", (), WorkerRole)] = None
-    """What the person is."""
+    """What the person is. The secretary of the party organisation is listed as such, whatever else the person is."""
     post: Annotated[WorkerPost | None, OneOf("定岗", (), WorkerPost)] = None
     """Where the person has a standing post; a visit now and then is none."""
     has_flexible_hours: Annotated[bool | None, YesNo("实行弹性工时")] = None

@@ -157,8 +157,8 @@ class OtherPost(Vocabulary):
     """Posts that a person holds beside the one by which the person is listed."""
 
     COMMITTEE_HEAD = "committee-head", "居委会主任", "head of the residents' committee"
-    COMMITTEE_MEMBER = "committee-member", "居委会委员", "member of the residents' committee"
-    PARTY_MEMBER = "party-organisation-member", "党组织委员", "member of the party organisation"
+    COMMITTEE_MEMBER = "committee-member", "居委会成员", "member of the residents' committee"
+    PARTY_MEMBER = "party-organisation-member", "党组织成员", "member of the party organisation"
     OTHER = "other", "其他职务", "another post"
 
 

@@ -1,5 +1,7 @@
 """Clause 四(一): party organisations from the street down to the stairwell, and what they lead."""
 
+from datetime import date
+
 from civic_rules.expressions import (
     Reading,
     ReadingOption,
@@ -8,6 +10,7 @@ from civic_rules.expressions import (
     choose,
     either,
     in_order,
+    not_,
     reached,
     subject,
 )
@@ -24,14 +27,20 @@ worker = subject("worker")
 
 CHAIN = street.arrangement("party-organisation-chain")
 
-SITS_IN_BOTH = any_of(
-    all_of(
+SITS_IN_BOTH = all_of(
+    any_of(
         worker.role.is_("party-secretary", "party-organisation-member"),
+        worker.other_posts.includes_any("party-organisation-member"),
+    ),
+    any_of(
+        worker.role.is_("committee-member"),
         worker.other_posts.includes_any("committee-head", "committee-member"),
     ),
-    all_of(worker.role.is_("committee-member"), worker.other_posts.includes_any("party-organisation-member")),
 )
-"""The person belongs to the party organisation and to the residents' committee of one community."""
+"""The person belongs to the party organisation and to the residents' committee, whichever post is listed first."""
+
+# Matters decided since the document is in force: nothing was asked of earlier ones.
+IS_DECIDED = all_of(reached(matter.decided), not_(matter.decided.done_by(date(2023, 7, 30))))
 
 LOWEST_PARTY_LEVEL = Reading(
     key="lowest-party-level",
@@ -182,15 +191,15 @@ PARTY_DISCUSSION_BEFORE_DECISION = Requirement(
         en="The party organisation discusses major matters before they are decided",
     ),
     must=in_order(matter.discussed, matter.decided),
-    when=reached(matter.decided),
+    when=IS_DECIDED,
     modality=Modality.ENCOURAGED,
     responsible=(PARTY_AFFAIRS, PARTY_BUILDING),
     source=HUANGJINLING.clause("四(一)2", evidence=("重要事项、重大问题", "按程序决定")),
     wording=("推动", "都由"),
     note=Text(
-        zh="哪些事项算重大，原文未写：只看登记为重大的事项，尚未决定的不问。同日完成两步视为有序。",
-        en="Which matters are major is not said: those on record as such are judged, once they are decided. Both steps "
-        "on one day are in order.",
+        zh="哪些事项算重大，原文未写：只看登记为重大、文件施行之日及以后决定的事项。同日完成两步视为有序。",
+        en="Which matters are major is not said: those on record as such are judged, once they are decided, and none "
+        "that was decided before the document was in force. Both steps on one day are in order.",
     ),
 )
 
@@ -273,8 +282,8 @@ ORGS_REPORT_TO_PARTY_PERIODICALLY = Requirement(
     source=HUANGJINLING.clause("四(一)3", evidence=("定期报告工作",)),
     wording=("探索建立",),
     note=Text(
-        zh="多久报告一次，原文未写，只看有无制度。",
-        en="How often is not said: only the system itself is asked for.",
+        zh="多久报告一次，原文未写，只看有无制度；由哪一级建立也未写，按社区判断。",
+        en="How often is not said: only the system itself is asked for. Nor is the level, and the community is judged.",
     ),
 )
 
