@@ -58,6 +58,8 @@ class Street(Entity):
     """Property companies with a party organisation, as it reports."""
     property_party_work_share: Annotated[float | None, percent("物业企业党的工作覆盖率")] = None
     """Property companies that the work of the party reaches, as it reports."""
+    volunteer_projects: Annotated[int | None, count("item", "街道志愿服务项目数")] = None
+    """Projects of volunteer service that the street itself has planned and runs or ran in its communities."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""

@@ -109,6 +109,7 @@ STREET: tuple[Row, ...] = (
             ("health", "健康"),
             ("elderly-care", "养老"),
             ("child-rearing", "育幼", "bringing up of children"),
+            ("volunteer-service", "志愿服务"),
         ),
     ),
     (
@@ -267,8 +268,8 @@ COMMUNITY: tuple[Row, ...] = (
     ("volunteer-service-system", "社区志愿服务制度", "system of volunteer service"),
     (
         "volunteer-backbone",
-        "志愿服务骨干",
-        "backbone of the volunteer teams",
+        "志愿服务示范与骨干",
+        "those who lead volunteers by example, and their backbone",
         (
             ("party-cadres", "党员干部", "party members and cadres"),
             ("science-and-education", "科教人才", "people of science and education"),

@@ -1,6 +1,6 @@
 """Clause 四(二): how society takes part: mass and social organisations, volunteers, units that report for service."""
 
-from civic_rules.expressions import Reading, ReadingOption, all_of, choose, subject
+from civic_rules.expressions import Reading, ReadingOption, all_of, any_of, choose, subject
 from civic_rules.rulebooks.huangjinling_2023.departments import (
     COMMUNITY_GOVERNANCE,
     PARTY_BUILDING,
@@ -206,9 +206,10 @@ SOCIAL_WORK_STATION_FUNDING_POOL = Requirement(
     source=HUANGJINLING.clause("四(二)5", evidence=("政府购买服务资金", "社会工作服务站项目")),
     wording=("统筹整合",),
     note=Text(
-        zh="没有数额。社会资金一节动词不同，单独判断；社工站的覆盖在五(一)8。",
-        en="There is no amount. Private money has a verb of its own and is judged by itself. How many stations there "
-        "are to be stands in 五(一)8.",
+        zh="没有数额。句末的社工站项目按两种资金共同的用途理解；社会资金一节动词不同，单独判断。社工站的覆盖在五(一)8。",
+        en="There is no amount. The projects at the end of the sentence are read as what both kinds of money are for. "
+        "Private money has a verb of its own and is judged by itself. How many stations there are to be stands in "
+        "五(一)8.",
     ),
 )
 
@@ -229,17 +230,32 @@ HEALTH_ASSOCIATIONS_MANAGEMENT = Guidance(
     wording=("加强", "推动"),
 )
 
+VOLUNTEER_ORGANISATIONS = Requirement(
+    key="volunteer-organisations",
+    title=Text(zh="发展志愿服务组织", en="The street develops organisations of volunteers"),
+    must=street.arrangement("organisation-cultivation").has_all("volunteer-service"),
+    modality=Modality.ENCOURAGED,
+    responsible=VOLUNTEER_OFFICES,
+    source=HUANGJINLING.clause("四(二)6", evidence=("社区志愿服务组织",)),
+    wording=("大力发展",),
+    note=Text(
+        zh="与四(二)5的各类组织一样，以街道培育的总体判断。没有数量。",
+        en="What the street fosters as a whole is judged, as with the kinds of organisation in 四(二)5. There is no "
+        "number.",
+    ),
+)
+
 VOLUNTEER_SERVICE_SYSTEM = Requirement(
     key="volunteer-service-system",
     title=Text(zh="社区有志愿服务制度", en="The community has a system of volunteer service"),
     must=community.arrangement("volunteer-service-system").in_place(),
     modality=Modality.MANDATORY,
     responsible=VOLUNTEER_OFFICES,
-    source=HUANGJINLING.clause("四(二)6", evidence=("社区志愿服务组织", "社区志愿服务制度")),
+    source=HUANGJINLING.clause("四(二)6", evidence=("社区志愿服务制度",)),
     wording=("完善",),
     note=Text(
-        zh="志愿服务组织只写大力发展，没有尺度，不另判断。",
-        en="Volunteer organisations are only to be developed, without a measure: they are not judged.",
+        zh="发展组织的动词不同，单独判断。",
+        en="Organisations are to be developed: that is another verb, and is judged by itself.",
     ),
 )
 
@@ -255,7 +271,10 @@ VOLUNTEER_REGULAR_PARTICIPATION = Guidance(
 
 VOLUNTEER_BACKBONE_PROFESSIONS = Requirement(
     key="volunteer-backbone-professions",
-    title=Text(zh="志愿队伍的骨干来自何处", en="From where volunteer teams have their backbone"),
+    title=Text(
+        zh="谁为志愿队伍示范、作骨干",
+        en="Who leads volunteer teams by example, and who is their backbone",
+    ),
     must=community.arrangement("volunteer-backbone").has_all(
         "party-cadres", "science-and-education", "culture-and-arts", "health-and-law"
     ),
@@ -264,8 +283,9 @@ VOLUNTEER_BACKBONE_PROFESSIONS = Requirement(
     source=HUANGJINLING.clause("四(二)6", evidence=("党员干部", "文化艺术、卫生法律")),
     wording=("发挥",),
     note=Text(
-        zh="行业按原文两两成组，列举未尽。“发挥作用”没有尺度。",
-        en="Fields are grouped in pairs as in the text, and the list is open. The verb sets no measure.",
+        zh="党员干部作示范，行业人才作骨干。行业按原文两两成组，列举未尽。“发挥作用”没有尺度。",
+        en="Party members and cadres set the example, people of the professions are the backbone. Fields are grouped "
+        "in pairs as in the text, and the list is open. The verb sets no measure.",
     ),
 )
 
@@ -285,13 +305,35 @@ VOLUNTEER_TEAM_TYPES = Requirement(
 
 VOLUNTEER_PROJECT_BATCH = Requirement(
     key="volunteer-project-batch",
-    title=Text(zh="社区有志愿服务项目", en="The community plans and runs projects of volunteer service"),
-    must=community.volunteer_projects > "0 item",
+    title=Text(zh="街道有社区志愿服务项目", en="Projects of volunteer service are run in the street's communities"),
+    must=any_of(
+        street.volunteer_projects > "0 item",
+        street.all("community").total(community.volunteer_projects) > "0 item",
+    ),
     modality=Modality.MANDATORY,
     responsible=VOLUNTEER_OFFICES,
     source=HUANGJINLING.clause("四(二)6", evidence=("策划实施一批",)),
     wording=("策划实施",),
-    note=Text(zh="“一批”没有数量，有一个即可。", en="A batch is no number: one project is enough."),
+    note=Text(
+        zh="“一批”没有数量，街道自办或某个社区有一个即可，原文没有写每个社区。丰富内容、推进运作没有尺度，不另判断。",
+        en="A batch is no number: one project is enough, of the street itself or of one of its communities. Every "
+        "community is not said. That activities become richer and projects run better has no measure.",
+    ),
+)
+
+VOLUNTEER_PROJECT_BATCH_COMMUNITY = Requirement(
+    key="volunteer-project-batch-community",
+    variant_of="volunteer-project-batch",
+    title=Text(zh="本社区有志愿服务项目", en="Projects of volunteer service of the community"),
+    must=community.volunteer_projects > "0 item",
+    modality=Modality.REPORTED,
+    responsible=VOLUNTEER_OFFICES,
+    source=HUANGJINLING.clause("四(二)6", evidence=("策划实施一批",)),
+    wording=("策划实施",),
+    note=Text(
+        zh="单个社区的情况，仅供参考；这一批项目按街道判断。",
+        en="How one community stands, for information. The street is judged.",
+    ),
 )
 
 VOLUNTEER_SERVICE_MATCHING = Requirement(
@@ -383,11 +425,13 @@ PARTY_JOINT_CONFERENCE_STREET = Requirement(
 RESOURCE_SINKING_AND_SHARING = Guidance(
     key="resource-sinking-and-sharing",
     title=Text(
-        zh="重心、力量、资源下移，组织、活动、资源共享",
-        en="Attention, people and resources move down; organisation, activities and resources are shared",
+        zh="重心、力量、资源和党员干部下沉，组织、活动、资源共享",
+        en="Attention, people and resources move down, party members and cadres as a matter of course; organisation, "
+        "activities and resources are shared",
     ),
-    source=HUANGJINLING.clause("四(二)7", evidence=("重心下移、力量下沉", "组织共建、活动共联")),
+    source=HUANGJINLING.clause("四(二)7", evidence=("重心下移、力量下沉", "党员干部下沉", "组织共建、活动共联")),
     wording=("推动", "推进"),
+    note=Text(zh="没有人数，也没有尺度。", en="It has neither a number nor a measure."),
 )
 
 PARTY_MEMBERSHIP_TRANSFER = Requirement(
