@@ -62,6 +62,10 @@ MASS_ORGANISATIONS_DEVELOPMENT = Guidance(
     ),
     source=HUANGJINLING.clause("四(二)4", evidence=("党建带群建", "群团组织建设")),
     wording=("持续加强", "统筹"),
+    note=Text(
+        zh="资源怎样配置才算统筹，原文未写。",
+        en="When resources are used together is not said.",
+    ),
 )
 
 MASS_ORGANISATIONS_PUBLIC_SERVICE = Requirement(
@@ -170,14 +174,18 @@ COMMUNITY_FOUNDATION_CARRIER = Requirement(
 SOCIAL_FORCES_IN_RESCUE = Requirement(
     key="social-forces-in-rescue",
     title=Text(zh="社会力量加入应急救援", en="Social forces take part in rescue"),
-    must=street.arrangement("social-forces-in-emergency").in_place(),
+    must=any_of(
+        street.arrangement("social-forces-in-emergency").in_place(),
+        street.rescue_team.forces.includes_any("social-rescue"),
+    ),
     modality=Modality.ENCOURAGED,
     responsible=(SERVICE_CENTRE,),
     source=HUANGJINLING.clause("四(二)5", evidence=("参与应急救援",)),
     wording=("探索", "吸纳"),
     note=Text(
-        zh="“探索”统领整句。街道救援队的人数在五(三)11。",
-        en="Exploring governs the whole sentence. The size of the street's rescue team stands in 五(三)11.",
+        zh="“探索”统领整句。街道统筹的社会救援力量也算；救援队的人数和各方力量在五(三)11。",
+        en="Exploring governs the whole sentence. Rescue bodies of society that the street coordinates count too. The "
+        "size of its rescue team, and its forces, stand in 五(三)11.",
     ),
 )
 
@@ -316,8 +324,8 @@ VOLUNTEER_PROJECT_BATCH = Requirement(
     wording=("策划实施",),
     note=Text(
         zh="“一批”没有数量，街道自办或某个社区有一个即可，原文没有写每个社区。丰富内容、推进运作没有尺度，不另判断。",
-        en="A batch is no number: one project is enough, of the street itself or of one of its communities. Every "
-        "community is not said. That activities become richer and projects run better has no measure.",
+        en="A batch is no number: one project is enough, of the street itself or of one of its communities. The "
+        "text does not ask it of each. That activities become richer and projects run better has no measure.",
     ),
 )
 
