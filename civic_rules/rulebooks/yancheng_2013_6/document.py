@@ -15,7 +15,7 @@ YANCHENG = Document(
     number="盐政发〔2013〕6号",
     issued=date(2013, 1, 16),
     in_force_from=date(2013, 1, 16),
-    last_checked=date(2026, 11, 22),
+    last_checked=date(2026, 11, 25),
     clauses=(
         Clause(
             number="题注",

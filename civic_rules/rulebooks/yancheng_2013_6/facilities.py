@@ -274,6 +274,7 @@ FACILITY_STATE_ASSET_MANAGEMENT = Requirement(
     title=Text(zh="用房按国有资产管理", en="Rooms are managed as state assets"),
     must=facility.is_on_asset_register.is_(True),
     modality=Modality.MANDATORY,
+    responsible=CHECKING_DEPARTMENTS,
     source=YANCHENG.clause("三(六)", evidence=("国有资产管理",)),
     wording=("必须", "按照", "严格管理"),
     note=Text(

@@ -58,6 +58,11 @@ COMMITTEE_GUIDES_FOUR_BODIES = Requirement(
     responsible=(RESIDENTS_COMMITTEE,),
     source=YANCHENG.clause("二(四)-资源整合", evidence=("指导和监督", "业主委员会", "业主大会", "物业公司")),
     wording=("指导和监督",),
+    note=Text(
+        zh="此处只写居委会；三(八)的居委会兼指城乡，因此村委会同样适用。",
+        en="The clause names the residents' committee alone. Clause 三(八) uses this name in town and country alike, "
+        "so a villagers' committee is asked too.",
+    ),
 )
 
 CO_BUILDING_SYSTEMS = Requirement(

@@ -193,7 +193,14 @@ COMMUNITY_STATION_SUPPORT = Requirement(
     key="community-station-support",
     title=Text(zh="社区服务有社会组织和志愿者参与", en="Organisations and volunteers behind community services"),
     must=tally(
-        any_of(community.social_organisations >= "1 organisation", community.filed_organisations >= "1 organisation"),
+        # Known by the two numbers, or organisation by organisation: two records of one fact.
+        either(
+            any_of(
+                community.social_organisations >= "1 organisation",
+                community.filed_organisations >= "1 organisation",
+            ),
+            community.organisations.count() >= "1 organisation",
+        ),
         community.volunteers >= "1 volunteer",
     )
     >= "2 item",

@@ -58,6 +58,32 @@ PROFESSIONAL_WORKER = Reading(
     ),
 )
 
+OTHER_STAFF = Reading(
+    key="other-staff",
+    title=Text(
+        zh="“其他工作人员”包括社区专职工作者吗？",
+        en="Are full-time community workers among the other staff?",
+    ),
+    options=(
+        ReadingOption(
+            key="beside-the-committees",
+            title=Text(
+                zh="两委成员以外的人员，包括专职工作者", en="all but the two committees, full-time workers included"
+            ),
+        ),
+        ReadingOption(
+            key="beside-full-time-workers",
+            title=Text(zh="两委成员和专职工作者以外的人员", en="all but the two committees and full-time workers"),
+        ),
+    ),
+    default="beside-the-committees",
+    reason=Text(
+        zh="比例以党组织和居委会成员的报酬为基数，与之相对的是其余人员；专职工作者另无报酬标准。",
+        en="The share is one of the pay of party organisation and committee, and other means other than these. No "
+        "other standard is set for the pay of full-time workers.",
+    ),
+)
+
 IS_PROFESSIONAL = choose(
     PROFESSIONAL_WORKER,
     certificate_or_qualification=any_of(worker.has_certificate.is_(True), worker.is_qualified.is_(True)),
@@ -202,7 +228,11 @@ PAY_OTHER_WORKERS = Requirement(
     key="pay-other-workers",
     title=Text(zh="其他工作人员的报酬", en="Pay of other staff"),
     must=worker.annual_pay >= within("county", county.two_committee_pay * county.other_staff_pay_share),
-    when=worker.role.is_("full-time-worker", "grid-coordinator", "other"),
+    when=choose(
+        OTHER_STAFF,
+        beside_the_committees=worker.role.is_("full-time-worker", "grid-coordinator", "other"),
+        beside_full_time_workers=worker.role.is_("grid-coordinator", "other"),
+    ),
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(八)", evidence=("其他工作人员报酬", "一定比例")),
