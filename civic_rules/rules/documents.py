@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from civic_rules.errors import DeclarationError, UnknownClauseError, did_you_mean
 from civic_rules.expressions.choices import Key
+from civic_rules.expressions.literals import Day, Truth
 from civic_rules.text import Text
 
 MAX_TERM = 15
@@ -99,21 +99,24 @@ class Document(BaseModel):
     title: Text
     issuer: Text
     number: str | None = None
-    issued: date | None = None
-    in_force_from: date
-    in_force_until: date | None = None
-    last_checked: date
+    issued: Day | None = None
+    in_force_from: Day
+    in_force_until: Day | None = None
+    last_checked: Day
     clauses: tuple[Clause, ...] = Field(min_length=1)
     addressees: Text | None = None
     note: Text | None = None
     fingerprint: Fingerprint | None = None
-    is_report: bool = False
+    is_report: Truth = False
 
     @model_validator(mode="after")
-    def _check_day(self) -> Document:
-        """What binds somebody has a day from which it does."""
+    def _check_days(self) -> Document:
+        """What binds somebody has a day from which it does, and is in force for a day at least."""
         if self.issued is None and not self.is_report:
             msg = f"{self.id}: issued is required of a document that is no report"
+            raise DeclarationError(msg)
+        if self.in_force_until is not None and self.in_force_until <= self.in_force_from:
+            msg = f"{self.id}: in_force_until {self.in_force_until} is not after in_force_from {self.in_force_from}"
             raise DeclarationError(msg)
         return self
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from civic_rules.errors import DeclarationError, KindMismatchError
 from civic_rules.expressions import nodes
 from civic_rules.expressions.choices import Key, Reading
+from civic_rules.expressions.literals import Day
 from civic_rules.expressions.nodes import AnyNode
 from civic_rules.expressions.signatures import Signature, check_size, signature
 from civic_rules.rules.documents import Citation
@@ -75,8 +75,8 @@ class Requirement(Rule):
     must: AnyNode
     when: AnyNode | None = None
     modality: Modality
-    due: date | None = None
-    until: date | None = None
+    due: Day | None = None
+    until: Day | None = None
     breach_when: AnyNode | None = None
     responsible: tuple[Text, ...] = ()
     lead: tuple[Text, ...] = ()
