@@ -21,9 +21,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
-from civic_rules.expressions.compiler import condition
 from civic_rules.expressions.interpreter import taken
-from civic_rules.expressions.judges import judge
 from civic_rules.expressions.nodes import EventCount, InWindow
 from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.windows import last_window, window_of
@@ -151,16 +149,9 @@ def prepare_all(
 
 
 def prepare(requirement: Requirement, book: Rulebook, context: Context) -> Plan:
-    """Compile a requirement for the day and the readings of an audit."""
-    grave = requirement.breach_when
-    return Plan(
-        requirement,
-        context,
-        judge(requirement.must, context),
-        None if requirement.when is None else condition(requirement.when, context),
-        None if grave is None else condition(grave, context),
-        None if is_in_force(requirement, book.document, context) else Verdict.INAPPLICABLE,
-    )
+    """Make a requirement ready for the day and the readings of an audit."""
+    ahead = None if is_in_force(requirement, book.document, context) else Verdict.INAPPLICABLE
+    return Plan.of(requirement, context, ahead)
 
 
 def is_in_force(requirement: Requirement, document: Document, context: Context) -> bool:

@@ -18,6 +18,7 @@ from civic_rules.expressions.sentences import SENSES, chinese_sense
 from civic_rules.expressions.signatures import counting_unit, signature
 from civic_rules.expressions.voice import Voice, say
 from civic_rules.rules import Modality
+from civic_rules.text import printable
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def explain(finding: Finding, lang: Lang = "en") -> str:
         Based on: facility area: 440 m²; households: 2,350
         Shortfall: short by 30 m²
     """
-    return "\n".join(_Explanation(finding, Voice(lang, finding.plan.context)).lines())
+    lines = _Explanation(finding, Voice(lang, finding.plan.context)).lines()
+    return "\n".join(printable(line) for line in lines)  # Names come from users: none of them begins a line.
 
 
 @dataclass(frozen=True, slots=True)
