@@ -23,11 +23,12 @@ from civic_rules.rules import Modality, Requirement
 from civic_rules.testing import read_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from civic_rules.testing import Case
 
     Wrong = tuple[str, nodes.Node]
+    MakesWrong = Callable[[nodes.Node], Iterator[Wrong]]
 
 FILES = Path(__file__).parent / "cases"
 DAY = timedelta(days=1)
@@ -117,30 +118,30 @@ def wrong_stages(node: nodes.ParameterValue) -> Iterator[Wrong]:
             yield f"{stage.value:g} as {other.value:g}", node.model_copy(update={"parameter": changed})
 
 
-def wrong_forms(node: nodes.Node) -> Iterator[Wrong]:
+def wrong_forms(node: nodes.Node, wrong: MakesWrong) -> Iterator[Wrong]:
     """A tree with one of its nodes made wrong, in every way."""
-    yield from wrong_figures(node)
+    yield from wrong(node)
     if isinstance(node, nodes.Indicator):
-        for what, made in wrong_forms(node.value):
+        for what, made in wrong_forms(node.value, wrong):
             yield f"indicator {node.key}: {what}", node.model_copy(update={"value": made})
     elif isinstance(node, nodes.Choice):
         key = node.reading.default
-        for what, made in wrong_forms(node.options[key]) if key else ():
+        for what, made in wrong_forms(node.options[key], wrong) if key else ():
             yield what, node.model_copy(update={"options": {**node.options, key: made}})
     else:
-        yield from wrong_children(node)
+        yield from wrong_children(node, wrong)
 
 
-def wrong_children(node: nodes.Node) -> Iterator[Wrong]:
+def wrong_children(node: nodes.Node, wrong: MakesWrong) -> Iterator[Wrong]:
     """A node with one of those below it made wrong."""
     for name in type(node).model_fields:
         value = getattr(node, name)
         if isinstance(value, nodes.Node):
-            for what, made in wrong_forms(value):
+            for what, made in wrong_forms(value, wrong):
                 yield what, node.model_copy(update={name: made})
         elif isinstance(value, tuple):
             for place, one in enumerate(value):
-                for what, made in wrong_forms(one) if isinstance(one, nodes.Node) else ():
+                for what, made in wrong_forms(one, wrong) if isinstance(one, nodes.Node) else ():
                     yield what, node.model_copy(update={name: (*value[:place], made, *value[place + 1 :])})
 
 
@@ -151,13 +152,13 @@ def strength(modality: Modality, due: date | None) -> str:
     return "breach" if modality is Modality.MANDATORY or (modality in BREACHING and due) else "warning"
 
 
-def wrong_rules(rule: Requirement) -> Iterator[tuple[str, Requirement]]:
+def wrong_rules(rule: Requirement, wrong: MakesWrong) -> Iterator[tuple[str, Requirement]]:
     """A requirement with one thing made wrong, in every way."""
     changes: list[tuple[str, dict[str, Any]]] = []
     for part in ("must", "when", "breach_when"):
         node = getattr(rule, part)
         if node is not None:
-            changes += [(f"{part}: {what}", {part: made}) for what, made in wrong_forms(node)]
+            changes += [(f"{part}: {what}", {part: made}) for what, made in wrong_forms(node, wrong)]
             changes += [(f"without {part}", {part: None})] if part != "must" else []
     for part in ("due", "until"):
         day = getattr(rule, part)
@@ -189,7 +190,7 @@ def in_indicator(what: str) -> str:
     return what[max(what.rfind("indicator "), 0) :]
 
 
-def unnoticed(book: cr.Rulebook) -> dict[str, set[str]]:
+def unnoticed(book: cr.Rulebook, wrong: MakesWrong = wrong_figures) -> dict[str, set[str]]:
     """What can be wrong of each requirement of a rulebook without a case that fails.
 
     What is wrong inside an indicator is noticed if the cases of any requirement that rests on it notice it.
@@ -202,8 +203,8 @@ def unnoticed(book: cr.Rulebook) -> dict[str, set[str]]:
     missed: dict[str, set[str]] = {}
     noticed: set[str] = set()
     for rule in book:
-        for what, wrong in wrong_rules(rule):
-            if any(fails(case, wrong, book) for case in cases.get(rule.key, ())):
+        for what, made in wrong_rules(rule, wrong):
+            if any(fails(case, made, book) for case in cases.get(rule.key, ())):
                 noticed.add(in_indicator(what))
             else:
                 missed.setdefault(rule.id, set()).add(what)
