@@ -25,7 +25,7 @@ from civic_rules.errors import (
 from civic_rules.expressions import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from civic_rules.entities import Arrangement
 
@@ -380,7 +380,20 @@ def _(node: nodes.Choice) -> Signature:
 
 @_signature.register
 def _(node: nodes.Either) -> Signature:
+    if any(isinstance(part, nodes.Either) for source in node.sources for part in _of_itself(source)):
+        # Sources that contradict each other say nothing, which an outer either() would take for a source that is
+        # not known: with a fact less they no longer contradict each other, and what passed would fail.
+        msg = "either() inside either(): give all sources to one either()"
+        raise KindMismatchError(msg)
     return _alike(node.sources, "hold against each other")
+
+
+def _of_itself(node: nodes.Node) -> Iterator[nodes.Node]:
+    """A node and what stands below it, without what is asked of members."""
+    yield node
+    if not isinstance(node, (nodes.Count, nodes.Total, nodes.Share, nodes.Every, nodes.Some)):
+        for child in node.children():
+            yield from _of_itself(child)
 
 
 @_signature.register
