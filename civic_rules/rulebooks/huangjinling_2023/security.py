@@ -17,7 +17,7 @@ from civic_rules.expressions import (
 )
 from civic_rules.rulebooks.huangjinling_2023.departments import SOCIAL_GOVERNANCE
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
-from civic_rules.rules import Modality, Requirement
+from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 street = subject("street")
@@ -56,7 +56,7 @@ GRID_KINDS = Reading(
     default="named",
     reason=Text(
         zh="“等”之后还有哪些没有写，只能以点名的为最低要求；但“各类”和“一张网”也可理解为不留其他网格。",
-        en="What else the open list means is not written, so what it names is the least. It can also be read as leaving "
+        en="What else the open list means is not written, so what it names is the least. It can be read as leaving "
         "no other grid beside the one network.",
     ),
 )
@@ -355,6 +355,20 @@ DISPUTE_SCREENING_CAMPAIGN = Requirement(
     ),
 )
 
+COMMUNITY_GRIDS = Requirement(
+    key="community-grids",
+    title=Text(zh="社区设有网格", en="The community has grids"),
+    must=either(community.arrangement("grid-service").in_place(), community.grids.count() >= "1 grid"),
+    modality=Modality.MANDATORY,
+    responsible=(SOCIAL_GOVERNANCE,),
+    source=HUANGJINLING.clause("五(四)14", evidence=("合理设置社区网格",)),
+    wording=("设置",),
+    note=Text(
+        zh="网格多大、多少才算合理，原文没有写。",
+        en="How large and how many they are to be is not said.",
+    ),
+)
+
 ONE_GRID_NETWORK = Requirement(
     key="one-grid-network",
     title=Text(zh="六类网格并成一张网", en="Six kinds of grid merged into one network"),
@@ -431,6 +445,17 @@ GRID_WORKER_PER_150_HOUSEHOLDS_COMMUNITY = Requirement(
     note=Text(
         zh="社区合计的情况，仅供参考；配备按网格判断。",
         en="How the community stands as a whole, for information. The grids are judged.",
+    ),
+)
+
+GRID_PEOPLE_STRENGTHENED = Guidance(
+    key="grid-people-strengthened",
+    title=Text(zh="以下沉人员充实网格", en="People sent down strengthen the grids"),
+    source=HUANGJINLING.clause("五(四)14", evidence=("人员下沉", "充实人员力量")),
+    wording=("加强", "充实"),
+    note=Text(
+        zh="没有人数；网格长和网格员的人数另有规定。",
+        en="No number is given. How many leaders and workers there are to be is said apart.",
     ),
 )
 

@@ -92,8 +92,9 @@ STREET_DISTRICT_FUNCTIONS = Requirement(
     source=HUANGJINLING.clause("五(一)8", evidence=("市政市容管理", "流动人口管理")),
     wording=("推动街道", "做好"),
     note=Text(
-        zh="句首的“推动”统领全句。列举未尽。",
-        en="The promotion with which the sentence opens governs all of it. The list is open.",
+        zh="句首的“推动”统领全句。列举未尽；街区功能和环境提升到什么程度没有写明。",
+        en="The promotion with which the sentence opens governs all of it. The list is open. How much better streets "
+        "and surroundings are to become is not said.",
     ),
 )
 
