@@ -8,6 +8,7 @@ from civic_rules.expressions import (
     either,
     in_order,
     largest,
+    not_,
     reached,
     round_up,
     smallest,
@@ -518,8 +519,32 @@ GRID_HANDLING_CHAIN = Requirement(
     source=HUANGJINLING.clause("五(四)14", evidence=("网格发现", "街道吹哨", "协同处置")),
     wording=("健全完善",),
     note=Text(
-        zh="协同处置看两天：各方到场，事情办结。每步没有时限，尚未办结的事项只作提醒；同一天完成多步视为有序。",
+        zh="协同处置看两天：各方到场，事情办结。每步没有时限，尚未办结的事项只作提醒；同一天完成多步视为有序。由谁发现、"
+        "由谁吹哨另行判断。",
         en="The fourth step has two days: others come, and the matter is settled. No step has a time limit, so that a "
-        "matter not settled yet is a warning. Steps on one day are in order.",
+        "matter not settled yet is a warning. Steps on one day are in order. Who finds and who calls is a rule of its "
+        "own.",
+    ),
+)
+
+GRID_HANDLING_CHAIN_PARTIES = Requirement(
+    key="grid-handling-chain-parties",
+    title=Text(zh="由网格发现，由街道吹哨", en="It is the grid that finds, and the street that calls"),
+    must=all_of(whistle.discovered_by.is_("grid"), whistle.whistled_by.is_("street")),
+    when=choose(
+        CHAIN_SCOPE,
+        beyond_community=all_of(whistle.exceeds_community.is_(True), reached(whistle.whistled)),
+        every=reached(whistle.whistled),
+    ),
+    # Others may come upon a problem too; the call is the street's.
+    breach_when=not_(whistle.whistled_by.is_("street")),
+    modality=Modality.MANDATORY,
+    responsible=(SOCIAL_GOVERNANCE,),
+    source=HUANGJINLING.clause("五(四)14", evidence=("网格发现", "街道吹哨")),
+    wording=("健全完善",),
+    note=Text(
+        zh="只问已经吹哨的事项。原文没有排除他人发现的问题，不是网格发现的只作提醒；不是街道吹的哨即违反。",
+        en="It is asked of matters for which somebody called. A problem that others find is not ruled out and is a "
+        "warning. A call that was not the street's is a breach.",
     ),
 )
