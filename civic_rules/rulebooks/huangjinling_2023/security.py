@@ -441,6 +441,7 @@ GRID_WORKER_PER_150_HOUSEHOLDS_COMMUNITY = Requirement(
     title=Text(zh="本社区合计的网格员", en="Grid workers of the community as a whole"),
     must=POOLED_WORKERS >= POOLED_WORKERS_DUE,
     modality=Modality.REPORTED,
+    responsible=(SOCIAL_GOVERNANCE,),
     source=HUANGJINLING.clause("五(四)14", evidence=("每150户常住居民", "1名网格员")),
     wording=("配备",),
     note=Text(
