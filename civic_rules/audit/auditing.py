@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from civic_rules.audit.findings import Finding, Plan
@@ -158,14 +159,29 @@ def is_in_force(requirement: Requirement, document: Document, context: Context) 
     """Whether a requirement can be asked on the day of the audit.
 
     Its document is in force, nothing has replaced it, and no calendar window whose events it counts began before the
-    document was in force: nobody is judged by a time in which nothing was asked.
+    document was in force: nobody is judged by a time in which nothing was asked. Where a reading is not taken, a
+    window that began too early settles the matter only if under every option one did.
     """
+    ends = [end for end in (document.in_force_until, requirement.until) if end is not None]
+    latest = max(_looks_back_to(requirement, one) for one in _completed(requirement, context))
+    return document.in_force_from <= latest and all(context.on < end for end in ends)
+
+
+def _looks_back_to(requirement: Requirement, context: Context) -> date:
+    """The day on which the earliest window begins whose events a requirement counts; else the day of the audit."""
     on = context.on
     asked = list(taken(requirement.must, context))
     starts = [on, *(last_window(node.window, on)[0] for node in asked if isinstance(node, EventCount))]
     starts += [window_of(node.which, node.window, on)[0] for node in asked if isinstance(node, InWindow)]
-    ends = [end for end in (document.in_force_until, requirement.until) if end is not None]
-    return document.in_force_from <= min(starts) and all(on < end for end in ends)
+    return min(starts)
+
+
+def _completed(requirement: Requirement, context: Context) -> Iterator[Context]:
+    """The contexts in which every reading of a requirement is taken, one for each way to take those that are not."""
+    left = [reading for reading in requirement.readings if context.option(reading) is None]
+    for options in product(*(reading.options for reading in left)):
+        chosen = {reading.key: option.key for reading, option in zip(left, options, strict=True)}
+        yield replace(context, readings={**context.readings, **chosen})
 
 
 def judge_one(scope: Scope, plans: Sequence[Plan], found: list[Finding]) -> None:

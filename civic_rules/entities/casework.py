@@ -9,6 +9,7 @@ from civic_rules.entities.base import Entity, Record
 from civic_rules.entities.fields import Listing, Nested, OneOf, Words, YesNo, count
 from civic_rules.entities.records import Step
 from civic_rules.entities.terms import (
+    CaseParty,
     Channel,
     ConsultationMeeting,
     Department,
@@ -93,10 +94,14 @@ class WhistleCase(Entity):
     """Whether the community cannot settle it by itself."""
     discovered: Annotated[Step | None, Nested("发现")] = None
     """Discovery of the problem, by a grid or anybody else."""
+    discovered_by: Annotated[CaseParty | None, OneOf("发现方", (), CaseParty)] = None
+    """Who discovered it."""
     collected: Annotated[Step | None, Nested("收集")] = None
     """The community takes it down."""
     whistled: Annotated[Step | None, Nested("吹哨")] = None
     """The call for the departments."""
+    whistled_by: Annotated[CaseParty | None, OneOf("吹哨方", (), CaseParty)] = None
+    """Who called them."""
     answered: Annotated[Step | None, Nested("报到")] = None
     """The departments come."""
     settled: Annotated[Step | None, Nested("办结")] = None

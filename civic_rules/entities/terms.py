@@ -407,6 +407,16 @@ class SmartApplication(Vocabulary):
     OTHER = "other", "其他应用", "another application"
 
 
+class CaseParty(Vocabulary):
+    """Who finds a problem, or calls the departments for it."""
+
+    GRID = "grid", "网格"
+    COMMUNITY = "community", "社区"
+    STREET = "street", "街道"
+    RESIDENT = "resident", "居民"
+    OTHER = "other", "其他人", "somebody else"
+
+
 class ProposalMatter(Vocabulary):
     """What residents bring before a consultation."""
 

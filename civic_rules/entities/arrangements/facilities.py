@@ -118,7 +118,6 @@ COMMUNITY: tuple[Row, ...] = (
             ("outside-home", "社区内服务", "service in the community, outside their homes"),
         ),
     ),
-    ("health-station", "社区卫生服务站", "health station"),
     (
         "care-space",
         "照护服务空间",

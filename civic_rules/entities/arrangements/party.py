@@ -120,7 +120,6 @@ COMMUNITY: tuple[Row, ...] = (
             ("leads-project-design", "服务项目设计", "design of service projects"),
             ("leads-deliberation", "议事协商决策", "deliberation and decision"),
             ("leads-evaluation", "实施与评价", "carrying out and evaluation"),
-            ("integrates-upper-resources", "统筹上级资源", "resources from higher levels integrated"),
         ),
     ),
     (

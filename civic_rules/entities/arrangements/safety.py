@@ -80,6 +80,7 @@ STREET: tuple[Row, ...] = (
             ("tribunal-link", "对接法庭", "linked with the tribunal"),
         ),
     ),
+    ("three-zero-programme", "三零社区创建", "programme of communities without petition, accident or case"),
     ("one-stop-disputes", "一站式解纷机制", "one-stop settlement of disputes in several ways"),
     (
         "security-campaigns",

@@ -177,8 +177,9 @@ COMMUNITY_DELIBERATION_FORMS = Requirement(
     source=HUANGJINLING.clause("五(二)10", evidence=("会议协商", "网络协商")),
     wording=("推动形成",),
     note=Text(
-        zh="列举未尽。四种都能用即可，不要求每次都用全。",
-        en="The list is open. All four are at hand; not each deliberation has to use them all.",
+        zh="列举未尽。四种都能用即可，不要求每次都用全；形式和载体怎样创新没有写明。",
+        en="The list is open. All four are at hand; not each deliberation has to use them all. What is new about forms "
+        "and occasions is not said.",
     ),
 )
 

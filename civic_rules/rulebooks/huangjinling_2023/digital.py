@@ -73,6 +73,7 @@ INTEGRATED_PLATFORM_COVERAGE_COMMUNITY = Requirement(
     title=Text(zh="本社区接入平台", en="The community is on the integrated platform"),
     must=ON_PLATFORM,
     modality=Modality.REPORTED,
+    responsible=(SERVICE_CENTRE,),
     source=HUANGJINLING.clause("五(五)15", evidence=("覆盖全部社区",)),
     wording=("建设", "覆盖全部社区"),
     note=Text(

@@ -240,9 +240,9 @@ HOUSEHOLD_VISITS_REGULAR = Requirement(
     source=HUANGJINLING.clause("五(三)12", evidence=("经常性入户走访",)),
     wording=("健全", "经常性入户走访"),
     note=Text(
-        zh="走访是联系机制的内容，随“健全”判断；走访多少户没有写明。看最近一个已结束的日历周期。",
-        en="The visits are what the contact consists of, and share its verb. How many households is not said. The last "
-        "calendar period that is over counts.",
+        zh="走访是联系机制的内容，随“健全”判断；走访多少户、多久解决问题没有写明。看最近一个已结束的日历周期。",
+        en="The visits are what the contact consists of, and share its verb. How many households, and how soon what is "
+        "found is settled, is not said. The last calendar period that is over counts.",
     ),
 )
 

@@ -8,14 +8,17 @@ from civic_rules.expressions import (
     either,
     in_order,
     largest,
+    not_,
+    reached,
     round_up,
+    smallest,
     subject,
     tally,
     within,
 )
 from civic_rules.rulebooks.huangjinling_2023.departments import SOCIAL_GOVERNANCE
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
-from civic_rules.rules import Modality, Requirement
+from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 street = subject("street")
@@ -38,6 +41,44 @@ THREE_ZERO_PERIOD = Reading(
     reason=Text(
         zh="原文没有写明；同一文件的示范社区按年评选，这里也取一年。",
         en="The text does not say. The document chooses its model communities every year, so a year is taken.",
+    ),
+)
+
+GRID_KINDS = Reading(
+    key="grid-kinds",
+    title=Text(
+        zh="并入一张网的各类网格，是点名的六类，还是一类不剩？",
+        en="Are the grids that go into the one network the six kinds that are named, or all that there are?",
+    ),
+    options=(
+        ReadingOption(key="named", title=Text(zh="点名的六类", en="the six kinds that are named")),
+        ReadingOption(key="every", title=Text(zh="所有类别", en="every kind")),
+    ),
+    default="named",
+    reason=Text(
+        zh="“等”之后还有哪些没有写，只能以点名的为最低要求；但“各类”和“一张网”也可理解为不留其他网格。",
+        en="What else the open list means is not written, so what it names is the least. It can be read as leaving "
+        "no other grid beside the one network.",
+    ),
+)
+
+GRID_HOUSEHOLDS = Reading(
+    key="grid-households",
+    title=Text(
+        zh="每150户按常住户数计，还是可以按总户数计？",
+        en="Are the 150 households those that live there permanently, or may all households be counted?",
+    ),
+    options=(
+        ReadingOption(key="permanent", title=Text(zh="常住户数", en="permanent households")),
+        ReadingOption(key="all", title=Text(zh="总户数", en="all households")),
+    ),
+    default="permanent",
+    reason=Text(
+        zh="原文写的是常住户，空置的和人不在的不算。常住户不会多于总户数，所以按总户数已配足的，不知道常住户数也算达标；"
+        "只登记总户数的，可取后一种。",
+        en="The text says permanent, which leaves out homes where nobody lives. There are never more of them than "
+        "households, so workers who are enough for all are enough although the number is not known. Who records all "
+        "households alone can take the other option.",
     ),
 )
 
@@ -97,26 +138,50 @@ CHAIN_SCOPE = Reading(
 
 LAST_PERIOD = Text(
     zh="三个零是创建要达到的状态，只问参加创建的社区，不是每个社区的义务。看最近一个已结束的周期；哪些算在内原文没有界定，"
-    "以登记为准。",
+    "以登记为准：事项记录里没有的，即为没有。",
     en="The three zeros are what the programme wants to reach: they are asked only of communities in it, and are no "
     "duty of every community. The last period that is over counts. What counts is not defined: it is what is on record "
-    "as such.",
+    "as such. A record of events without any says that there was none.",
+)
+
+SIX_GRIDS = (
+    "party-building",
+    "comprehensive-governance",
+    "civil-affairs",
+    "urban-management",
+    "petitions",
+    "emergency-management",
 )
 
 IN_THREE_ZERO = community.is_in_three_zero_programme.is_(True)
 
-# Workers of all grids of a community, and what its permanent households call for.
+# Permanent households are at most as many as there are households. One of these can be known without the other.
+HOUSEHOLDS = choose(
+    GRID_HOUSEHOLDS,
+    permanent=either(grid.permanent_households, smallest(grid.permanent_households, grid.households)),
+    all=grid.households,
+)
+POOLED_HOUSEHOLDS = choose(
+    GRID_HOUSEHOLDS,
+    permanent=either(
+        community.permanent_households,
+        smallest(community.permanent_households, community.households),
+        community.grids.total(either(grid.permanent_households, smallest(grid.permanent_households, grid.households))),
+    ),
+    all=either(community.households, community.grids.total(grid.households)),
+)
+
+# Workers of all grids of a community, and what the households call for.
 POOLED_WORKERS = either(community.grid_coordinators, community.grids.total(grid.grid_coordinators))
-POOLED_HOUSEHOLDS = either(community.permanent_households, community.grids.total(grid.permanent_households))
 
 ONE_FOR_150 = "1 grid_coordinator / (150 household)"
 NONE = "0 grid_coordinator"
 
 WORKERS_DUE = choose(
     GRID_WORKER_ROUNDING,
-    begun=round_up(grid.permanent_households * ONE_FOR_150),
+    begun=round_up(HOUSEHOLDS * ONE_FOR_150),
     # 149 less, and then rounded up, is the number of full 150.
-    full=largest(round_up((grid.permanent_households - "149 household") * ONE_FOR_150), NONE),
+    full=largest(round_up((HOUSEHOLDS - "149 household") * ONE_FOR_150), NONE),
 )
 POOLED_WORKERS_DUE = choose(
     GRID_WORKER_ROUNDING,
@@ -171,6 +236,21 @@ CENTRE_TRIBUNAL_LINK = Requirement(
     responsible=(SOCIAL_GOVERNANCE,),
     source=HUANGJINLING.clause("五(四)13", evidence=("人民法庭",)),
     wording=("加强",),
+)
+
+THREE_ZERO_PROGRAMME = Requirement(
+    key="three-zero-programme",
+    title=Text(zh="开展三零社区创建", en="Programme of three-zero communities"),
+    must=street.arrangement("three-zero-programme").in_place(),
+    modality=Modality.MANDATORY,
+    responsible=(SOCIAL_GOVERNANCE,),
+    source=HUANGJINLING.clause("五(四)13", evidence=("零上访零事故零案件", "创建工作")),
+    wording=("开展",),
+    note=Text(
+        zh="要开展的是创建工作，由街道开展；三个零是它要达到的状态，另行判断。多少社区参加没有写明。",
+        en="The programme is what is to be run, by the street. The three zeros are what it wants to reach, and are "
+        "judged by themselves. How many communities take part is not said.",
+    ),
 )
 
 ZERO_UPWARD_PETITION = Requirement(
@@ -276,18 +356,29 @@ DISPUTE_SCREENING_CAMPAIGN = Requirement(
     ),
 )
 
+COMMUNITY_GRIDS = Requirement(
+    key="community-grids",
+    title=Text(zh="社区设有网格", en="The community has grids"),
+    must=either(community.arrangement("grid-service").in_place(), community.grids.count() >= "1 grid"),
+    modality=Modality.MANDATORY,
+    responsible=(SOCIAL_GOVERNANCE,),
+    source=HUANGJINLING.clause("五(四)14", evidence=("合理设置社区网格",)),
+    wording=("设置",),
+    note=Text(
+        zh="网格多大、多少才算合理，原文没有写。",
+        en="How large and how many they are to be is not said.",
+    ),
+)
+
 ONE_GRID_NETWORK = Requirement(
     key="one-grid-network",
     title=Text(zh="六类网格并成一张网", en="Six kinds of grid merged into one network"),
     must=all_of(
         community.arrangement("one-grid-network").in_place(),
-        community.separate_grids.includes_none(
-            "party-building",
-            "comprehensive-governance",
-            "civil-affairs",
-            "urban-management",
-            "petitions",
-            "emergency-management",
+        choose(
+            GRID_KINDS,
+            named=community.separate_grids.includes_none(*SIX_GRIDS),
+            every=community.separate_grids.includes_none(*SIX_GRIDS, "other"),
         ),
     ),
     modality=Modality.MANDATORY,
@@ -295,8 +386,8 @@ ONE_GRID_NETWORK = Requirement(
     source=HUANGJINLING.clause("五(四)14", evidence=("各类网格", "一张网")),
     wording=("整合",),
     note=Text(
-        zh="有一张网，且六类都不再单设网格。列举未尽，六类为最低要求。",
-        en="There is one network, and none of the six stands beside it. The list is open, and these six are the least.",
+        zh="有一张网，且六类都不再单设网格。",
+        en="There is one network, and none of the six stands beside it.",
     ),
 )
 
@@ -339,9 +430,8 @@ GRID_WORKER_PER_150_HOUSEHOLDS = Requirement(
     source=HUANGJINLING.clause("五(四)14", evidence=("每150户常住居民", "1名网格员")),
     wording=("配备",),
     note=Text(
-        zh="按常住户计，不按人口；多配不算违反，网格长不算网格员。",
-        en="Households that live there permanently count, not people. More workers break nothing, and a leader is no "
-        "worker.",
+        zh="按户计，不按人口；多配不算违反，网格长不算网格员。",
+        en="Households count, not people. More workers break nothing, and a leader is no worker.",
     ),
 )
 
@@ -351,11 +441,23 @@ GRID_WORKER_PER_150_HOUSEHOLDS_COMMUNITY = Requirement(
     title=Text(zh="本社区合计的网格员", en="Grid workers of the community as a whole"),
     must=POOLED_WORKERS >= POOLED_WORKERS_DUE,
     modality=Modality.REPORTED,
+    responsible=(SOCIAL_GOVERNANCE,),
     source=HUANGJINLING.clause("五(四)14", evidence=("每150户常住居民", "1名网格员")),
     wording=("配备",),
     note=Text(
         zh="社区合计的情况，仅供参考；配备按网格判断。",
         en="How the community stands as a whole, for information. The grids are judged.",
+    ),
+)
+
+GRID_PEOPLE_STRENGTHENED = Guidance(
+    key="grid-people-strengthened",
+    title=Text(zh="以下沉人员充实网格", en="People sent down strengthen the grids"),
+    source=HUANGJINLING.clause("五(四)14", evidence=("人员下沉", "充实人员力量")),
+    wording=("加强", "充实"),
+    note=Text(
+        zh="没有人数；网格长和网格员的人数另有规定。",
+        en="No number is given. How many leaders and workers there are to be is said apart.",
     ),
 )
 
@@ -411,13 +513,39 @@ GRID_HANDLING_CHAIN = Requirement(
     ),
     must=in_order(whistle.discovered, whistle.collected, whistle.whistled, whistle.answered, whistle.settled),
     when=choose(CHAIN_SCOPE, beyond_community=whistle.exceeds_community.is_(True), every=True),
+    # A matter that is still on its way has not yet left out a step.
+    breach_when=reached(whistle.settled),
     modality=Modality.MANDATORY,
     responsible=(SOCIAL_GOVERNANCE,),
     source=HUANGJINLING.clause("五(四)14", evidence=("网格发现", "街道吹哨", "协同处置")),
     wording=("健全完善",),
     note=Text(
-        zh="协同处置看两天：各方到场，事情办结。每步没有时限，同一天完成多步视为有序。",
-        en="The fourth step has two days: others come, and the matter is settled. No step has a time limit. Steps on "
-        "one day are in order.",
+        zh="协同处置看两天：各方到场，事情办结。每步没有时限，尚未办结的事项只作提醒；同一天完成多步视为有序。由谁发现、"
+        "由谁吹哨另行判断。",
+        en="The fourth step has two days: others come, and the matter is settled. No step has a time limit, so that a "
+        "matter not settled yet is a warning. Steps on one day are in order. Who finds and who calls is a rule of its "
+        "own.",
+    ),
+)
+
+GRID_HANDLING_CHAIN_PARTIES = Requirement(
+    key="grid-handling-chain-parties",
+    title=Text(zh="由网格发现，由街道吹哨", en="It is the grid that finds, and the street that calls"),
+    must=all_of(whistle.discovered_by.is_("grid"), whistle.whistled_by.is_("street")),
+    when=choose(
+        CHAIN_SCOPE,
+        beyond_community=all_of(whistle.exceeds_community.is_(True), reached(whistle.whistled)),
+        every=reached(whistle.whistled),
+    ),
+    # Others may come upon a problem too; the call is the street's.
+    breach_when=not_(whistle.whistled_by.is_("street")),
+    modality=Modality.MANDATORY,
+    responsible=(SOCIAL_GOVERNANCE,),
+    source=HUANGJINLING.clause("五(四)14", evidence=("网格发现", "街道吹哨")),
+    wording=("健全完善",),
+    note=Text(
+        zh="只问已经吹哨的事项。原文没有排除他人发现的问题，不是网格发现的只作提醒；不是街道吹的哨即违反。",
+        en="It is asked of matters for which somebody called. A problem that others find is not ruled out and is a "
+        "warning. A call that was not the street's is a breach.",
     ),
 )

@@ -92,8 +92,9 @@ STREET_DISTRICT_FUNCTIONS = Requirement(
     source=HUANGJINLING.clause("五(一)8", evidence=("市政市容管理", "流动人口管理")),
     wording=("推动街道", "做好"),
     note=Text(
-        zh="句首的“推动”统领全句。列举未尽。",
-        en="The promotion with which the sentence opens governs all of it. The list is open.",
+        zh="句首的“推动”统领全句。列举未尽；街区功能和环境提升到什么程度没有写明。",
+        en="The promotion with which the sentence opens governs all of it. The list is open. How much better streets "
+        "and surroundings are to become is not said.",
     ),
 )
 
@@ -128,11 +129,16 @@ UPPER_RESOURCES_INTEGRATED_BY_COMMUNITY_PARTY = Requirement(
         zh="上级资源由社区党组织统筹",
         en="The community's party organisation puts together what higher levels bring in",
     ),
-    must=community.arrangement("party-service-duties").has_all("integrates-upper-resources"),
+    must=community.arrangement("party-service-duties").has_all("pools-resources"),
     modality=Modality.ENCOURAGED,
     responsible=(SERVICE_CENTRE,),
     source=HUANGJINLING.clause("五(一)8", evidence=("公共服务资源", "社区党组织统筹")),
     wording=("推动",),
+    note=Text(
+        zh="上级投入的资源，就是党组织统筹使用的资金、资源和项目；与其他文件的同一要求同样看待。",
+        en="What higher levels bring in is what the party organisation uses as a whole. It is treated like the same "
+        "requirement of other documents.",
+    ),
 )
 
 ELDERLY_CARE_THREE_TIER = Requirement(
@@ -184,15 +190,16 @@ DAY_CARE_AND_HEALTH_STATION = Requirement(
     title=Text(zh="日照中心和卫生站", en="Day care centre and health station"),
     must=all_of(
         community.arrangement("day-care").in_place(),
-        community.arrangement("health-station").in_place(),
+        community.arrangement("primary-health").has_all("clinic"),
     ),
     modality=Modality.ENCOURAGED,
     responsible=(SERVICE_CENTRE,),
     source=HUANGJINLING.clause("五(一)9", evidence=("日间照料中心", "卫生服务站")),
     wording=("加大",),
     note=Text(
-        zh="要求多建，没有说每个社区都有。",
-        en="More of them are to be built. That each community has both is not said.",
+        zh="要求多建，没有说每个社区都有，缺少只作提醒。卫生服务站是社区卫生服务机构的一种。",
+        en="More of them are to be built. That each community has both is not said, so that the lack of one is a "
+        "warning. A health station is one kind of the clinics of communities.",
     ),
 )
 
