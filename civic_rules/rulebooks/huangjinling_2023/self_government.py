@@ -3,7 +3,6 @@
 from datetime import date
 
 from civic_rules.expressions import all_of, in_order, not_, reached, subject
-from civic_rules.indicators import URBAN
 from civic_rules.rulebooks.huangjinling_2023.departments import (
     COMMUNITY_GOVERNANCE,
     COMMUNITY_MANAGEMENT,
@@ -23,9 +22,10 @@ ITEM_17 = (PARTY_BUILDING,)
 # Whoever entered before the document was in force is not judged by it.
 ENTERS_OFFICE = all_of(reached(candidate.took_office), not_(candidate.took_office.done_by(date(2023, 7, 30))))
 
-RESIDENTS_COMMITTEE_ALONE = Text(
-    zh="只写居民委员会，因此只问城市社区。",
-    en="Residents' committees alone are named, so urban communities are asked.",
+EVERY_COMMUNITY = Text(
+    zh="原文只有社区和居民委员会，不分城乡，因此问每个社区。没有次数。",
+    en="The text knows communities with their residents' committees and draws no line between town and village: every "
+    "community is asked. No frequency is given.",
 )
 ENTRY_FROM_THE_DAY = Text(
     zh="原文防的是进入班子，因此只看文件施行之日及以后进入的人。",
@@ -38,15 +38,14 @@ RESIDENTS_SUBCOMMITTEES = Requirement(
     key="residents-subcommittees",
     title=Text(zh="居委会下设三类委员会", en="Three committees under the residents' committee"),
     must=community.arrangement("subcommittees").has_all("mediation", "public-security", "public-health"),
-    when=URBAN,
     modality=Modality.ENCOURAGED,
     responsible=ITEM_16,
-    source=HUANGJINLING.clause("六(一)16", evidence=("治安保卫、公共卫生", "规范化建设")),
+    source=HUANGJINLING.clause("六(一)16", evidence=("社区居民委员会", "人民调解、治安保卫、公共卫生", "规范化建设")),
     wording=("加强", "发挥"),
     note=Text(
-        zh="原文要它们发挥作用，没有要求新设；列举未尽。只写居民委员会，因此只问城市社区。",
+        zh="原文要它们发挥作用，没有要求新设；列举未尽。不分城乡，每个社区都问。",
         en="They are to play their part: the text takes them for granted and does not ask to set them up. The list is "
-        "open. Residents' committees alone are named, so urban communities are asked.",
+        "open. No line is drawn between town and village: every community is asked.",
     ),
 )
 
@@ -57,7 +56,7 @@ ENVIRONMENT_PROPERTY_COMMITTEE = Requirement(
         en="Committee for environment and property management where it is needed",
     ),
     must=community.arrangement("environment-property-committee").in_place(),
-    when=all_of(URBAN, community.is_in_need_of_property_committee.is_(True)),
+    when=community.is_in_need_of_property_committee.is_(True),
     modality=Modality.MANDATORY,
     responsible=ITEM_16,
     source=HUANGJINLING.clause("六(一)16", evidence=("环境和物业管理委员会", "根据需要设立")),
@@ -72,12 +71,11 @@ MEMBER_COMMITMENT_AND_REPORT = Requirement(
     key="member-commitment-and-report",
     title=Text(zh="居委会成员承诺并述职", en="Members of the residents' committee commit themselves and report"),
     must=community.arrangement("committee-member-duty").has_all("commitment", "report"),
-    when=URBAN,
     modality=Modality.MANDATORY,
     responsible=ITEM_16,
     source=HUANGJINLING.clause("六(一)16", evidence=("履职承诺", "述职制度")),
     wording=("坚持和完善",),
-    note=RESIDENTS_COMMITTEE_ALONE,
+    note=EVERY_COMMUNITY,
 )
 
 RESIDENTS_CONVENTION = Requirement(
@@ -101,7 +99,11 @@ RESIDENTS_CONVENTION_PROCEDURE = Requirement(
     responsible=ITEM_16,
     source=HUANGJINLING.clause("六(一)16", evidence=("备案和履行机制", "公序良俗")),
     wording=("健全", "确保"),
-    note=Text(zh="没有期限；备案机关原文未写。", en="No time is set, and where it is filed is not said."),
+    note=Text(
+        zh="“推动”只管制定；有了公约，健全和确保另有动词，因此应当做到。没有期限，备案机关原文未写。",
+        en="What is promoted is that a covenant is made. Once there is one, the verbs that follow bind. No time is "
+        "set, and where it is filed is not said.",
+    ),
 )
 
 GOOD_CONVENTION_SELECTION = Requirement(
