@@ -27,6 +27,19 @@ EVERY_COMMUNITY = Text(
     en="The text knows communities with their residents' committees and draws no line between town and village: every "
     "community is asked. No frequency is given.",
 )
+IS_CLEAN = candidate.bars.includes_none(
+    "politically-two-faced",
+    "criminal-punishment",
+    "organised-crime",
+    "clan-evil-forces",
+    "illegal-religion-organiser",
+    "illegal-religion-perpetrator",
+    "illegal-religion-participant",
+    "cult-organiser",
+    "cult-perpetrator",
+    "cult-participant",
+)
+
 ENTRY_FROM_THE_DAY = Text(
     zh="原文防的是进入班子，因此只看文件施行之日及以后进入的人。",
     en="What is prevented is entry, so only those who enter from the day of the document on are judged.",
@@ -121,9 +134,12 @@ GOOD_CONVENTION_SELECTION = Requirement(
 
 PARTY_GATE_ON_ELECTIONS = Guidance(
     key="party-gate-on-elections",
-    title=Text(zh="党组织为换届把关", en="The party organisation guards the elections"),
-    source=HUANGJINLING.clause("六(一)17", evidence=("领导把关作用",)),
-    wording=("强化",),
+    title=Text(
+        zh="换届规范，党组织把关",
+        en="Elections of the two committees are held by the rules, and the party organisation guards them",
+    ),
+    source=HUANGJINLING.clause("六(一)17", evidence=("换届选举", "领导把关作用")),
+    wording=("规范", "强化"),
 )
 
 TWO_COMMITTEE_JOINT_REVIEW = Requirement(
@@ -132,7 +148,7 @@ TWO_COMMITTEE_JOINT_REVIEW = Requirement(
     must=community.arrangement("candidate-joint-review").in_place(),
     modality=Modality.MANDATORY,
     responsible=ITEM_17,
-    source=HUANGJINLING.clause("六(一)17", evidence=("资格联审机制", "换届选举")),
+    source=HUANGJINLING.clause("六(一)17", evidence=("全面落实", "资格联审机制")),
     wording=("全面落实",),
     note=Text(
         zh="这里看机制；每个人是否联审，另按人判断。",
@@ -156,29 +172,33 @@ TWO_COMMITTEE_JOINT_REVIEW_CANDIDATE = Requirement(
 TWO_COMMITTEE_EXCLUSIONS = Requirement(
     key="two-committee-exclusions",
     title=Text(zh="有排除情形的不进班子", en="Nobody whom anything bars enters the committees"),
-    must=candidate.bars.includes_none(
-        "politically-two-faced",
-        "criminal-punishment",
-        "organised-crime",
-        "clan-evil-forces",
-        "illegal-religion-organiser",
-        "illegal-religion-perpetrator",
-        "illegal-religion-participant",
-        "cult-organiser",
-        "cult-perpetrator",
-        "cult-participant",
-    ),
+    must=IS_CLEAN,
     when=ENTERS_OFFICE,
     modality=Modality.MANDATORY,
     responsible=ITEM_17,
     source=HUANGJINLING.clause(
         "六(一)17",
-        evidence=("坚决防止", "受过刑事处罚", "涉黑涉恶", "宗族恶势力", "非法宗教与邪教"),
+        evidence=("坚决防止", "政治上的两面人", "受过刑事处罚", "涉黑涉恶", "宗族恶势力", "非法宗教与邪教"),
     ),
     wording=("坚决防止",),
     note=Text(
         zh="没有审查与审查无问题是两回事。受罚不论多久；列举未尽。只看文件施行之日及以后进入的人，现任的去留原文未写。",
         en="Not reviewed is not clean. A punishment counts however long ago it was, and the list is open. Those who "
         "enter from the day of the document on are judged. Whether sitting members have to go is not said.",
+    ),
+)
+
+TWO_COMMITTEE_ELIGIBILITY = Requirement(
+    key="two-committee-eligibility",
+    title=Text(zh="人选有没有排除情形", en="Whether anything bars the person from the committees"),
+    must=IS_CLEAN,
+    modality=Modality.REPORTED,
+    responsible=ITEM_17,
+    source=HUANGJINLING.clause("六(一)17", evidence=("坚决防止", "资格联审机制")),
+    wording=("坚决防止",),
+    note=Text(
+        zh="进入之前就要知道，因此每个人选都看，仅供参考；没有审查与审查无问题是两回事。",
+        en="It has to be known before anybody enters, so every person is looked at, for information. Not reviewed is "
+        "not clean.",
     ),
 )
