@@ -30,6 +30,8 @@ HAS_PROPERTY_COMPANY = either(
     community.property_companies.count() >= "1 property_company",
 )
 
+CROSS_POSTS = community.arrangement("property-cross-posts")
+
 IS_PARTY_ORGANISATION = committee.committee_kind.is_("party-organisation")
 IS_RESIDENTS_COMMITTEE = committee.committee_kind.is_("residents-committee")
 GUIDES_OWNERS = committee.guides.includes_all("owners-committee")
@@ -119,16 +121,26 @@ TWO_WAY_ENTRY_CROSS_APPOINTMENT = Requirement(
         zh="两委成员与物业、业委会负责人互相任职",
         en="Committee members and heads of property bodies hold posts with each other",
     ),
-    must=community.arrangement("property-cross-posts").has_all("committee-members-enter", "property-heads-enter"),
+    # A body that does not exist in the community has no posts to give.
+    must=all_of(
+        any_of(
+            not_(HAS_OWNERS_COMMITTEE),
+            CROSS_POSTS.has_all("members-in-owners-committees", "owners-heads-in-committees"),
+        ),
+        any_of(
+            not_(HAS_PROPERTY_COMPANY),
+            CROSS_POSTS.has_all("members-in-companies", "company-heads-in-committees"),
+        ),
+    ),
     when=any_of(HAS_OWNERS_COMMITTEE, HAS_PROPERTY_COMPANY),
     modality=Modality.MANDATORY,
     responsible=ITEM_18,
     source=HUANGJINLING.clause("六(一)18", evidence=("双向进入、交叉任职",)),
     wording=("推行",),
     note=Text(
-        zh="没有人数和比例：两个方向各有人任职即可，在业委会或物业企业均可。两者都没有的社区不问。",
-        en="There is no number: one post in each direction is enough, with the owners' committee or with a company. A "
-        "community that has neither is not asked.",
+        zh="业委会和物业企业都写到，因此与两者都要双向任职；社区里没有的不问。没有人数和比例，每个方向有一人即可。",
+        en="Both are named, so posts go both ways with the owners' committee and with a company. A body that does not "
+        "exist in the community is not asked about. There is no number: one post in each direction is enough.",
     ),
 )
 
