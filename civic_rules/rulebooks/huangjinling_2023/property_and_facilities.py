@@ -216,9 +216,9 @@ OWNERS_COMMITTEE_PARTY_SHARE = Requirement(
     source=HUANGJINLING.clause("六(一)18", evidence=("占比不低于50%", "中共党员")),
     wording=("不低于",),
     note=Text(
-        zh="分母是全体现任成员，恰好一半即达到。候补成员原文未写；成员由业主依法选举。",
-        en="All sitting members are counted, and exactly half is enough. Substitutes are not mentioned. The owners "
-        "elect the members as the law provides.",
+        zh="句子以推荐开头，但“不低于”是底线。分母是全体现任成员，恰好一半即达到。候补成员原文未写；成员由业主依法选举。",
+        en="The sentence begins with recommending, but a floor is a floor. All sitting members are counted, and "
+        "exactly half is enough. Substitutes are not mentioned. The owners elect the members as the law provides.",
     ),
 )
 
