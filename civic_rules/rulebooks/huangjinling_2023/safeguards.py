@@ -212,8 +212,9 @@ ANNUAL_LEADER_ROTATION_TRAINING = Requirement(
     wording=("实施", "轮训一遍"),
     note=Text(
         zh="“一遍”即一个不漏，分几批办的算一轮。负责人至少是书记，是否含副书记原文未写。取上一个整年，文件施行前开始的年份不作判断。",
-        en="Once through means all of them, in one session or several. Leaders are at least the secretaries. Whether deputies are meant is not "
-        "said. The last whole year counts, and a year that began before the document was in force is not judged.",
+        en="Once through means all of them, in one session or several. Leaders are at least the secretaries. Whether "
+        "deputies are meant is not said. The last whole year counts, and a year that began before the document was in "
+        "force is not judged.",
     ),
 )
 
@@ -401,10 +402,7 @@ FUNDING_CHANNELS = Guidance(
     title=Text(zh="治理资金的来路更宽", en="More channels through which money for governance is raised"),
     source=HUANGJINLING.clause("七(三)26", evidence=("不断拓宽", "资金筹集渠道")),
     wording=("不断拓宽",),
-    note=Text(
-        zh="没有数量。多渠道是经费机制的一个特点。",
-        en="No number is given. Many channels are a feature of the mechanism.",
-    ),
+    note=Text(zh="没有数量。", en="No number is given."),
 )
 
 FUNDING_GUARANTEE_MECHANISM = Requirement(

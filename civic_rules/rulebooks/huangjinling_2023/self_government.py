@@ -178,7 +178,7 @@ TWO_COMMITTEE_EXCLUSIONS = Requirement(
     responsible=ITEM_17,
     source=HUANGJINLING.clause(
         "六(一)17",
-        evidence=("坚决防止", "政治上的两面人", "受过刑事处罚", "涉黑涉恶", "宗族恶势力", "非法宗教与邪教"),
+        evidence=("政治上的两面人", "坚决防止", "受过刑事处罚", "涉黑涉恶", "宗族恶势力", "非法宗教与邪教"),
     ),
     wording=("坚决防止",),
     note=Text(
