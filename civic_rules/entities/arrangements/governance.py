@@ -261,8 +261,9 @@ COMMUNITY: tuple[Row, ...] = (
     (
         "residents-covenant",
         "居民公约",
-        "residents' covenant that is kept",
+        "residents' covenant",
         (
+            ("kept", "落实", "keeping of it in practice"),
             ("filing", "备案"),
             ("performance", "履行机制", "mechanism by which it is kept"),
             ("lawful", "合法合俗", "accord with the law and good morals"),
