@@ -1,6 +1,17 @@
 """Clause 六(一)18 and 19: property management and service facilities."""
 
-from civic_rules.expressions import all_of, any_of, either, in_order, not_, reached, subject
+from civic_rules.expressions import (
+    Reading,
+    ReadingOption,
+    all_of,
+    any_of,
+    choose,
+    either,
+    in_order,
+    not_,
+    reached,
+    subject,
+)
 from civic_rules.indicators import FACILITY_AREA_PER_HOUSEHOLD
 from civic_rules.rulebooks.huangjinling_2023.departments import COMMUNITY_MANAGEMENT, PARTY_BUILDING, SERVICE_CENTRE
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
@@ -46,6 +57,24 @@ JOINT_ORGANISATION = Text(
 ONE_FOR_INFORMATION = Text(
     zh="全街道的目标，这里只看一家，仅供参考。",
     en="It is a goal of the whole street. How one company stands is for information.",
+)
+
+HOUSEHOLDS_COUNTED = Reading(
+    key="households-counted",
+    title=Text(
+        zh="每百户居民的“户”是全部住户还是常住户？",
+        en="Are the households by which the floor area is divided all of the community, or those who live there "
+        "permanently?",
+    ),
+    options=(
+        ReadingOption(key="all", title=Text(zh="全部住户", en="all households")),
+        ReadingOption(key="permanent", title=Text(zh="常住户", en="permanent households")),
+    ),
+    default="all",
+    reason=Text(
+        zh="这里只写居民；配备网格员的第14条写明常住，可见两处用词不同。",
+        en="It says residents here. Item 14, on grid workers, says permanent residents, so the words differ.",
+    ),
 )
 
 # -- 18
@@ -276,16 +305,20 @@ SURVEY_AND_CREDIT_USED = Requirement(
 FACILITY_AREA_PER_100_HOUSEHOLDS = Requirement(
     key="facility-area-per-100-households",
     title=Text(zh="每百户服务用房面积", en="Floor area of service rooms for each 100 households"),
-    must=FACILITY_AREA_PER_HOUSEHOLD >= "40 m² / (100 household)",
+    must=choose(
+        HOUSEHOLDS_COUNTED,
+        all=FACILITY_AREA_PER_HOUSEHOLD >= "40 m² / (100 household)",
+        permanent=community.facility_area / community.permanent_households >= "40 m² / (100 household)",
+    ),
     modality=Modality.MANDATORY,
     responsible=ITEM_19,
     source=HUANGJINLING.clause("六(一)19", evidence=("不低于40平方米", "每百户居民", "整合共享")),
     covers=("facility-supply-means",),
     wording=("按照", "不低于"),
     note=Text(
-        zh="常住还是户籍，原文未写，按居住户计；没有期限。新建、改扩建、整合共享的都算，方式列举未尽，因此不单独判断。",
-        en="Resident or registered households is not said: those living there are taken. There is no day. Rooms newly "
-        "built, altered or shared all count. The list of ways is open, so that none can be wrong.",
+        zh="常住还是全部，原文未写；没有期限。新建、改扩建、整合共享的都算，方式列举未尽，因此不单独判断。",
+        en="Whether permanent households alone are meant is not said. There is no day. Rooms newly built, altered or "
+        "shared all count. The list of ways is open, so that none can be wrong.",
     ),
 )
 
