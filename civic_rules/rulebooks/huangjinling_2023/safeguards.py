@@ -208,7 +208,7 @@ ANNUAL_LEADER_ROTATION_TRAINING = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=ITEM_24,
-    source=HUANGJINLING.clause("七(二)24", evidence=("轮训一遍", "社区党组织负责人")),
+    source=HUANGJINLING.clause("七(二)24", evidence=("轮训一遍", "每年将社区党组织负责人")),
     wording=("实施", "轮训一遍"),
     note=Text(
         zh="“一遍”即一个不漏，分几批办的算一轮。负责人至少是书记，是否含副书记原文未写。取上一个整年，文件施行前开始的年份不作判断。",
@@ -241,7 +241,7 @@ COMMUNITY_WORKERS_IN_CADRE_PLAN = Requirement(
 COMMUNITY_WORKER_TEAM_SIZE_FACTORS = Requirement(
     key="community-worker-team-size-factors",
     title=Text(zh="队伍规模的四项依据和总量调控", en="Four factors of the size of the team, and control of the total"),
-    must=street.arrangement("worker-team-size").has_all("area", "population", "span", "scale", "total-control"),
+    must=street.arrangement("worker-team-size").has_all("scale", "span", "population", "area", "total-control"),
     modality=Modality.MANDATORY,
     responsible=ITEM_25,
     source=HUANGJINLING.clause("七(二)25", evidence=("区域面积、人口结构", "管理幅度", "总量调控")),
@@ -409,7 +409,7 @@ FUNDING_GUARANTEE_MECHANISM = Requirement(
     key="funding-guarantee-mechanism",
     title=Text(zh="经费机制的五个特点", en="Five features of the mechanism of funds"),
     must=street.arrangement("funding-mechanism").has_all(
-        "fiscal-main", "many-channels", "diverse-input", "many-supervisors", "normal-growth"
+        "fiscal-main", "diverse-input", "many-channels", "many-supervisors", "normal-growth"
     ),
     modality=Modality.MANDATORY,
     responsible=ITEM_26,
