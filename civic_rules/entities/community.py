@@ -182,7 +182,7 @@ class Community(Entity):
     convenience_entities: Annotated[int | None, count("organisation", "便民服务实体数")] = None
     """Entities that offer convenience services to residents."""
     service_circle_time: Annotated[float | None, amount("minute", "服务圈时间")] = None
-    """Time in which a resident of it reaches its services."""
+    """Time in which its services are meant to be within reach of a resident."""
     delegated_services: Annotated[int | None, count("item", "下放社区事项数")] = None
     """Public service matters, passed down to communities, that residents can settle in it."""
     time_off_service: Annotated[float | None, amount("hour / week", "工休服务时间", maximum=168)] = None
