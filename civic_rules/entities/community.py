@@ -256,7 +256,7 @@ class Community(Entity):
     work_faults: Annotated[Mapping[WorkFault, bool] | None, Listing("追责情形", (), WorkFault)] = None
     """For what it is to be held to account; None says not reviewed, an empty list says that nothing was found."""
     held_to_account: Annotated[Step | None, Nested("问责")] = None
-    """It was held to account for it."""
+    """It was held to account for what was found."""
 
     office_funds: Annotated[float | None, amount("CNY / year", "办公经费")] = None
     """Office funds of the year, without pay."""

@@ -95,7 +95,7 @@ class Worker(Entity):
     work_faults: Annotated[Mapping[WorkFault, bool] | None, Listing("追责情形", (), WorkFault)] = None
     """For what the person is to be held to account; None says not reviewed, an empty list says nothing was found."""
     held_to_account: Annotated[Step | None, Nested("问责")] = None
-    """The person was held to account for it."""
+    """The person was held to account for what was found."""
 
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
         ("basic_pay", "annual_pay"),
@@ -125,14 +125,17 @@ class Candidate(Entity):
 
 
 class TrainingRound(Entity):
-    """A round of training that is to reach every leader of the party organisations of communities."""
+    """Training that is to reach every leader of the party organisations of communities once, in one session or several.
+
+    Sessions that take the leaders in turn are one round: whoever came to any of them took part in it.
+    """
 
     kind: ClassVar[str] = "training_round"
     kind_zh: ClassVar[str] = "轮训"
     counted_in: ClassVar[str] = "event"
 
     completed: Annotated[Step | None, Nested("完成")] = None
-    """The end of the round."""
+    """The last session of the round."""
     leaders: Annotated[int | None, count("worker", "应训负责人数")] = None
     """Leaders that there are: at least the secretaries."""
     trained: Annotated[int | None, count("worker", "参训负责人数")] = None

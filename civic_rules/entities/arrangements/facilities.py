@@ -101,8 +101,10 @@ COMMUNITY: tuple[Row, ...] = (
         "物业双向进入",
         "posts held both in the committees and in the bodies of property management",
         (
-            ("committee-members-enter", "两委成员进入", "committee members in owners' committees or companies"),
-            ("property-heads-enter", "物业负责人进入", "heads of owners' committees or companies in the committees"),
+            ("members-in-owners-committees", "两委成员进业委会", "committee members in owners' committees"),
+            ("members-in-companies", "两委成员进物业企业", "committee members in property companies"),
+            ("owners-heads-in-committees", "业委会负责人进两委", "heads of owners' committees in the two committees"),
+            ("company-heads-in-committees", "物业负责人进两委", "heads of property companies in the two committees"),
         ),
     ),
     ("property-satisfaction-survey", "物业满意度调查机制", "survey of residents' satisfaction with property service"),

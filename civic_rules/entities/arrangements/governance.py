@@ -139,6 +139,15 @@ STREET: tuple[Row, ...] = (
             ("secretary-review", "书记述职评议", "review of party secretaries"),
         ),
     ),
+    (
+        "moral-models",
+        "道德模范评选表彰",
+        "moral models selected and honoured",
+        (
+            ("selection", "评选"),
+            ("commendation", "表彰", "honours"),
+        ),
+    ),
     ("finest-community-person", "最美社区人选树", "selection of the finest people of communities"),
     ("harmonious-community-programme", "和谐社区创建", "programme of harmonious communities"),
 )
@@ -252,8 +261,9 @@ COMMUNITY: tuple[Row, ...] = (
     (
         "residents-covenant",
         "居民公约",
-        "residents' covenant that is kept",
+        "residents' covenant",
         (
+            ("kept", "落实", "keeping of it in practice"),
             ("filing", "备案"),
             ("performance", "履行机制", "mechanism by which it is kept"),
             ("lawful", "合法合俗", "accord with the law and good morals"),
@@ -268,15 +278,7 @@ COMMUNITY: tuple[Row, ...] = (
             ("report", "述职", "report on the duty"),
         ),
     ),
-    (
-        "moral-appraisal",
-        "道德评议",
-        "moral appraisal",
-        (
-            ("appraisal", "评议机制", "mechanism of appraisal"),
-            ("models", "道德模范评选", "selection of moral models"),
-        ),
-    ),
+    ("moral-appraisal", "道德评议机制", "mechanism of moral appraisal"),
     (
         "implementation-mechanism",
         "抓落实机制",

@@ -33,9 +33,12 @@ ORGANISATIONAL_LEADERSHIP = Guidance(
 
 DEMONSTRATION_PLATFORMS = Guidance(
     key="demonstration-platforms",
-    title=Text(zh="党建平台、网格和社会组织带动", en="Party platform, grids and social organisations lead the way"),
-    source=HUANGJINLING.clause("八30", evidence=("区域化党建平台", "社会组织协同参与")),
-    wording=("提升",),
+    title=Text(
+        zh="党建平台、网格和社会组织带动，打造服务型、智慧型社区",
+        en="Party platform, grids and social organisations lead the way to communities that serve and are smart",
+    ),
+    source=HUANGJINLING.clause("八30", evidence=("区域化党建平台", "社会组织协同参与", "服务型、智慧型社区")),
+    wording=("提升", "打造"),
 )
 
 BRANCH_FEATURE_COMMUNITY_BRAND = Requirement(

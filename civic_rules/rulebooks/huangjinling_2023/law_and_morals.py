@@ -59,13 +59,27 @@ CONSTITUTION_DAY_CAMPAIGN = Requirement(
 
 LAW_INTO_COMMUNITIES = Guidance(
     key="law-into-communities",
-    title=Text(zh="经常把法律送到社区", en="The law is brought to communities as a routine"),
-    source=HUANGJINLING.clause("六(二)20", evidence=("送法进社区",)),
-    wording=("常态化",),
+    title=Text(
+        zh="经常把法律送到社区，引导居民参与",
+        en="The law is brought to communities as a routine, and residents are led to take part",
+    ),
+    source=HUANGJINLING.clause("六(二)20", evidence=("送法进社区", "依法支持和配合")),
+    wording=("常态化", "引导"),
     note=Text(zh="没有次数。", en="No frequency is given."),
 )
 
 # -- 21
+
+PUBLIC_LEGAL_SERVICE_SYSTEM = Guidance(
+    key="public-legal-service-system",
+    title=Text(zh="基层的公共法律服务体系", en="System of public legal services at the grassroots"),
+    source=HUANGJINLING.clause("六(二)21", evidence=("公共法律服务体系",)),
+    wording=("完善",),
+    note=Text(
+        zh="体系由什么组成，只写到街道的站和社区的室，各有规则。",
+        en="Of what it consists is not said beyond the station and the studios, which have rules of their own.",
+    ),
+)
 
 STREET_LEGAL_SERVICE_STATION = Requirement(
     key="street-legal-service-station",
@@ -103,22 +117,38 @@ THEORY_LECTURES_AND_GROUP = Requirement(
     source=HUANGJINLING.clause("六(三)22", evidence=("万场宣讲进社区", "“百姓宣讲团”")),
     wording=("持续开展", "组建"),
     note=Text(
-        zh="“万场”是活动的名称，不是对街道的数量要求。",
-        en="Ten thousand is part of the name of the campaign, and no quota of the street.",
+        zh="“万场”是活动的名称，不是对街道的数量要求。分众、互动、精准三种讲法没有尺度，不作判断。",
+        en="Ten thousand is part of the name of the campaign, and no quota of the street. The manner of lecturing has "
+        "no measure and is not judged.",
     ),
 )
 
 MORAL_APPRAISAL_MECHANISM = Requirement(
     key="moral-appraisal-mechanism",
-    title=Text(zh="社区的道德评议和模范评选", en="Moral appraisal and models in the community"),
-    must=community.arrangement("moral-appraisal").has_all("appraisal", "models"),
+    title=Text(zh="社区有道德评议机制", en="Mechanism of moral appraisal of the community"),
+    must=community.arrangement("moral-appraisal").in_place(),
     modality=Modality.MANDATORY,
     responsible=MORALS,
-    source=HUANGJINLING.clause("六(三)22", evidence=("道德评议机制", "道德模范评选")),
-    wording=("健全", "开展"),
+    source=HUANGJINLING.clause("六(三)22", evidence=("社区道德评议机制",)),
+    wording=("健全",),
     note=Text(
-        zh="原文先后写了两遍，后一遍写明社区，按社区判断。",
-        en="The text says it twice, and the second time of communities: communities are judged.",
+        zh="原文先后写了两遍，后一遍写明社区，按社区判断。评选模范没有写每个社区，单独判断。",
+        en="The text says it twice, and the second time of communities: communities are judged. That each of them "
+        "selects models is not said: that is judged by itself.",
+    ),
+)
+
+MORAL_MODEL_SELECTION = Requirement(
+    key="moral-model-selection",
+    title=Text(zh="评选并表彰道德模范", en="Moral models are selected and honoured"),
+    must=street.arrangement("moral-models").has_all("selection", "commendation"),
+    modality=Modality.MANDATORY,
+    responsible=MORALS,
+    source=HUANGJINLING.clause("六(三)22", evidence=("道德模范评选表彰",)),
+    wording=("开展",),
+    note=Text(
+        zh="层级未写明，与其他评选一样按街道判断；没有次数。",
+        en="The level is not named: the street is judged, as with other selections. No frequency is given.",
     ),
 )
 
@@ -135,7 +165,7 @@ FINEST_COMMUNITY_PERSON = Requirement(
 
 FAMILY_VALUES_AND_SPIRIT = Guidance(
     key="family-values-and-spirit",
-    title=Text(zh="家风建设和精神弘扬", en="Family values and the spirit of the place"),
-    source=HUANGJINLING.clause("六(三)22", evidence=("家庭家教家风", "守正创新")),
-    wording=("加强", "弘扬"),
+    title=Text(zh="核心价值观、家风和精神弘扬", en="Core values, family values and the spirit of the place"),
+    source=HUANGJINLING.clause("六(三)22", evidence=("社会主义核心价值观", "家庭家教家风", "守正创新")),
+    wording=("培育践行", "加强", "弘扬"),
 )

@@ -9,7 +9,7 @@ from civic_rules.rulebooks.huangjinling_2023.departments import (
     PARTY_BUILDING,
 )
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
-from civic_rules.rules import Modality, Requirement
+from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 street = subject("street")
@@ -108,8 +108,9 @@ LEADING_GROUP = Requirement(
     source=HUANGJINLING.clause("七(一)23", evidence=("主要领导任组长", "领导小组")),
     wording=("成立",),
     note=Text(
-        zh="组长是其他领导的，不算达到。",
-        en="A group that another leader heads does not do.",
+        zh="组长是其他领导的，不算达到。统筹和协调只要求抓好，没有尺度。",
+        en="A group that another leader heads does not do. Planning and coordination are to be done well, which sets "
+        "no measure.",
     ),
 )
 
@@ -139,7 +140,24 @@ COMMUNITY_IMPLEMENTATION_MECHANISM = Requirement(
     wording=("要健全", "明确"),
 )
 
+TIERED_RESPONSIBILITY = Guidance(
+    key="tiered-responsibility",
+    title=Text(
+        zh="解决困难，书记亲自抓，层层负责",
+        en="Difficulties are solved, secretaries see to it in person, and each level answers for the next",
+    ),
+    source=HUANGJINLING.clause("七(一)23", evidence=("解决困难和问题", "书记抓书记", "一级抓一级")),
+    wording=("切实解决", "推动形成"),
+)
+
 # -- 24
+
+LEADING_TEAMS_IMPROVED = Guidance(
+    key="leading-teams-improved",
+    title=Text(zh="两委班子和带头人越来越强", en="The two committees, and those who lead them, are made better"),
+    source=HUANGJINLING.clause("七(二)24", evidence=("不断优化", "带头人队伍")),
+    wording=("优化",),
+)
 
 SECRETARY_FILING = Requirement(
     key="secretary-filing",
@@ -190,16 +208,25 @@ ANNUAL_LEADER_ROTATION_TRAINING = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=ITEM_24,
-    source=HUANGJINLING.clause("七(二)24", evidence=("轮训一遍", "社区党组织负责人")),
+    source=HUANGJINLING.clause("七(二)24", evidence=("轮训一遍", "每年将社区党组织负责人")),
     wording=("实施", "轮训一遍"),
     note=Text(
-        zh="“一遍”即一个不漏。负责人至少是书记，是否含副书记原文未写。取上一个整年，文件施行前开始的年份不作判断。",
-        en="Once through means all of them. Leaders are at least the secretaries. Whether deputies are meant is not "
-        "said. The last whole year counts, and a year that began before the document was in force is not judged.",
+        zh="“一遍”即一个不漏，分几批办的算一轮。负责人至少是书记，是否含副书记原文未写。取上一个整年，文件施行前开始的年份不作判断。",
+        en="Once through means all of them, in one session or several. Leaders are at least the secretaries. Whether "
+        "deputies are meant is not said. The last whole year counts, and a year that began before the document was in "
+        "force is not judged.",
     ),
 )
 
 # -- 25
+
+PROFESSIONAL_WORKER_TEAM = Guidance(
+    key="professional-worker-team",
+    title=Text(zh="专业化的工作者队伍，规模适度", en="A professional team of workers, neither too large nor too small"),
+    source=HUANGJINLING.clause("七(二)25", evidence=("素质优良的专业化", "适度规模")),
+    wording=("加快建设", "保持"),
+    note=Text(zh="没有人数。", en="No number is given."),
+)
 
 COMMUNITY_WORKERS_IN_CADRE_PLAN = Requirement(
     key="community-workers-in-cadre-plan",
@@ -214,7 +241,7 @@ COMMUNITY_WORKERS_IN_CADRE_PLAN = Requirement(
 COMMUNITY_WORKER_TEAM_SIZE_FACTORS = Requirement(
     key="community-worker-team-size-factors",
     title=Text(zh="队伍规模的四项依据和总量调控", en="Four factors of the size of the team, and control of the total"),
-    must=street.arrangement("worker-team-size").has_all("area", "population", "span", "scale", "total-control"),
+    must=street.arrangement("worker-team-size").has_all("scale", "span", "population", "area", "total-control"),
     modality=Modality.MANDATORY,
     responsible=ITEM_25,
     source=HUANGJINLING.clause("七(二)25", evidence=("区域面积、人口结构", "管理幅度", "总量调控")),
@@ -244,6 +271,10 @@ POST_SEQUENCE_AND_PAY_SYSTEM = Requirement(
     responsible=ITEM_25,
     source=HUANGJINLING.clause("七(二)25", evidence=("岗位序列和薪酬体系",)),
     wording=("建立完善",),
+    note=Text(
+        zh="“适时”只管管理办法；没有级数和数额。",
+        en="In due course is said of the rules on management alone. Neither grades nor sums are given.",
+    ),
 )
 
 RESERVE_CADRE_ELIGIBILITY = Requirement(
@@ -251,11 +282,15 @@ RESERVE_CADRE_ELIGIBILITY = Requirement(
     title=Text(zh="列为后备干部的书记符合三个条件", en="A secretary who is a reserve cadre meets three conditions"),
     must=MEETS_THE_CONDITIONS,
     when=all_of(IS_SECRETARY, worker.is_listed_in_reserve.is_(True)),
-    modality=Modality.MANDATORY,
+    modality=Modality.REPORTED,
     responsible=ITEM_25,
     source=HUANGJINLING.clause("七(二)25", evidence=("年纪较轻、潜力较大", "街道后备干部")),
     wording=("列为",),
-    note=Text(zh="多大算年轻，原文未写，以认定为准。", en="What age is young is not said: what was found is taken."),
+    note=Text(
+        zh="原文要列入符合条件的人，没有说别人不得列入，因此仅供参考。多大算年轻，原文未写，以认定为准。",
+        en="Those who meet the conditions are to be listed. That nobody else may be is not said, so this is for "
+        "information. What age is young is not said: what was found is taken.",
+    ),
 )
 
 RESERVE_CADRE_LISTING = Requirement(
@@ -362,11 +397,19 @@ PROFESSIONAL_CERTIFICATE_ALLOWANCE_WORKER = Requirement(
 
 # -- 26
 
+FUNDING_CHANNELS = Guidance(
+    key="funding-channels",
+    title=Text(zh="治理资金的来路更宽", en="More channels through which money for governance is raised"),
+    source=HUANGJINLING.clause("七(三)26", evidence=("不断拓宽", "资金筹集渠道")),
+    wording=("不断拓宽",),
+    note=Text(zh="没有数量。", en="No number is given."),
+)
+
 FUNDING_GUARANTEE_MECHANISM = Requirement(
     key="funding-guarantee-mechanism",
     title=Text(zh="经费机制的五个特点", en="Five features of the mechanism of funds"),
     must=street.arrangement("funding-mechanism").has_all(
-        "fiscal-main", "many-channels", "diverse-input", "many-supervisors", "normal-growth"
+        "fiscal-main", "diverse-input", "many-channels", "many-supervisors", "normal-growth"
     ),
     modality=Modality.MANDATORY,
     responsible=ITEM_26,
@@ -406,8 +449,14 @@ HARMONIOUS_COMMUNITY_PROGRAMME = Requirement(
     responsible=ITEM_27,
     source=HUANGJINLING.clause("七(三)27", evidence=("街道和谐社区创建",)),
     wording=("开展",),
-    note=Text(
-        zh="治理宣传与其他宣传的结合不作判断。",
-        en="How publicity is joined with other publicity is not judged.",
+)
+
+GOVERNANCE_PUBLICITY = Guidance(
+    key="governance-publicity",
+    title=Text(
+        zh="治理宣传与其他宣传结合，发掘典型",
+        en="Publicity on governance is joined with other publicity, and good examples are found",
     ),
+    source=HUANGJINLING.clause("七(三)27", evidence=("疫情防控、平安建设", "先进典型")),
+    wording=("结合", "推进"),
 )

@@ -1,14 +1,12 @@
-"""Clause 六(一): self-government, property management and facilities."""
+"""Clause 六(一)16 and 17: residents' committees, and who may enter the two committees."""
 
 from datetime import date
 
-from civic_rules.expressions import all_of, any_of, either, in_order, not_, reached, subject
-from civic_rules.indicators import FACILITY_AREA_PER_HOUSEHOLD, URBAN
+from civic_rules.expressions import all_of, in_order, not_, reached, subject
 from civic_rules.rulebooks.huangjinling_2023.departments import (
     COMMUNITY_GOVERNANCE,
     COMMUNITY_MANAGEMENT,
     PARTY_BUILDING,
-    SERVICE_CENTRE,
 )
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
 from civic_rules.rules import Guidance, Modality, Requirement
@@ -16,55 +14,35 @@ from civic_rules.text import Text
 
 street = subject("street")
 community = subject("community")
-committee = subject("committee")
 candidate = subject("candidate")
-owners_committee = subject("owners_committee")
-property_company = subject("property_company")
 
 ITEM_16 = (COMMUNITY_GOVERNANCE, COMMUNITY_MANAGEMENT)
 ITEM_17 = (PARTY_BUILDING,)
-ITEM_18 = (PARTY_BUILDING, COMMUNITY_MANAGEMENT)
-ITEM_19 = (SERVICE_CENTRE,)
 
 # Whoever entered before the document was in force is not judged by it.
 ENTERS_OFFICE = all_of(reached(candidate.took_office), not_(candidate.took_office.done_by(date(2023, 7, 30))))
 
-COMPANIES = street.all("property_company")
-HAS_PARTY_ORGANISATION = property_company.has_party_organisation.is_(True)
-HAS_PARTY_WORK = property_company.is_reached_by_party_work.is_(True)
-
-HAS_OWNERS_COMMITTEE = either(
-    community.bodies.includes_all("owners-committee"),
-    community.owners_committees.count() >= "1 owners_committee",
+EVERY_COMMUNITY = Text(
+    zh="原文只有社区和居民委员会，不分城乡，因此问每个社区。没有次数。",
+    en="The text knows communities with their residents' committees and draws no line between town and village: every "
+    "community is asked. No frequency is given.",
 )
-HAS_PROPERTY_COMPANY = either(
-    community.has_property_service.is_(True),
-    community.bodies.includes_all("property-company"),
-    community.property_companies.count() >= "1 property_company",
+IS_CLEAN = candidate.bars.includes_none(
+    "politically-two-faced",
+    "criminal-punishment",
+    "organised-crime",
+    "clan-evil-forces",
+    "illegal-religion-organiser",
+    "illegal-religion-perpetrator",
+    "illegal-religion-participant",
+    "cult-organiser",
+    "cult-perpetrator",
+    "cult-participant",
 )
 
-IS_PARTY_ORGANISATION = committee.committee_kind.is_("party-organisation")
-IS_RESIDENTS_COMMITTEE = committee.committee_kind.is_("residents-committee")
-GUIDES_OWNERS = committee.guides.includes_all("owners-committee")
-GUIDES_COMPANIES = committee.guides.includes_all("property-company")
-
-OPEN_LIST = Text(zh="列举未尽，写出的为最低要求。", en="The list is open, and what is named is the least.")
-RESIDENTS_COMMITTEE_ALONE = Text(
-    zh="只写居民委员会，因此只问城市社区。",
-    en="Residents' committees alone are named, so urban communities are asked.",
-)
 ENTRY_FROM_THE_DAY = Text(
     zh="原文防的是进入班子，因此只看文件施行之日及以后进入的人。",
     en="What is prevented is entry, so only those who enter from the day of the document on are judged.",
-)
-JOINT_ORGANISATION = Text(
-    zh="“全覆盖”按百分之百理解，联合建立的也算；一家企业算一次。没有期限，行业的覆盖不作判断。",
-    en="Full coverage is read as 100 %. An organisation shared with others counts, and each company counts once. There "
-    "is no day. What covers the trade as a whole is not judged.",
-)
-ONE_FOR_INFORMATION = Text(
-    zh="全街道的目标，这里只看一家，仅供参考。",
-    en="It is a goal of the whole street. How one company stands is for information.",
 )
 
 # -- 16
@@ -73,15 +51,14 @@ RESIDENTS_SUBCOMMITTEES = Requirement(
     key="residents-subcommittees",
     title=Text(zh="居委会下设三类委员会", en="Three committees under the residents' committee"),
     must=community.arrangement("subcommittees").has_all("mediation", "public-security", "public-health"),
-    when=URBAN,
     modality=Modality.ENCOURAGED,
     responsible=ITEM_16,
-    source=HUANGJINLING.clause("六(一)16", evidence=("治安保卫、公共卫生", "规范化建设")),
+    source=HUANGJINLING.clause("六(一)16", evidence=("社区居民委员会", "人民调解、治安保卫、公共卫生", "规范化建设")),
     wording=("加强", "发挥"),
     note=Text(
-        zh="原文要它们发挥作用，没有要求新设；列举未尽。只写居民委员会，因此只问城市社区。",
+        zh="原文要它们发挥作用，没有要求新设；列举未尽。不分城乡，每个社区都问。",
         en="They are to play their part: the text takes them for granted and does not ask to set them up. The list is "
-        "open. Residents' committees alone are named, so urban communities are asked.",
+        "open. No line is drawn between town and village: every community is asked.",
     ),
 )
 
@@ -92,7 +69,7 @@ ENVIRONMENT_PROPERTY_COMMITTEE = Requirement(
         en="Committee for environment and property management where it is needed",
     ),
     must=community.arrangement("environment-property-committee").in_place(),
-    when=all_of(URBAN, community.is_in_need_of_property_committee.is_(True)),
+    when=community.is_in_need_of_property_committee.is_(True),
     modality=Modality.MANDATORY,
     responsible=ITEM_16,
     source=HUANGJINLING.clause("六(一)16", evidence=("环境和物业管理委员会", "根据需要设立")),
@@ -107,12 +84,11 @@ MEMBER_COMMITMENT_AND_REPORT = Requirement(
     key="member-commitment-and-report",
     title=Text(zh="居委会成员承诺并述职", en="Members of the residents' committee commit themselves and report"),
     must=community.arrangement("committee-member-duty").has_all("commitment", "report"),
-    when=URBAN,
     modality=Modality.MANDATORY,
     responsible=ITEM_16,
     source=HUANGJINLING.clause("六(一)16", evidence=("履职承诺", "述职制度")),
     wording=("坚持和完善",),
-    note=RESIDENTS_COMMITTEE_ALONE,
+    note=EVERY_COMMUNITY,
 )
 
 RESIDENTS_CONVENTION = Requirement(
@@ -136,7 +112,11 @@ RESIDENTS_CONVENTION_PROCEDURE = Requirement(
     responsible=ITEM_16,
     source=HUANGJINLING.clause("六(一)16", evidence=("备案和履行机制", "公序良俗")),
     wording=("健全", "确保"),
-    note=Text(zh="没有期限；备案机关原文未写。", en="No time is set, and where it is filed is not said."),
+    note=Text(
+        zh="“推动”只管制定；有了公约，健全和确保另有动词，因此应当做到。没有期限，备案机关原文未写。",
+        en="What is promoted is that a covenant is made. Once there is one, the verbs that follow bind. No time is "
+        "set, and where it is filed is not said.",
+    ),
 )
 
 GOOD_CONVENTION_SELECTION = Requirement(
@@ -154,9 +134,12 @@ GOOD_CONVENTION_SELECTION = Requirement(
 
 PARTY_GATE_ON_ELECTIONS = Guidance(
     key="party-gate-on-elections",
-    title=Text(zh="党组织为换届把关", en="The party organisation guards the elections"),
-    source=HUANGJINLING.clause("六(一)17", evidence=("领导把关作用",)),
-    wording=("强化",),
+    title=Text(
+        zh="换届规范，党组织把关",
+        en="Elections of the two committees are held by the rules, and the party organisation guards them",
+    ),
+    source=HUANGJINLING.clause("六(一)17", evidence=("换届选举", "领导把关作用")),
+    wording=("规范", "强化"),
 )
 
 TWO_COMMITTEE_JOINT_REVIEW = Requirement(
@@ -165,7 +148,7 @@ TWO_COMMITTEE_JOINT_REVIEW = Requirement(
     must=community.arrangement("candidate-joint-review").in_place(),
     modality=Modality.MANDATORY,
     responsible=ITEM_17,
-    source=HUANGJINLING.clause("六(一)17", evidence=("资格联审机制", "换届选举")),
+    source=HUANGJINLING.clause("六(一)17", evidence=("全面落实", "资格联审机制")),
     wording=("全面落实",),
     note=Text(
         zh="这里看机制；每个人是否联审，另按人判断。",
@@ -189,24 +172,13 @@ TWO_COMMITTEE_JOINT_REVIEW_CANDIDATE = Requirement(
 TWO_COMMITTEE_EXCLUSIONS = Requirement(
     key="two-committee-exclusions",
     title=Text(zh="有排除情形的不进班子", en="Nobody whom anything bars enters the committees"),
-    must=candidate.bars.includes_none(
-        "politically-two-faced",
-        "criminal-punishment",
-        "organised-crime",
-        "clan-evil-forces",
-        "illegal-religion-organiser",
-        "illegal-religion-perpetrator",
-        "illegal-religion-participant",
-        "cult-organiser",
-        "cult-perpetrator",
-        "cult-participant",
-    ),
+    must=IS_CLEAN,
     when=ENTERS_OFFICE,
     modality=Modality.MANDATORY,
     responsible=ITEM_17,
     source=HUANGJINLING.clause(
         "六(一)17",
-        evidence=("坚决防止", "受过刑事处罚", "涉黑涉恶", "宗族恶势力", "非法宗教与邪教"),
+        evidence=("政治上的两面人", "坚决防止", "受过刑事处罚", "涉黑涉恶", "宗族恶势力", "非法宗教与邪教"),
     ),
     wording=("坚决防止",),
     note=Text(
@@ -216,309 +188,17 @@ TWO_COMMITTEE_EXCLUSIONS = Requirement(
     ),
 )
 
-# -- 18
-
-RED_PROPERTY_BRAND = Requirement(
-    key="red-property-brand",
-    title=Text(zh="红色物业的项目与创建", en="Project and programme of party-led property management"),
-    must=street.arrangement("party-led-property").has_all("brand-project", "creation"),
-    modality=Modality.MANDATORY,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("“红色物业”", "创建工作")),
-    wording=("持续开展",),
-    note=Text(
-        zh="没有写每个社区或每家企业，按街道判断。",
-        en="Neither each community nor each company is named, so the street is judged.",
-    ),
-)
-
-PROPERTY_PARTY_ORGANISATION_COVERAGE = Requirement(
-    key="property-party-organisation-coverage",
-    title=Text(zh="物业企业都有党组织", en="A party organisation in every property company"),
-    must=either(street.property_party_organisation_share, COMPANIES.share(HAS_PARTY_ORGANISATION)) >= "100 %",
-    when=either(street.property_party_organisation_share >= "0 %", COMPANIES.count() >= "1 property_company"),
-    modality=Modality.TARGET,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("党的组织和党的工作", "全覆盖")),
-    wording=("推进", "全覆盖"),
-    note=JOINT_ORGANISATION,
-)
-
-PROPERTY_PARTY_ORGANISATION_COVERAGE_COMPANY = Requirement(
-    key="property-party-organisation-coverage-company",
-    variant_of="property-party-organisation-coverage",
-    title=Text(zh="本企业有党组织", en="Party organisation of the company"),
-    must=HAS_PARTY_ORGANISATION,
+TWO_COMMITTEE_ELIGIBILITY = Requirement(
+    key="two-committee-eligibility",
+    title=Text(zh="人选有没有排除情形", en="Whether anything bars the person from the committees"),
+    must=IS_CLEAN,
     modality=Modality.REPORTED,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("党的组织和党的工作", "全覆盖")),
-    wording=("推进", "全覆盖"),
-    note=ONE_FOR_INFORMATION,
-)
-
-PROPERTY_PARTY_WORK_COVERAGE = Requirement(
-    key="property-party-work-coverage",
-    title=Text(zh="党的工作到每家物业企业", en="The work of the party reaches every property company"),
-    must=either(street.property_party_work_share, COMPANIES.share(HAS_PARTY_WORK)) >= "100 %",
-    when=either(street.property_party_work_share >= "0 %", COMPANIES.count() >= "1 property_company"),
-    modality=Modality.TARGET,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("党的组织和党的工作", "全覆盖")),
-    wording=("推进", "全覆盖"),
+    responsible=ITEM_17,
+    source=HUANGJINLING.clause("六(一)17", evidence=("坚决防止", "资格联审机制")),
+    wording=("坚决防止",),
     note=Text(
-        zh="“全覆盖”按百分之百理解，没有期限。以什么方式开展，原文未写。",
-        en="Full coverage is read as 100 %, and there is no day. In which way the work is done is not said.",
+        zh="进入之前就要知道，因此每个人选都看，仅供参考；没有审查与审查无问题是两回事。",
+        en="It has to be known before anybody enters, so every person is looked at, for information. Not reviewed is "
+        "not clean.",
     ),
-)
-
-PROPERTY_PARTY_WORK_COVERAGE_COMPANY = Requirement(
-    key="property-party-work-coverage-company",
-    variant_of="property-party-work-coverage",
-    title=Text(zh="本企业开展党的工作", en="Work of the party in the company"),
-    must=HAS_PARTY_WORK,
-    modality=Modality.REPORTED,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("党的组织和党的工作", "全覆盖")),
-    wording=("推进", "全覆盖"),
-    note=ONE_FOR_INFORMATION,
-)
-
-TWO_WAY_ENTRY_CROSS_APPOINTMENT = Requirement(
-    key="two-way-entry-cross-appointment",
-    title=Text(
-        zh="两委成员与物业、业委会负责人互相任职",
-        en="Committee members and heads of property bodies hold posts with each other",
-    ),
-    must=community.arrangement("property-cross-posts").has_all("committee-members-enter", "property-heads-enter"),
-    when=any_of(HAS_OWNERS_COMMITTEE, HAS_PROPERTY_COMPANY),
-    modality=Modality.MANDATORY,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("双向进入、交叉任职",)),
-    wording=("推行",),
-    note=Text(
-        zh="没有人数和比例：两个方向各有人任职即可，在业委会或物业企业均可。两者都没有的社区不问。",
-        en="There is no number: one post in each direction is enough, with the owners' committee or with a company. A "
-        "community that has neither is not asked.",
-    ),
-)
-
-THREE_PARTY_COORDINATION = Requirement(
-    key="three-party-coordination",
-    title=Text(
-        zh="党组织领导的三方协调",
-        en="Residents' committee, owners' committee and property company work together under the party organisation",
-    ),
-    must=community.arrangement("property-coordination").in_place(),
-    when=any_of(HAS_OWNERS_COMMITTEE, HAS_PROPERTY_COMPANY),
-    modality=Modality.MANDATORY,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("协调运行机制",)),
-    wording=("健全",),
-    note=Text(
-        zh="业委会和物业企业都没有的社区不问。",
-        en="A community with neither owners' committee nor property company is not asked.",
-    ),
-)
-
-GUIDANCE_SUPERVISION_OWNERS_PROPERTY = Requirement(
-    key="guidance-supervision-owners-property",
-    title=Text(
-        zh="党组织和居委会对业委会、物业的指导监督",
-        en="Party organisation and residents' committee guide and supervise owners' committees and companies",
-    ),
-    must=all_of(
-        any_of(
-            not_(HAS_OWNERS_COMMITTEE),
-            all_of(
-                community.committees.some(all_of(IS_PARTY_ORGANISATION, GUIDES_OWNERS)),
-                community.committees.some(all_of(IS_RESIDENTS_COMMITTEE, GUIDES_OWNERS)),
-            ),
-        ),
-        any_of(
-            not_(HAS_PROPERTY_COMPANY),
-            all_of(
-                community.committees.some(all_of(IS_PARTY_ORGANISATION, GUIDES_COMPANIES)),
-                community.committees.some(all_of(IS_RESIDENTS_COMMITTEE, GUIDES_COMPANIES)),
-            ),
-        ),
-    ),
-    when=any_of(HAS_OWNERS_COMMITTEE, HAS_PROPERTY_COMPANY),
-    modality=Modality.ENCOURAGED,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("指导和监督",)),
-    wording=("加强",),
-    note=Text(
-        zh="两家都要指导监督；社区里没有的对象不问。",
-        en="Both are to do so. A body that does not exist in the community needs no guidance.",
-    ),
-)
-
-OWNERS_COMMITTEE_CANDIDATES = Guidance(
-    key="owners-committee-candidates",
-    title=Text(zh="推荐五类人进业委会", en="Five groups from which members of owners' committees are put forward"),
-    source=HUANGJINLING.clause("六(一)18", evidence=("“两代表一委员”", "在职党员", "业主委员会主任")),
-    wording=("注重推荐",),
-    note=Text(
-        zh="“两代表一委员”指党代表、人大代表、政协委员；经法定程序，主任尤其如此。",
-        en="The first of them are party delegates, people's deputies and consultative members. It takes the procedure "
-        "of the law, and the head of the committee is meant above all.",
-    ),
-)
-
-OWNERS_COMMITTEE_PARTY_SHARE = Requirement(
-    key="owners-committee-party-share",
-    title=Text(zh="业委会成员至少一半是党员", en="At least half of an owners' committee are party members"),
-    must=owners_committee.party_members / owners_committee.members >= "50 %",
-    modality=Modality.MANDATORY,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("占比不低于50%", "中共党员")),
-    wording=("不低于",),
-    note=Text(
-        zh="分母是全体现任成员，恰好一半即达到。候补成员原文未写；成员由业主依法选举。",
-        en="All sitting members are counted, and exactly half is enough. Substitutes are not mentioned. The owners "
-        "elect the members as the law provides.",
-    ),
-)
-
-PROPERTY_PARTY_BUILDING_LINKED = Requirement(
-    key="property-party-building-linked",
-    title=Text(
-        zh="物业党建与三件事挂钩",
-        en="The party building of property companies counts in three respects",
-    ),
-    must=street.arrangement("property-party-link").has_all("tendering", "credit-record", "industry-awards"),
-    modality=Modality.MANDATORY,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("物业招投标", "信用征集", "行业评优")),
-    wording=("挂钩",),
-    note=OPEN_LIST,
-)
-
-PROPERTY_SATISFACTION_SURVEY = Requirement(
-    key="property-satisfaction-survey",
-    title=Text(zh="物业服务的居民满意度调查", en="Survey of residents' satisfaction with property service"),
-    must=community.arrangement("property-satisfaction-survey").in_place(),
-    when=HAS_PROPERTY_COMPANY,
-    modality=Modality.MANDATORY,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("居民满意度调查机制",)),
-    wording=("建立",),
-    note=Text(
-        zh="多久一次、多少分合格，原文未写。没有物业服务的社区不问。",
-        en="How often, and what would be a pass, is not said. A community without property service is not asked.",
-    ),
-)
-
-SURVEY_AND_CREDIT_USED = Requirement(
-    key="survey-and-credit-used",
-    title=Text(
-        zh="用调查和诚信结果督促物业改进",
-        en="Survey and credit record are used to make the company improve",
-    ),
-    must=all_of(
-        in_order(property_company.surveyed, property_company.survey_used),
-        reached(property_company.credit_used),
-    ),
-    modality=Modality.MANDATORY,
-    responsible=ITEM_18,
-    source=HUANGJINLING.clause("六(一)18", evidence=("综合运用", "诚信体系")),
-    wording=("综合运用",),
-    note=Text(
-        zh="先调查，后运用；两样都要用到。",
-        en="The survey comes before its use, and both sources are to be used.",
-    ),
-)
-
-# -- 19
-
-FACILITY_AREA_PER_100_HOUSEHOLDS = Requirement(
-    key="facility-area-per-100-households",
-    title=Text(zh="每百户服务用房面积", en="Floor area of service rooms for each 100 households"),
-    must=FACILITY_AREA_PER_HOUSEHOLD >= "40 m² / (100 household)",
-    modality=Modality.MANDATORY,
-    responsible=ITEM_19,
-    source=HUANGJINLING.clause("六(一)19", evidence=("不低于40平方米", "每百户居民", "整合共享")),
-    covers=("facility-supply-means",),
-    wording=("按照", "不低于"),
-    note=Text(
-        zh="常住还是户籍，原文未写，按居住户计；没有期限。新建、改扩建、整合共享的都算，方式列举未尽，因此不单独判断。",
-        en="Resident or registered households is not said: those living there are taken. There is no day. Rooms newly "
-        "built, altered or shared all count. The list of ways is open, so that none can be wrong.",
-    ),
-)
-
-ONE_SEVEN_N_MODEL = Requirement(
-    key="one-seven-n-model",
-    title=Text(zh="一套架构加七项服务", en="One structure and seven services of the 1+7+N model"),
-    must=community.arrangement("one-seven-n").has_all(
-        "organisation",
-        "medical-care",
-        "elderly-care",
-        "childcare",
-        "culture",
-        "sports",
-        "volunteer-service",
-        "comprehensive-governance",
-    ),
-    modality=Modality.ENCOURAGED,
-    responsible=ITEM_19,
-    source=HUANGJINLING.clause("六(一)19", evidence=("“1+7+N”", "医疗、敬老、托幼", "文化、体育", "综合治理等7项")),
-    wording=("探索",),
-    note=Text(
-        zh="七项逐一写明；“N”没有内容，不作判断。与“一有七中心”不是一回事。",
-        en="The seven are named one by one. What N holds is not said, and it is not judged. The scheme of seven "
-        "centres is another matter.",
-    ),
-)
-
-MULTI_USE_ROOMS = Requirement(
-    key="multi-use-rooms",
-    title=Text(zh="一室多用，合作办服务", en="One room serves many uses, and others help to run the services"),
-    must=all_of(
-        community.arrangement("service-first-premises").has_all("multi-use"),
-        community.arrangement("service-partners").has_all("market-bodies", "social-forces"),
-    ),
-    modality=Modality.ENCOURAGED,
-    responsible=ITEM_19,
-    source=HUANGJINLING.clause("六(一)19", evidence=("“一室多用”", "市场主体和社会力量")),
-    wording=("鼓励和支持",),
-)
-
-TEN_MINUTE_SERVICE_CIRCLE = Requirement(
-    key="ten-minute-service-circle",
-    title=Text(zh="服务在10分钟以内可到", en="Services within 10 minutes"),
-    must=community.service_circle_time <= "10 minute",
-    modality=Modality.MANDATORY,
-    responsible=ITEM_19,
-    source=HUANGJINLING.clause("六(一)19", evidence=("“10分钟服务圈”",)),
-    wording=("落实",),
-    note=Text(
-        zh="步行还是乘车、覆盖多少居民，原文未写（通常指步行）。",
-        en="Neither the way of travel nor the share of residents is stated (walking is customary).",
-    ),
-)
-
-ONE_HAS_SEVEN_CENTRES = Requirement(
-    key="one-has-seven-centres",
-    title=Text(zh="党群服务中心的“一有七中心”", en="The scheme of seven centres in the service centre"),
-    must=community.arrangement("one-has-seven-centres").in_place(),
-    modality=Modality.ENCOURAGED,
-    responsible=ITEM_19,
-    source=HUANGJINLING.clause("六(一)19", evidence=("“一有七中心”",)),
-    wording=("推进",),
-    note=Text(
-        zh="七个中心是哪些，原文未写，不能逐项判断；与七项基本服务不是一回事。",
-        en="Which the seven centres are is not said, so they cannot be judged one by one. They are not the seven basic "
-        "services.",
-    ),
-)
-
-HOME_SERVICE_BRAND_AND_CARE = Guidance(
-    key="home-service-brand-and-care",
-    title=Text(
-        zh="家政进社区，关爱困难群众，防控疾病",
-        en="Household services come in, people in hardship are cared for, diseases are prevented",
-    ),
-    source=HUANGJINLING.clause("六(一)19", evidence=("品牌家政企业", "关爱照护", "慢性病防控")),
-    wording=("推动", "加强", "做好"),
 )

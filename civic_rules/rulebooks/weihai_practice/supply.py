@@ -207,7 +207,7 @@ CREDIT_GOVERNANCE = Requirement(
 RESIDENTS_COVENANT = Requirement(
     key="residents-covenant",
     title=Text(zh="公约有且执行", en="A residents' covenant that is kept"),
-    must=community.arrangement("residents-covenant").in_place(),
+    must=community.arrangement("residents-covenant").has_all("kept"),
     modality=Modality.REPORTED,
     wording=("有效落实",),
     source=WEIHAI.clause("段7(群众需求)", evidence=("有效落实居民公约",)),
