@@ -338,7 +338,7 @@ def _complain(error: Exception) -> int:
 
 def _note(message: str) -> None:
     """Say something on standard error."""
-    from civic_rules.reports.wording import printable  # noqa: PLC0415  only who has something to say needs it
+    from civic_rules.text import printable  # noqa: PLC0415  only who has something to say needs it
 
     text = "\n".join(printable(line) for line in f"civic-rules: {message}".split("\n"))
     sys.stderr.write(f"{text}\n")

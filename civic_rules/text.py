@@ -1,6 +1,8 @@
-"""A text in both languages."""
+"""A text in both languages, and what of a text may be shown."""
 
 from __future__ import annotations
+
+import unicodedata
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -25,3 +27,19 @@ class Text(BaseModel):
     def in_(self, lang: str) -> str:
         """The text in English ("en") or Chinese ("zh")."""
         return self.zh if lang == "zh" else self.en
+
+
+def printable(text: str) -> str:
+    r"""A text as a terminal may show it: control characters, and marks that turn the line round, are written out.
+
+    Examples:
+        >>> printable("c1\x1b[31m")
+        'c1\\x1b[31m'
+    """
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else _written_out(one) for one in text)
+
+
+def _written_out(character: str) -> str:
+    return " " if unicodedata.category(character) == "Zs" else ascii(character)[1:-1]

@@ -196,6 +196,7 @@ def test_more_of_what_is_asked_for_never_hurts(rulebook_id: str, data: st.DataOb
     assert (before.verdict, after.verdict) in {
         *((verdict, verdict) for verdict in cr.Verdict),
         ("failed", "passed"),
+        ("failed", "cannot_tell"),  # Of the limit only the least is known.
     }
     if after.verdict == "failed":
         assert at_most(after.shortfall or 0, before.shortfall or 0)

@@ -1,7 +1,8 @@
-"""Every figure, sense, date and modality of a rulebook has a case that would fail if it were wrong.
+"""Every figure, sense, list, date and modality of a rulebook has a case that would fail if it were wrong.
 
-Each is made wrong in turn: a figure by one per cent or by one head, a sense turned round, a day moved by one, a window
-made another, a modality made softer or harder, a scope dropped. Then some case of the requirement has to fail.
+Each is made wrong in turn: a figure by one per cent or by one head, a sense turned round, an item taken off a list, all
+made any, a day moved by one, a window made another, a modality made softer or harder, a scope dropped. Then some case
+of the requirement has to fail.
 Options of a reading that is not taken by default are left alone: they are tested by the cases that choose them.
 """
 
@@ -22,11 +23,12 @@ from civic_rules.rules import Modality, Requirement
 from civic_rules.testing import read_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from civic_rules.testing import Case
 
     Wrong = tuple[str, nodes.Node]
+    MakesWrong = Callable[[nodes.Node], Iterator[Wrong]]
 
 FILES = Path(__file__).parent / "cases"
 DAY = timedelta(days=1)
@@ -62,8 +64,32 @@ HELD_ELSEWHERE = {
 """What may be wrong of a requirement without a case that fails, because that says nothing or is held elsewhere."""
 
 
+def wrong_lists(node: nodes.Node) -> Iterator[Wrong]:
+    """A list of several parts, terms or conditions without one of them, and with all made any."""
+    match node:
+        case nodes.HasParts():
+            name = "parts"
+        case nodes.Includes():
+            name = "items"
+        case nodes.AllOf() | nodes.AnyOf():
+            name = "conditions"
+        case _:
+            return
+    listed = getattr(node, name)
+    if len(listed) == 1:
+        return
+    for place, one in enumerate(listed):
+        rest = (*listed[:place], *listed[place + 1 :])
+        what = one if isinstance(one, str) else f"condition {place + 1}"
+        yield f"without {what}", node.model_copy(update={name: rest})
+    if isinstance(node, (nodes.HasParts, nodes.Includes)):
+        how = "any" if node.how == "all" else "all"
+        yield f"{node.how} of {listed[0]} ... as {how}", node.model_copy(update={"how": how})
+
+
 def wrong_figures(node: nodes.Node) -> Iterator[Wrong]:
     """Wrong forms of one node by itself. A limit of nothing asks whether there is anything at all."""
+    yield from wrong_lists(node)
     match node:
         case nodes.Number(value=value, unit=unit) if value:
             is_heads = units.is_counted(unit) and value == int(value)
@@ -92,30 +118,30 @@ def wrong_stages(node: nodes.ParameterValue) -> Iterator[Wrong]:
             yield f"{stage.value:g} as {other.value:g}", node.model_copy(update={"parameter": changed})
 
 
-def wrong_forms(node: nodes.Node) -> Iterator[Wrong]:
+def wrong_forms(node: nodes.Node, wrong: MakesWrong) -> Iterator[Wrong]:
     """A tree with one of its nodes made wrong, in every way."""
-    yield from wrong_figures(node)
+    yield from wrong(node)
     if isinstance(node, nodes.Indicator):
-        for what, made in wrong_forms(node.value):
+        for what, made in wrong_forms(node.value, wrong):
             yield f"indicator {node.key}: {what}", node.model_copy(update={"value": made})
     elif isinstance(node, nodes.Choice):
         key = node.reading.default
-        for what, made in wrong_forms(node.options[key]) if key else ():
+        for what, made in wrong_forms(node.options[key], wrong) if key else ():
             yield what, node.model_copy(update={"options": {**node.options, key: made}})
     else:
-        yield from wrong_children(node)
+        yield from wrong_children(node, wrong)
 
 
-def wrong_children(node: nodes.Node) -> Iterator[Wrong]:
+def wrong_children(node: nodes.Node, wrong: MakesWrong) -> Iterator[Wrong]:
     """A node with one of those below it made wrong."""
     for name in type(node).model_fields:
         value = getattr(node, name)
         if isinstance(value, nodes.Node):
-            for what, made in wrong_forms(value):
+            for what, made in wrong_forms(value, wrong):
                 yield what, node.model_copy(update={name: made})
         elif isinstance(value, tuple):
             for place, one in enumerate(value):
-                for what, made in wrong_forms(one) if isinstance(one, nodes.Node) else ():
+                for what, made in wrong_forms(one, wrong) if isinstance(one, nodes.Node) else ():
                     yield what, node.model_copy(update={name: (*value[:place], made, *value[place + 1 :])})
 
 
@@ -126,13 +152,13 @@ def strength(modality: Modality, due: date | None) -> str:
     return "breach" if modality is Modality.MANDATORY or (modality in BREACHING and due) else "warning"
 
 
-def wrong_rules(rule: Requirement) -> Iterator[tuple[str, Requirement]]:
+def wrong_rules(rule: Requirement, wrong: MakesWrong) -> Iterator[tuple[str, Requirement]]:
     """A requirement with one thing made wrong, in every way."""
     changes: list[tuple[str, dict[str, Any]]] = []
     for part in ("must", "when", "breach_when"):
         node = getattr(rule, part)
         if node is not None:
-            changes += [(f"{part}: {what}", {part: made}) for what, made in wrong_forms(node)]
+            changes += [(f"{part}: {what}", {part: made}) for what, made in wrong_forms(node, wrong)]
             changes += [(f"without {part}", {part: None})] if part != "must" else []
     for part in ("due", "until"):
         day = getattr(rule, part)
@@ -159,7 +185,12 @@ def fails(case: Case, rule: Requirement, book: cr.Rulebook) -> bool:
     return any(True for one in stated for _ in one.check(report))
 
 
-def unnoticed(book: cr.Rulebook) -> dict[str, set[str]]:
+def in_indicator(what: str) -> str:
+    """What is wrong, from the name of the innermost indicator that has it."""
+    return what[max(what.rfind("indicator "), 0) :]
+
+
+def unnoticed(book: cr.Rulebook, wrong: MakesWrong = wrong_figures) -> dict[str, set[str]]:
     """What can be wrong of each requirement of a rulebook without a case that fails.
 
     What is wrong inside an indicator is noticed if the cases of any requirement that rests on it notice it.
@@ -172,13 +203,13 @@ def unnoticed(book: cr.Rulebook) -> dict[str, set[str]]:
     missed: dict[str, set[str]] = {}
     noticed: set[str] = set()
     for rule in book:
-        for what, wrong in wrong_rules(rule):
-            if any(fails(case, wrong, book) for case in cases.get(rule.key, ())):
-                noticed.add(what.partition(": ")[2])
+        for what, made in wrong_rules(rule, wrong):
+            if any(fails(case, made, book) for case in cases.get(rule.key, ())):
+                noticed.add(in_indicator(what))
             else:
                 missed.setdefault(rule.id, set()).add(what)
     held = {
-        key: {what for what in found if "indicator " not in what or what.partition(": ")[2] not in noticed}
+        key: {what for what in found if "indicator " not in what or in_indicator(what) not in noticed}
         for key, found in missed.items()
     }
     return {key: found for key, found in held.items() if found}

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from civic_rules.audit.findings import Finding, Plan
@@ -21,9 +22,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
-from civic_rules.expressions.compiler import condition
 from civic_rules.expressions.interpreter import taken
-from civic_rules.expressions.judges import judge
 from civic_rules.expressions.nodes import EventCount, InWindow
 from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.windows import last_window, window_of
@@ -151,30 +150,38 @@ def prepare_all(
 
 
 def prepare(requirement: Requirement, book: Rulebook, context: Context) -> Plan:
-    """Compile a requirement for the day and the readings of an audit."""
-    grave = requirement.breach_when
-    return Plan(
-        requirement,
-        context,
-        judge(requirement.must, context),
-        None if requirement.when is None else condition(requirement.when, context),
-        None if grave is None else condition(grave, context),
-        None if is_in_force(requirement, book.document, context) else Verdict.INAPPLICABLE,
-    )
+    """Make a requirement ready for the day and the readings of an audit."""
+    ahead = None if is_in_force(requirement, book.document, context) else Verdict.INAPPLICABLE
+    return Plan.of(requirement, context, ahead)
 
 
 def is_in_force(requirement: Requirement, document: Document, context: Context) -> bool:
     """Whether a requirement can be asked on the day of the audit.
 
     Its document is in force, nothing has replaced it, and no calendar window whose events it counts began before the
-    document was in force: nobody is judged by a time in which nothing was asked.
+    document was in force: nobody is judged by a time in which nothing was asked. Where a reading is not taken, a
+    window that began too early settles the matter only if under every option one did.
     """
+    ends = [end for end in (document.in_force_until, requirement.until) if end is not None]
+    latest = max(_looks_back_to(requirement, one) for one in _completed(requirement, context))
+    return document.in_force_from <= latest and all(context.on < end for end in ends)
+
+
+def _looks_back_to(requirement: Requirement, context: Context) -> date:
+    """The day on which the earliest window begins whose events a requirement counts; else the day of the audit."""
     on = context.on
     asked = list(taken(requirement.must, context))
     starts = [on, *(last_window(node.window, on)[0] for node in asked if isinstance(node, EventCount))]
     starts += [window_of(node.which, node.window, on)[0] for node in asked if isinstance(node, InWindow)]
-    ends = [end for end in (document.in_force_until, requirement.until) if end is not None]
-    return document.in_force_from <= min(starts) and all(on < end for end in ends)
+    return min(starts)
+
+
+def _completed(requirement: Requirement, context: Context) -> Iterator[Context]:
+    """The contexts in which every reading of a requirement is taken, one for each way to take those that are not."""
+    left = [reading for reading in requirement.readings if context.option(reading) is None]
+    for options in product(*(reading.options for reading in left)):
+        chosen = {reading.key: option.key for reading, option in zip(left, options, strict=True)}
+        yield replace(context, readings={**context.readings, **chosen})
 
 
 def judge_one(scope: Scope, plans: Sequence[Plan], found: list[Finding]) -> None:

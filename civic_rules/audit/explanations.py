@@ -18,6 +18,7 @@ from civic_rules.expressions.sentences import SENSES, chinese_sense
 from civic_rules.expressions.signatures import counting_unit, signature
 from civic_rules.expressions.voice import Voice, say
 from civic_rules.rules import Modality
+from civic_rules.text import printable
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def explain(finding: Finding, lang: Lang = "en") -> str:
         Based on: facility area: 440 m²; households: 2,350
         Shortfall: short by 30 m²
     """
-    return "\n".join(_Explanation(finding, Voice(lang, finding.plan.context)).lines())
+    lines = _Explanation(finding, Voice(lang, finding.plan.context)).lines()
+    return "\n".join(printable(line) for line in lines)  # Names come from users: none of them begins a line.
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,8 +363,7 @@ class _Explanation:
         weight = rule.modality.title(lang)
         yield self._line("weight", weight + (self._pick(f"，期限{due}", f", due {due}") if due else ""))
         if rule.responsible:
-            names = [one.in_(lang) for one in rule.responsible]
-            yield self._line("responsible", self._pick("、", ", ").join(names))
+            yield self._line("responsible", self._pick("、", ", ").join(rule.responsible_in(lang)))
         yield self._line("source", rule.source.in_(lang))
         if rule.restated_in:
             yield self._line("also", self._joined([one.in_(lang) for one in rule.restated_in]))

@@ -8,9 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civic_rules import units
+from civic_rules.audit.doubts import Doubt, doubt_of
 from civic_rules.errors import UnknownNameError
 from civic_rules.expressions import nodes
+from civic_rules.expressions.compiler import condition
 from civic_rules.expressions.interpreter import Trace, chosen, interpret
+from civic_rules.expressions.judges import judge
 from civic_rules.expressions.measures import Measured  # noqa: TC001  NamedTuple reads its annotations
 from civic_rules.expressions.signatures import counting_unit, signature
 from civic_rules.rules import Modality, Requirement
@@ -50,6 +53,23 @@ class Plan:
     breach_when: Decide | None
     verdict_ahead: Verdict | None
 
+    @classmethod
+    def of(cls, requirement: Requirement, context: Context, verdict_ahead: Verdict | None) -> Plan:
+        """Compile a requirement for the day and the readings of an audit."""
+        grave = requirement.breach_when
+        return cls(
+            requirement,
+            context,
+            judge(requirement.must, context),
+            None if requirement.when is None else condition(requirement.when, context),
+            None if grave is None else condition(grave, context),
+            verdict_ahead,
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what the functions are compiled from: functions themselves cannot be pickled."""
+        return type(self).of, (self.requirement, self.context, self.verdict_ahead)
+
     @cached_property
     def can_breach(self) -> bool:
         """Whether a failure on the day of the audit can be a breach."""
@@ -72,6 +92,16 @@ class Plan:
     def readings(self) -> tuple[tuple[Reading, str | None], ...]:
         """The readings on which the requirement rests, with the option that was taken."""
         return tuple((reading, self.context.option(reading)) for reading in self.requirement.readings)
+
+    @cached_property
+    def reads(self) -> dict[str, frozenset[str] | None]:
+        """What `when` and `must` read of the entity itself, filled by `doubt_of`."""
+        return {}
+
+    @cached_property
+    def blank_doubts(self) -> dict[str, Doubt]:
+        """The doubt where nothing is known of what `when` or `must` reads, filled by `doubt_of`."""
+        return {}
 
 
 def _units(must: nodes.Node) -> tuple[str, str]:
@@ -169,12 +199,12 @@ class Finding(NamedTuple):
     @property
     def missing(self) -> tuple[str, ...]:
         """The fields that would settle a verdict of cannot_tell; empty for any other verdict."""
-        return self._doubt()[0]
+        return self._doubt().missing
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Why nothing can be told although nothing is missing: zero-denominator, contradiction, no-reading ..."""
-        return self._doubt()[1]
+        return self._doubt().notes
 
     @property
     def readings(self) -> tuple[tuple[Reading, str | None], ...]:
@@ -203,7 +233,7 @@ class Finding(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as plain data, ready for JSON."""
-        rule = self.requirement
+        rule, doubt = self.requirement, self._doubt()
         return {
             "requirement": rule.id,
             "entity": self.entity_id,
@@ -219,23 +249,15 @@ class Finding(NamedTuple):
             "unit": self.unit,
             "shortfall": self.shortfall,
             "shortfall_unit": self.shortfall_unit if self.shortfall is not None else "",
-            "missing": list(self.missing),
-            "notes": list(self.notes),
+            "missing": list(doubt.missing),
+            "notes": list(doubt.notes),
             "readings": {reading.key: option for reading, option in self.readings},
             "clauses": [citation.clause for citation in rule.citations],
             "evidence": list(rule.source.evidence),
         }
 
-    def _doubt(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The missing fields and the notes of a verdict of cannot_tell."""
-        if self.verdict is not Verdict.CANNOT_TELL:
-            return (), ()
-        rule, context = self.requirement, self.plan.context
-        traces = [] if rule.when is None else [interpret(rule.when, self.scope, context)]
-        if all(trace.is_settled for trace in traces):
-            traces = [self.trace()]
-        gaps = tuple(dict.fromkeys(gap for trace in traces for gap in trace.missing))
-        return gaps, tuple(dict.fromkeys(note for trace in traces for note in trace.notes()))
+    def _doubt(self) -> Doubt:
+        return doubt_of(self.plan, self.scope) if self.verdict is Verdict.CANNOT_TELL else Doubt()
 
     def __repr__(self) -> str:
         """The requirement, the entity and the verdict."""

@@ -7,7 +7,7 @@ City ── counties ── streets ── communities ── grids, facilities,
 A parent holds its members. `None` says that a fact is not known; it is never taken for zero or for no.
 """
 
-from civic_rules.entities.areas import City, County, Street
+from civic_rules.entities.areas import City, County, RescueTeam, Street
 from civic_rules.entities.arrangements import (
     CityArrangement,
     CommunityArrangement,
@@ -15,9 +15,19 @@ from civic_rules.entities.arrangements import (
     StreetArrangement,
 )
 from civic_rules.entities.base import Entity, FieldSpec, Record
-from civic_rules.entities.casework import Conflict, Demonstration, Pledge, PolicyDrafting, Proposal, WhistleCase
+from civic_rules.entities.casework import (
+    AssignedTask,
+    Conflict,
+    Demonstration,
+    MajorMatter,
+    Pledge,
+    PolicyDrafting,
+    Proposal,
+    WhistleCase,
+)
 from civic_rules.entities.community import Community
 from civic_rules.entities.people import (
+    Candidate,
     Committee,
     Deliberation,
     Fund,
@@ -25,6 +35,7 @@ from civic_rules.entities.people import (
     Payment,
     PropertyCompany,
     SocialOrganisation,
+    TrainingRound,
     Worker,
 )
 from civic_rules.entities.places import DwellingCompound, Facility, Grid, ServiceCentre
@@ -46,13 +57,17 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
         OwnersCommittee,
         PropertyCompany,
         Worker,
+        Candidate,
+        TrainingRound,
         SocialOrganisation,
         Fund,
         Payment,
         Deliberation,
         Pledge,
         Proposal,
+        MajorMatter,
         WhistleCase,
+        AssignedTask,
         DwellingCompound,
         Conflict,
     )
@@ -62,7 +77,9 @@ ENTITY_TYPES: dict[str, type[Entity]] = {
 __all__ = [
     "ENTITY_TYPES",
     "Arrangement",
+    "AssignedTask",
     "Attestation",
+    "Candidate",
     "City",
     "CityArrangement",
     "Committee",
@@ -81,6 +98,7 @@ __all__ = [
     "FieldSpec",
     "Fund",
     "Grid",
+    "MajorMatter",
     "OwnersCommittee",
     "Payment",
     "Plan",
@@ -89,6 +107,7 @@ __all__ = [
     "PropertyCompany",
     "Proposal",
     "Record",
+    "RescueTeam",
     "Service",
     "ServiceCentre",
     "Settlement",
@@ -96,6 +115,7 @@ __all__ = [
     "Step",
     "Street",
     "StreetArrangement",
+    "TrainingRound",
     "Vocabulary",
     "WhistleCase",
     "Worker",

@@ -7,16 +7,29 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CityArrangement, CountyArrangement, StreetArrangement
-from civic_rules.entities.base import Entity
-from civic_rules.entities.casework import PolicyDrafting
+from civic_rules.entities.base import Entity, Record
+from civic_rules.entities.casework import MajorMatter, PolicyDrafting
 from civic_rules.entities.community import Community
 from civic_rules.entities.fields import Dated, Day, Listing, Members, Nested, YesNo, amount, count, percent
 from civic_rules.entities.frozen import FrozenDict
-from civic_rules.entities.people import Committee, Fund
+from civic_rules.entities.people import Committee, Fund, TrainingRound
 from civic_rules.entities.places import ServiceCentre
 from civic_rules.entities.records import Attestation, Attested, Event, Plan, Step
-from civic_rules.entities.terms import StandardCategory
+from civic_rules.entities.terms import RescueForce, StandardCategory
 from civic_rules.entities.vocabulary import Arrangement
+
+
+class RescueTeam(Record):
+    """The comprehensive emergency rescue team of a street, and the forces with which it is coordinated."""
+
+    members: Annotated[int | None, count("rescuer", "队员数")] = None
+    """People enrolled in it, whatever unit they come from; 0 says that there is no team."""
+    own_members: Annotated[int | None, count("rescuer", "自有队员数")] = None
+    """Those of the members who belong to none of the forces that take part."""
+    forces: Annotated[Mapping[RescueForce, bool] | None, Listing("统筹力量", (), RescueForce)] = None
+    """Forces that the street coordinates for rescue."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (("own_members", "members"),)
 
 
 class Street(Entity):
@@ -27,15 +40,46 @@ class Street(Entity):
 
     is_township: Annotated[bool | None, YesNo("乡镇")] = None
     """Whether it is a town or township, as opposed to a street."""
+    rescue_team: Annotated[RescueTeam | None, Nested("综合应急救援队")] = None
+    """Its comprehensive emergency rescue team."""
+    platform_coverage: Annotated[float | None, percent("综合平台覆盖率")] = None
+    """Communities that its integrated platform of management and service covers, as it reports."""
+    weak_party_organisations: Annotated[int | None, count("party_organisation", "软弱涣散党组织数")] = None
+    """Party organisations in it that were found to be weak and lax and are listed as such."""
+    weak_party_organisations_in_rectification: Annotated[int | None, count("party_organisation", "整顿中党组织数")] = (
+        None
+    )
+    """Those of the weak and lax party organisations that are being put in order."""
+    certified_workers: Annotated[int | None, count("worker", "持证工作者数")] = None
+    """Community workers with a national certificate of social work, as it reports."""
+    allowance_workers: Annotated[int | None, count("worker", "领取职业津贴人数")] = None
+    """Those of them who are paid an allowance for it, as it reports."""
+    property_party_organisation_share: Annotated[float | None, percent("物业企业党组织覆盖率")] = None
+    """Property companies with a party organisation, as it reports."""
+    property_party_work_share: Annotated[float | None, percent("物业企业党的工作覆盖率")] = None
+    """Property companies that the work of the party reaches, as it reports."""
+    volunteer_projects: Annotated[int | None, count("item", "街道志愿服务项目数")] = None
+    """Projects of volunteer service that the street itself has planned and runs or ran in its communities."""
 
     arrangements: Annotated[Mapping[Arrangement, Attestation], Attested("制度", (), StreetArrangement)] = FrozenDict()
     """What is known of its bodies, systems and practices."""
     events: Annotated[tuple[Event, ...] | None, Dated("事项记录")] = None
     """Dated events. A list is the complete record of the kinds of event that it is asked for."""
+    committees: Annotated[tuple[Committee, ...] | None, Members("委员会列表")] = None
+    """Its committees, leading groups and task forces."""
+    training_rounds: Annotated[tuple[TrainingRound, ...] | None, Members("轮训列表")] = None
+    """Rounds of training of the leaders of its communities. The list is complete for the years that it is asked for."""
     service_centres: Annotated[tuple[ServiceCentre, ...] | None, Members("服务中心列表")] = None
     """Its comprehensive service centres."""
+    major_matters: Annotated[tuple[MajorMatter, ...] | None, Members("重大事项列表")] = None
+    """Important matters of governance that were before it."""
     communities: Annotated[tuple[Community, ...] | None, Members("社区列表")] = None
     """Its communities."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("weak_party_organisations_in_rectification", "weak_party_organisations"),
+        ("allowance_workers", "certified_workers"),
+    )
 
 
 class County(Entity):

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, Va
 from pydantic_core import ErrorDetails, InitErrorDetails
 
 from civic_rules import units
-from civic_rules.entities.fields import FieldLabel, OneOf, Quantity, Words, fault
+from civic_rules.entities.fields import FieldLabel, Id, OneOf, Quantity, Words, fault
 from civic_rules.errors import did_you_mean, shown
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Entity(Record):
     counted_in: ClassVar[str] = ""
     """The unit in which such entities are counted, where it is not named like the kind."""
 
-    id: Annotated[str, Words("编号", ("代码",)), Field(min_length=1, max_length=MAX_ID)]
+    id: Annotated[str, Id("编号", ("代码",)), Field(min_length=1, max_length=MAX_ID)]
     """The id of the entity: unique among the entities of its kind that are audited together."""
     name: Annotated[str | None, Words("名称")] = None
     """What people call it."""

@@ -1,4 +1,4 @@
-"""Dealings with a course: pledges, proposals, calls for help, demonstration, and the drawing up of a policy."""
+"""Dealings with a course: pledges, proposals, calls for help, tasks, demonstration, the drawing up of a policy."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from civic_rules.entities.base import Entity, Record
-from civic_rules.entities.fields import Listing, Nested, OneOf, YesNo, count
+from civic_rules.entities.fields import Listing, Nested, OneOf, Words, YesNo, count
 from civic_rules.entities.records import Step
 from civic_rules.entities.terms import (
+    CaseParty,
     Channel,
     ConsultationMeeting,
     Department,
@@ -65,6 +66,21 @@ class Proposal(Entity):
     """The meeting itself."""
     published: Annotated[Step | None, Nested("公开")] = None
     """Publication of what residents should know of it."""
+    result_used: Annotated[Step | None, Nested("结果运用")] = None
+    """The outcome is put to use."""
+
+
+class MajorMatter(Entity):
+    """An important matter or major problem of governance, on its way to a decision."""
+
+    kind: ClassVar[str] = "major_matter"
+    kind_zh: ClassVar[str] = "重大事项"
+    counted_in: ClassVar[str] = "case"
+
+    discussed: Annotated[Step | None, Nested("党组织研究讨论")] = None
+    """The party organisation studies and discusses it."""
+    decided: Annotated[Step | None, Nested("按程序决定")] = None
+    """It is decided by the procedure laid down for it."""
 
 
 class WhistleCase(Entity):
@@ -78,16 +94,43 @@ class WhistleCase(Entity):
     """Whether the community cannot settle it by itself."""
     discovered: Annotated[Step | None, Nested("发现")] = None
     """Discovery of the problem, by a grid or anybody else."""
+    discovered_by: Annotated[CaseParty | None, OneOf("发现方", (), CaseParty)] = None
+    """Who discovered it."""
     collected: Annotated[Step | None, Nested("收集")] = None
     """The community takes it down."""
     whistled: Annotated[Step | None, Nested("吹哨")] = None
     """The call for the departments."""
+    whistled_by: Annotated[CaseParty | None, OneOf("吹哨方", (), CaseParty)] = None
+    """Who called them."""
     answered: Annotated[Step | None, Nested("报到")] = None
     """The departments come."""
     settled: Annotated[Step | None, Nested("办结")] = None
     """The problem is settled."""
     answered_by: Annotated[Mapping[Department, bool] | None, Listing("报到部门", (), Department)] = None
     """The departments that came."""
+
+
+class AssignedTask(Entity):
+    """A kind of task that a higher level has assigned to a community, and how it was admitted.
+
+    Examples:
+        >>> task = AssignedTask(id="t1", assigned_by="某局", is_on_list=False, stopped="2023-05-01")
+        >>> task.stopped.done, task.is_approved
+        (True, None)
+    """
+
+    kind: ClassVar[str] = "assigned_task"
+    kind_zh: ClassVar[str] = "交办事项"
+    counted_in: ClassVar[str] = "item"
+
+    assigned_by: Annotated[str | None, Words("交办单位")] = None
+    """The unit that assigned it, whose fault a missing admission is."""
+    is_on_list: Annotated[bool | None, YesNo("纳入准入清单")] = None
+    """Whether the list of admitted work has it."""
+    is_approved: Annotated[bool | None, YesNo("获单独批准")] = None
+    """Whether it was approved by itself before, though the list does not have it."""
+    stopped: Annotated[Step | None, Nested("叫停")] = None
+    """It was corrected and stopped."""
 
 
 class Conflict(Entity):

@@ -7,10 +7,19 @@ from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CommunityArrangement
 from civic_rules.entities.base import Entity
-from civic_rules.entities.casework import Conflict, Demonstration, Pledge, Proposal, WhistleCase
+from civic_rules.entities.casework import (
+    AssignedTask,
+    Conflict,
+    Demonstration,
+    MajorMatter,
+    Pledge,
+    Proposal,
+    WhistleCase,
+)
 from civic_rules.entities.fields import Dated, Listing, Members, Nested, OneOf, YesNo, amount, count
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.people import (
+    Candidate,
     Committee,
     Deliberation,
     OwnersCommittee,
@@ -19,7 +28,7 @@ from civic_rules.entities.people import (
     Worker,
 )
 from civic_rules.entities.places import DwellingCompound, Facility, Grid, ServiceCentre
-from civic_rules.entities.records import Attestation, Attested, Event, Plan
+from civic_rules.entities.records import Attestation, Attested, Event, Plan, Step
 from civic_rules.entities.terms import (
     BadCustom,
     BurialFinding,
@@ -27,10 +36,13 @@ from civic_rules.entities.terms import (
     Department,
     FacilityDefect,
     FundMisuse,
+    GridSystem,
     GroupKind,
     Imposition,
     Service,
     Settlement,
+    TravelMode,
+    WorkFault,
 )
 from civic_rules.entities.vocabulary import Arrangement
 
@@ -67,6 +79,8 @@ class Community(Entity):
 
     households: Annotated[int | None, count("household", "户数", "总户数")] = None
     """Households living in it."""
+    permanent_households: Annotated[int | None, count("household", "常住户数")] = None
+    """Those of the households that live in it permanently."""
     residents: Annotated[int | None, count("resident", "居民人口", "常住人口", "人口")] = None
     """People living in it permanently, of all ages."""
 
@@ -88,6 +102,8 @@ class Community(Entity):
     """Whether office buildings, a business district or a larger enterprise stand in it."""
     has_property_service: Annotated[bool | None, YesNo("有物业服务")] = None
     """Whether a property company serves dwelling compounds in it."""
+    is_in_need_of_property_committee: Annotated[bool | None, YesNo("需设环境物业委员会")] = None
+    """Whether its committee found that it needs a committee for environment and property management."""
     facility_defects: Annotated[Mapping[FacilityDefect, bool] | None, Listing("设施不足", (), FacilityDefect)] = None
     """What its facility lacks; None says not reviewed, an empty list says that nothing is lacking."""
     has_recent_project: Annotated[bool | None, YesNo("近年有开发项目")] = None
@@ -103,8 +119,12 @@ class Community(Entity):
     """Full-time community workers, counted apart from coordinators and committee members."""
     committee_members: Annotated[int | None, count("committee_member", "两委成员数")] = None
     """Members of its party organisation and its committee; one person with two posts is counted once."""
-    grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员")] = None
-    """Coordinators of its grids."""
+    cross_appointed_members: Annotated[int | None, count("committee_member", "交叉任职成员数")] = None
+    """Those of these members who sit in both."""
+    grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员", "网格员数")] = None
+    """Coordinators, also called grid workers, of its grids; grid leaders are not among them."""
+    separate_grids: Annotated[Mapping[GridSystem, bool] | None, Listing("未并网格", (), GridSystem)] = None
+    """Kinds of grid that still stand beside the one net; None says not reviewed, an empty list says all merged."""
     insured_workers: Annotated[int | None, count("worker", "参保人员数")] = None
     """Those of its workers who are covered by social security."""
     approved_workers: Annotated[int | None, count("worker", "核定社区工作者数")] = None
@@ -140,6 +160,8 @@ class Community(Entity):
     """Those of its volunteers who are party members."""
     civil_servant_volunteers: Annotated[int | None, count("volunteer", "公务员志愿者数")] = None
     """Those of its volunteers who are civil servants."""
+    volunteer_projects: Annotated[int | None, count("item", "志愿服务项目数")] = None
+    """Projects of volunteer service that were planned and are run, or were run, in it."""
     social_organisations: Annotated[int | None, count("organisation", "登记社会组织数", "社会组织数")] = None
     """Registered social organisations."""
     eligible_groups: Annotated[Mapping[GroupKind, bool] | None, Listing("符合建党组织条件的群体", (), GroupKind)] = None
@@ -161,6 +183,14 @@ class Community(Entity):
     """Entities that offer convenience services to residents."""
     service_circle_time: Annotated[float | None, amount("minute", "服务圈时间")] = None
     """Time in which its services are meant to be within reach of a resident."""
+    delegated_services: Annotated[int | None, count("item", "下放社区事项数")] = None
+    """Public service matters, passed down to communities, that residents can settle in it."""
+    time_off_service: Annotated[float | None, amount("hour / week", "工休服务时间", maximum=168)] = None
+    """Hours a week during which people are served outside common office hours or on days off."""
+    service_circle_mode: Annotated[TravelMode | None, OneOf("服务圈出行方式", (), TravelMode)] = None
+    """The way of travel for which that time holds."""
+    service_circle_residents: Annotated[int | None, count("resident", "服务圈内居民数")] = None
+    """Those of its residents who reach its services within that time."""
     assigned_households: Annotated[int | None, count("household", "分包户数")] = None
     """Households that one of its workers looks after."""
     visited_households: Annotated[int | None, count("household", "上月走访户数")] = None
@@ -189,10 +219,18 @@ class Community(Entity):
     """Those of the elderly in special difficulty visited at least once in the last calendar month that is over."""
     fitness_time: Annotated[float | None, amount("minute", "健身设施到达时间")] = None
     """Time in which a resident reaches a place for fitness."""
+    fitness_mode: Annotated[TravelMode | None, OneOf("健身圈出行方式", (), TravelMode)] = None
+    """The way of travel for which that time holds."""
+    fitness_residents: Annotated[int | None, count("resident", "健身圈内居民数")] = None
+    """Those of its residents who reach a place for fitness within that time."""
     police_officers: Annotated[int | None, count("police_officer", "社区民警数")] = None
     """Police officers who are assigned to it."""
     police_area_officers: Annotated[int | None, count("police_officer", "警务区民警数")] = None
     """Police officers of the police area to which it belongs."""
+    legal_advisers: Annotated[int | None, count("legal_adviser", "法律顾问数")] = None
+    """Legal advisers that it has."""
+    mediation_teams: Annotated[int | None, count("mediation_team", "民调员队伍数")] = None
+    """Teams of people's mediators that it has."""
     auxiliary_officers: Annotated[int | None, count("auxiliary_officer", "辅警数")] = None
     """Auxiliary police officers who are assigned to it."""
     disaster_officers: Annotated[int | None, count("disaster_officer", "灾害信息员数")] = None
@@ -209,12 +247,24 @@ class Community(Entity):
     """Whether it is built as a model for the elderly."""
     bodies: Annotated[Mapping[CommunityBody, bool] | None, Listing("辖区组织", (), CommunityBody)] = None
     """Which of the bodies that a committee guides exist in it."""
+    party_branches: Annotated[int | None, count("party_branch", "党支部数")] = None
+    """Party branches in it."""
+    featured_branches: Annotated[int | None, count("party_branch", "有特色党支部数")] = None
+    """Those of the branches that have a feature of their own."""
+    brands: Annotated[int | None, count("item", "社区品牌数")] = None
+    """Brands of its own by which its work is known."""
+    work_faults: Annotated[Mapping[WorkFault, bool] | None, Listing("追责情形", (), WorkFault)] = None
+    """For what it is to be held to account; None says not reviewed, an empty list says that nothing was found."""
+    held_to_account: Annotated[Step | None, Nested("问责")] = None
+    """It was held to account for what was found."""
 
     office_funds: Annotated[float | None, amount("CNY / year", "办公经费")] = None
     """Office funds of the year, without pay."""
     fund_misuses: Annotated[Mapping[FundMisuse, bool] | None, Listing("经费违规", (), FundMisuse)] = None
     """Forbidden treatment of its funds; None says not reviewed, an empty list says reviewed and clean."""
 
+    is_in_three_zero_programme: Annotated[bool | None, YesNo("参加三零创建")] = None
+    """Whether it takes part in the programme of communities without escalated petition, accident or case."""
     demonstration: Annotated[Demonstration | None, Nested("示范创建")] = None
     """Its way through the programme of demonstration communities."""
     meets_harmonious_standard: Annotated[bool | None, YesNo("达到和谐社区标准")] = None
@@ -241,6 +291,8 @@ class Community(Entity):
     """Its committees."""
     staff: Annotated[tuple[Worker, ...] | None, Members("人员列表")] = None
     """The people who work for it one by one."""
+    candidates: Annotated[tuple[Candidate, ...] | None, Members("两委人选列表")] = None
+    """The people who are to enter its party organisation or its committee."""
     organisations: Annotated[tuple[SocialOrganisation, ...] | None, Members("社会组织列表")] = None
     """Its social organisations one by one."""
     owners_committees: Annotated[tuple[OwnersCommittee, ...] | None, Members("业主委员会列表")] = None
@@ -255,14 +307,20 @@ class Community(Entity):
     """Matters that went through its four discussions."""
     proposals: Annotated[tuple[Proposal, ...] | None, Members("协商事项列表")] = None
     """Matters that residents brought before its consultation."""
+    major_matters: Annotated[tuple[MajorMatter, ...] | None, Members("重大事项列表")] = None
+    """Important matters of governance that were before it."""
     whistle_cases: Annotated[tuple[WhistleCase, ...] | None, Members("吹哨事项列表")] = None
     """Problems for which it calls the departments."""
+    assigned_tasks: Annotated[tuple[AssignedTask, ...] | None, Members("交办事项列表")] = None
+    """Tasks that higher levels have assigned to it, one by one."""
     pledges: Annotated[tuple[Pledge, ...] | None, Members("承诺列表")] = None
     """Its public pledges, of every year."""
 
     wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("permanent_households", "households"),
         ("activity_area", "facility_area"),
         ("commercial_and_service_area", "total_floor_area"),
+        ("cross_appointed_members", "committee_members"),
         ("full_time_workers", "workers"),
         ("team_grid_workers", "full_time_grid_workers"),
         ("new_workers", "workers"),
@@ -277,10 +335,13 @@ class Community(Entity):
         ("visited_shops", "assigned_shops"),
         ("visit_problems_settled", "visit_problems"),
         ("special_elderly_visited", "special_elderly"),
+        ("service_circle_residents", "residents"),
+        ("fitness_residents", "residents"),
         ("rated_items", "service_items"),
         ("party_member_volunteers", "volunteers"),
         ("civil_servant_volunteers", "volunteers"),
         ("extra_services_by_need", "extra_services"),
+        ("featured_branches", "party_branches"),
     )
 
     def contradictions(self) -> Iterator[tuple[str, str]]:

@@ -91,6 +91,18 @@ class Words(FieldLabel):
     __slots__ = ()
 
 
+class Id(Words):
+    """The name by which reports tell entities apart: something of it can be seen."""
+
+    __slots__ = ()
+
+    def read(self, value: object) -> object:
+        """The id as it was given."""
+        if isinstance(value, str) and value and not any(one.isprintable() and not one.isspace() for one in value):
+            raise fault("blank_id", f"expected an id with a character that can be seen, got {shown(value)}")
+        return super().read(value)
+
+
 class YesNo(FieldLabel):
     """A fact that is so or not. True and false, yes and no, 是 and 否 are read."""
 

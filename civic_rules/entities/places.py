@@ -15,7 +15,9 @@ from civic_rules.entities.terms import (
     CentreTask,
     CheckingBody,
     FacilityMisuse,
+    GridFunction,
     ReceptionFeature,
+    SmartApplication,
 )
 
 
@@ -69,8 +71,25 @@ class Grid(Entity):
 
     households: Annotated[int | None, count("household", "户数", "总户数")] = None
     """Households in the grid."""
-    grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员")] = None
-    """Coordinators who serve it."""
+    permanent_households: Annotated[int | None, count("household", "常住户数")] = None
+    """Those of the households that live there permanently."""
+    grid_coordinators: Annotated[int | None, count("grid_coordinator", "网格协理员数", "网格协理员", "网格员数")] = None
+    """Coordinators, also called grid workers, who serve it; its leaders are not among them."""
+    grid_leaders: Annotated[int | None, count("grid_leader", "网格长数", "网格长")] = None
+    """Leaders that it has."""
+    sections: Annotated[int | None, count("section", "片区数")] = None
+    """Sections into which it is divided; a grid that is not divided has one."""
+    assigned_sections: Annotated[int | None, count("section", "有责任人片区数")] = None
+    """Those of the sections for which a person is named who answers for them."""
+    has_party_organisation: Annotated[bool | None, YesNo("建有党组织")] = None
+    """Whether it has a party organisation of its own, be it a branch or a group."""
+    functions: Annotated[Mapping[GridFunction, bool] | None, Listing("网格职能", (), GridFunction)] = None
+    """What is done in it."""
+
+    wholes: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("permanent_households", "households"),
+        ("assigned_sections", "sections"),
+    )
 
 
 class DwellingCompound(Entity):
@@ -85,3 +104,11 @@ class DwellingCompound(Entity):
     """Whether it houses people who were resettled or whose land was taken."""
     has_self_management: Annotated[bool | None, YesNo("有物业自治组织")] = None
     """Whether its owners have an organisation that manages it."""
+    is_party_led: Annotated[bool | None, YesNo("实行物业党建引领")] = None
+    """Whether its property is managed under the lead of the party organisation."""
+    is_smart: Annotated[bool | None, YesNo("智慧小区")] = None
+    """Whether it is, or is being built as, a smart compound."""
+    smart_applications: Annotated[Mapping[SmartApplication, bool] | None, Listing("智慧应用", (), SmartApplication)] = (
+        None
+    )
+    """Smart applications that run in it."""

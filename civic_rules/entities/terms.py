@@ -12,6 +12,14 @@ class Settlement(Vocabulary):
     RURAL = "rural", "农村"
 
 
+class TravelMode(Vocabulary):
+    """How a resident gets to a service."""
+
+    WALKING = "walking", "步行", "on foot"
+    CYCLING = "cycling", "骑行", "by bicycle"
+    VEHICLE = "vehicle", "乘车", "by vehicle"
+
+
 class Service(Vocabulary):
     """Basic public services that a community offers.
 
@@ -57,14 +65,31 @@ class CommitteeKind(Vocabulary):
     RESIDENTS = "residents-committee", "居委会"
     VILLAGERS = "villagers-committee", "村委会"
     PARTY = "party-organisation", "党组织"
+    LEADING_GROUP = "leading-group", "治理领导小组", "leading group on community governance"
+    TASK_FORCE = "task-force", "治理工作专班", "task force on community governance"
 
 
 class CommitteeFunction(Vocabulary):
-    """Tasks that a guiding committee is given."""
+    """Tasks that a committee is given."""
 
     MACRO_GUIDANCE = "macro-guidance", "宏观指导", "overall guidance"
     WORK_COORDINATION = "work-coordination", "工作协调", "coordination of work"
     SUPERVISION = "supervision-inspection", "督促检查", "supervision and inspection"
+    ORGANISING = "organising", "组织推动", "organising the work and moving it on"
+
+
+class LeaderPost(Vocabulary):
+    """Who heads a committee."""
+
+    PRINCIPAL = "principal-leader", "主要领导"
+    OTHER = "other", "其他领导", "another leader"
+
+
+class LeadOffice(Vocabulary):
+    """The office that leads a body of a street."""
+
+    PARTY_BUILDING = "party-building-office", "党建办"
+    OTHER = "other", "其他办公室", "another office"
 
 
 class OfficeHost(Vocabulary):
@@ -80,6 +105,7 @@ class CentreKind(Vocabulary):
     CITIZEN = "citizen-service-centre", "市民服务中心"
     COMPREHENSIVE = "comprehensive-service-centre", "综合服务中心"
     STATION = "management-service-station", "管理服务站"
+    CONVENIENCE = "convenience-service-centre", "便民服务中心"
 
 
 class CentreService(Vocabulary):
@@ -117,6 +143,55 @@ class WorkerRole(Vocabulary):
     FULL_TIME = "full-time-worker", "专职工作者"
     GRID_COORDINATOR = "grid-coordinator", "网格协理员"
     OTHER = "other", "其他工作人员", "other staff"
+
+
+class WorkerPost(Vocabulary):
+    """Where a community worker has a standing post."""
+
+    OFFICE = "office", "办公室", "in the office"
+    GRID = "grid", "网格", "in a grid"
+    OTHER = "other", "其他", "elsewhere"
+
+
+class OtherPost(Vocabulary):
+    """Posts that a person holds beside the one by which the person is listed."""
+
+    COMMITTEE_HEAD = "committee-head", "居委会主任", "head of the residents' committee"
+    COMMITTEE_MEMBER = "committee-member", "居委会成员", "member of the residents' committee"
+    PARTY_MEMBER = "party-organisation-member", "党组织成员", "member of the party organisation"
+    OTHER = "other", "其他职务", "another post"
+
+
+class BarToOffice(Vocabulary):
+    """What bars a person from the committees of a community. An empty list says: reviewed, and nothing bars."""
+
+    TWO_FACED = "politically-two-faced", "政治两面人", "being politically two-faced"
+    CRIMINAL_PUNISHMENT = "criminal-punishment", "受过刑罚", "criminal punishment, however long ago"
+    ORGANISED_CRIME = "organised-crime", "涉黑涉恶", "involvement in organised crime or evil forces"
+    CLAN_FORCES = "clan-evil-forces", "宗族势力问题", "involvement with clans that act as evil forces"
+    ILLEGAL_RELIGION_ORGANISER = "illegal-religion-organiser", "组织非法宗教", "organising illegal religion"
+    ILLEGAL_RELIGION_PERPETRATOR = "illegal-religion-perpetrator", "实施非法宗教", "carrying out illegal religion"
+    ILLEGAL_RELIGION_PARTICIPANT = "illegal-religion-participant", "参与非法宗教", "taking part in illegal religion"
+    CULT_ORGANISER = "cult-organiser", "组织邪教", "organising a cult"
+    CULT_PERPETRATOR = "cult-perpetrator", "实施邪教", "carrying out a cult's activities"
+    CULT_PARTICIPANT = "cult-participant", "参与邪教", "taking part in a cult"
+
+
+class Nomination(Vocabulary):
+    """For what a person was put forward."""
+
+    PARTY_DELEGATE = "party-delegate", "党代表", "delegate to a party congress"
+    PEOPLES_DEPUTY = "peoples-deputy", "人大代表", "deputy to a people's congress"
+    CONSULTATIVE_MEMBER = "consultative-member", "政协委员", "member of the political consultative conference"
+
+
+class WorkFault(Vocabulary):
+    """For what a unit or a person is held to account. An empty list says: reviewed, and nothing was found."""
+
+    DUTY_NEGLECTED = "duty-neglected", "责任未落实", "duty not carried out"
+    NO_PROGRESS = "no-progress", "没有明显进展", "no evident progress"
+    FORMALISM = "formalism", "形式主义", "work for show"
+    BUREAUCRATISM = "bureaucratism", "官僚主义", "bureaucratic ways"
 
 
 class OrganisationType(Vocabulary):
@@ -290,6 +365,58 @@ class Department(Vocabulary):
     OTHER = "other", "其他部门", "another department"
 
 
+class RescueForce(Vocabulary):
+    """Forces that a street coordinates for rescue."""
+
+    ARMED_FORCES = "armed-forces-department", "武装部", "people's armed forces department"
+    POLICE_STATION = "police-station", "派出所"
+    FIRE_STATION = "fire-station", "消防站"
+    SOCIAL_RESCUE = "social-rescue", "社会救援", "rescue bodies of society"
+    OTHER = "other", "其他力量", "another force"
+
+
+class GridSystem(Vocabulary):
+    """Kinds of grid that departments run. An empty list of separate ones says: reviewed, and all are merged."""
+
+    PARTY_BUILDING = "party-building", "党建网格", "grid of party building"
+    GOVERNANCE = "comprehensive-governance", "综治网格", "grid of comprehensive governance"
+    CIVIL_AFFAIRS = "civil-affairs", "民政网格", "grid of civil affairs"
+    URBAN_MANAGEMENT = "urban-management", "城管网格", "grid of urban management"
+    PETITIONS = "petitions", "信访网格", "grid of petitions"
+    EMERGENCY = "emergency-management", "应急网格", "grid of emergency management"
+    OTHER = "other", "其他网格", "another grid"
+
+
+class GridFunction(Vocabulary):
+    """What is done in a grid."""
+
+    DEMANDS = "demand-discovery", "发现需求"
+    INFORMATION = "information-collection", "采集信息"
+    HAZARDS = "hazard-screening", "排查隐患"
+    ENVIRONMENT = "environment-upkeep", "维护环境"
+    SERVICE = "service-delivery", "提供服务"
+
+
+class SmartApplication(Vocabulary):
+    """Smart applications of a dwelling compound."""
+
+    SECURITY = "smart-security", "智能安防"
+    FLOATING_POPULATION = "floating-population", "流动人员", "management of the floating population"
+    PARKING = "parking", "停车"
+    PARCELS = "mail-and-parcel-storage", "邮件快件", "storage of mail and parcels"
+    OTHER = "other", "其他应用", "another application"
+
+
+class CaseParty(Vocabulary):
+    """Who finds a problem, or calls the departments for it."""
+
+    GRID = "grid", "网格"
+    COMMUNITY = "community", "社区"
+    STREET = "street", "街道"
+    RESIDENT = "resident", "居民"
+    OTHER = "other", "其他人", "somebody else"
+
+
 class ProposalMatter(Vocabulary):
     """What residents bring before a consultation."""
 
@@ -321,9 +448,20 @@ class EventKind(Vocabulary):
     FUNDS_PUBLICATION = "funds-publication", "经费公开", "publication of how funds were used"
     RESIDENT_CONSULTATION = "resident-consultation", "议事协商", "consultation session of residents"
     VOLUNTEER_ACTIVITY = "volunteer-activity", "志愿服务活动", "activity of volunteers"
+    PARTY_BUILDING_OBSERVATION = "party-building-observation", "党建观摩", "observation visit on party building"
+    DUTY_REPORT_TO_PARTY = "duty-report-to-party", "向党组织述职", "report on duty to the party organisation"
+    PAIRING_ACTIVITY = "pairing-activity", "结对共建活动", "activity with a paired unit"
     SIGNAGE_INSPECTION = "signage-inspection", "挂牌监督检查", "inspection of the signs of communities"
     OPERA_PERFORMANCE = "opera-performance", "戏曲演出", "opera performance brought to a township"
     SCIENCE_WEEK_ACTIVITY = "science-week-activity", "科技周活动", "activity in the science and technology week"
     SCIENCE_DAY_ACTIVITY = "science-day-activity", "科普日活动", "activity on the national popular-science day"
     SELF_RESCUE_PUBLICITY = "self-rescue-publicity", "自救互救宣传", "publicity on how to rescue oneself and others"
     SHELTER_DRILL = "shelter-drill", "避难演练", "drill of taking shelter"
+    COMPREHENSIVE_DRILL = "comprehensive-drill", "综合演练", "comprehensive emergency drill"
+    HOUSEHOLD_VISITS = "household-visits", "入户走访", "visits of committee members to households"
+    ESCALATED_PETITION = "escalated-petition", "上访", "petition taken to a higher level"
+    ACCIDENT = "accident", "事故"
+    POLICE_CASE = "police-case", "案件", "case of crime or public order"
+    GOVERNANCE_STUDY = "governance-study", "研究社区治理", "session that studies community governance"
+    CONSTITUTION_CAMPAIGN = "constitution-campaign", "宪法宣传活动", "campaign on the constitution day or in its week"
+    DEMONSTRATION_SELECTION = "demonstration-selection", "示范社区评选", "selection of demonstration communities"

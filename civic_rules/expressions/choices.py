@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003  an annotation of a method
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StrictInt, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from civic_rules.errors import DeclarationError, did_you_mean
+from civic_rules.expressions import literals
 from civic_rules.text import Text
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
@@ -24,8 +25,8 @@ class DatedValue(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    since: date
-    value: Annotated[StrictInt, Field(ge=-(10**30), le=10**30)] | FiniteFloat
+    since: literals.Day
+    value: literals.Number
 
 
 class Parameter(BaseModel):

@@ -17,13 +17,13 @@ members     Members
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Discriminator, FiniteFloat, StrictInt
+from pydantic import BaseModel, ConfigDict, Discriminator, StrictInt
 from pydantic import Field as Of
 
 from civic_rules.errors import TruthValueError
+from civic_rules.expressions import literals
 from civic_rules.expressions.choices import Parameter, Reading
 from civic_rules.text import Text
 
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 Name = Annotated[str, Of(min_length=1, max_length=200)]
-Numeric = Annotated[StrictInt, Of(ge=-(10**30), le=10**30)] | FiniteFloat
-"""A number of a rule; a whole one that is larger than any float could not be compared."""
-
 Comparison = Literal[">=", ">", "<=", "<", "=="]
 Quantifier = Literal["all", "any", "none"]
 Window = Literal["week", "month", "quarter", "half-year", "year"]
@@ -156,7 +153,7 @@ class Number(Node):
     """A quantity that is written in the rule, as the document writes it: 43 m² / (100 household)."""
 
     kind: Literal["number"] = "number"
-    value: Numeric
+    value: literals.Number
     unit: Name
 
 
@@ -164,14 +161,14 @@ class Day(Node):
     """A calendar day that is written in the rule."""
 
     kind: Literal["day"] = "day"
-    value: date
+    value: literals.Day
 
 
 class Always(Node):
     """A condition that always, or never, holds: an option of a reading."""
 
     kind: Literal["always"] = "always"
-    value: bool
+    value: literals.Truth
 
 
 class Field(Node):
@@ -187,7 +184,7 @@ class ParameterValue(Node):
 
     kind: Literal["parameter"] = "parameter"
     parameter: Parameter
-    at: date | None = None
+    at: literals.Day | None = None
 
 
 class Sum(Node):
@@ -253,7 +250,7 @@ class Members(Node):
     kind: Literal["members"] = "members"
     subject: Name
     of: Name
-    direct: bool = False
+    direct: literals.Truth = False
     where: AnyNode | None = None
 
 
@@ -303,7 +300,7 @@ class EventCount(Node):
     event: Name
     window: Window
     on_day: Annotated[StrictInt, Of(ge=1, le=26)] | None = None
-    or_next_working_day: bool = False
+    or_next_working_day: literals.Truth = False
 
 
 class Indicator(Node):
@@ -362,7 +359,7 @@ class Is(Node):
 
     kind: Literal["is"] = "is"
     value: AnyNode
-    terms: Annotated[tuple[bool | str, ...], Of(min_length=1)]
+    terms: Annotated[tuple[literals.Truth | str, ...], Of(min_length=1)]
 
 
 class AllOf(Node):

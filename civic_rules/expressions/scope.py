@@ -40,7 +40,7 @@ def _lists(model: type[Entity], kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _ways(model: type[Entity], kind: str) -> tuple[str, ...]:
+def lists_towards(model: type[Entity], kind: str) -> tuple[str, ...]:
     """The fields of a class that hold entities of a kind, or entities that can hold such."""
     return tuple(name for name, held in model.member_fields().items() if held.kind == kind or held.reaches(kind))
 
@@ -72,6 +72,10 @@ class Scope:
         # Most entities hold nothing: their dicts are made when they are needed.
         self._held: dict[str, tuple[Scope, ...] | None] | None = None
         self._found: dict[str, Known] | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the entity in its place; what was found below it is found again."""
+        return Scope, (self.entity, self.holder)
 
     def held(self, name: str) -> tuple[Scope, ...] | None:
         """The entities in one of the entity's own lists, or None where the list is not known."""
@@ -113,7 +117,7 @@ class Scope:
             return (), ()
         found: list[Scope] = []
         unknown: list[str] = []
-        ways = _ways(type(self.entity), kind)
+        ways = lists_towards(type(self.entity), kind)
         given = [name for name in ways if self.row[name] is not None]
         for name in given:
             for below in self.held(name) or ():

@@ -25,7 +25,7 @@ from civic_rules.errors import (
 from civic_rules.expressions import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from civic_rules.entities import Arrangement
 
@@ -34,6 +34,9 @@ MAX_DEPTH = 40
 
 MAX_NODES = 2000
 """The number of nodes of the largest tree that is accepted."""
+
+MAX_KNOWN = 50_000
+"""Of how many nodes it is kept what they are: more than all rulebooks have."""
 
 KIND_WORDS = {
     "number": "a number",
@@ -130,7 +133,6 @@ def check_size(node: nodes.Node) -> None:
         raise DeclarationError(msg)
 
 
-@singledispatch
 def signature(node: nodes.Node) -> Signature:
     """What an expression is; checks the whole tree below it.
 
@@ -143,6 +145,22 @@ def signature(node: nodes.Node) -> Signature:
         >>> signature(community.facility_area / community.households)
         Signature(kind='number', unit='m² / household', subject='community')
     """
+    known = _KNOWN.get(id(node))
+    if known is not None and known[0] is node:
+        return known[1]
+    found = _signature(node)
+    if len(_KNOWN) >= MAX_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[id(node)] = node, found
+    return found
+
+
+_KNOWN: dict[int, tuple[nodes.Node, Signature]] = {}
+"""What nodes are known to be. A node never changes, and one that is kept here keeps its place in memory."""
+
+
+@singledispatch
+def _signature(node: nodes.Node) -> Signature:
     msg = f"{type(node).__name__} is not an expression"
     raise KindMismatchError(msg)
 
@@ -193,23 +211,23 @@ def _conditions(parts: Iterable[nodes.Node]) -> Signature:
     return Signature("truth", "", _subject([_expect(part, "truth") for part in parts]))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Number) -> Signature:
     units.check_unit(node.unit)
     return Signature("number", node.unit)
 
 
-@signature.register(nodes.Day)
+@_signature.register(nodes.Day)
 def _(_node: nodes.Day) -> Signature:
     return Signature("date")
 
 
-@signature.register(nodes.Always)
+@_signature.register(nodes.Always)
 def _(_node: nodes.Always) -> Signature:
     return Signature("truth")
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Field) -> Signature:
     spec = field_spec(node.subject, node.name)
     if spec.kind not in KIND_WORDS:
@@ -218,7 +236,7 @@ def _(node: nodes.Field) -> Signature:
     return Signature(spec.kind, spec.unit, node.subject)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.ParameterValue) -> Signature:
     units.check_unit(node.parameter.unit)
     return Signature("number", node.parameter.unit)
@@ -229,27 +247,27 @@ def _terms(parts: tuple[nodes.Node, ...], doing: str) -> Signature:
     return Signature("number", _same_dimension(found, doing), _subject(found))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Sum) -> Signature:
     return _terms(node.terms, "add")
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Difference) -> Signature:
     return _terms((node.left, node.right), "subtract")
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Largest) -> Signature:
     return _terms(node.of, "compare")
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Smallest) -> Signature:
     return _terms(node.of, "compare")
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Product) -> Signature:
     found = [_expect(part, "number") for part in node.factors]
     unit = found[0].unit
@@ -258,18 +276,18 @@ def _(node: nodes.Product) -> Signature:
     return Signature("number", units.without_scale(unit), _subject(found))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Ratio) -> Signature:
     found = [_expect(node.numerator, "number"), _expect(node.denominator, "number")]
     return Signature("number", units.quotient(found[0].unit, found[1].unit), _subject(found))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.RoundUp) -> Signature:
     return _expect(node.value, "number")
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Members) -> Signature:
     owner, member = entity_type(node.subject), entity_type(node.of)
     held = [model for model in owner.member_fields().values() if model is member]
@@ -288,36 +306,36 @@ def _about(node: nodes.Node, kind: str, *wanted: str) -> Signature:
     return found
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Count) -> Signature:
     return Signature("number", counting_unit(node.members.of), signature(node.members).subject)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Total) -> Signature:
     unit = _about(node.value, node.members.of, "number").unit
     return Signature("number", unit, signature(node.members).subject)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Share) -> Signature:
     _about(node.that, node.members.of, "truth")
     return Signature("number", "1", signature(node.members).subject)
 
 
-@signature.register(nodes.Every)
-@signature.register(nodes.Some)
+@_signature.register(nodes.Every)
+@_signature.register(nodes.Some)
 def _(node: nodes.Every | nodes.Some) -> Signature:
     _about(node.that, node.members.of, "truth")
     return Signature("truth", "", signature(node.members).subject)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Tally) -> Signature:
     return Signature("number", "item", _conditions(node.conditions).subject)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.EventCount) -> Signature:
     field_spec(node.subject, "events")
     known = [kind.value for kind in EventKind]
@@ -330,7 +348,7 @@ def _(node: nodes.EventCount) -> Signature:
     return Signature("number", "event", node.subject)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Indicator) -> Signature:
     return signature(node.value)
 
@@ -346,7 +364,7 @@ def _alike(parts: Iterable[nodes.Node], doing: str) -> Signature:
     return Signature(found[0].kind, unit, _subject(found))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Choice) -> Signature:
     known = [option.key for option in node.reading.options]
     for key in node.options:
@@ -360,12 +378,25 @@ def _(node: nodes.Choice) -> Signature:
     return _alike(node.options.values(), "choose between")
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Either) -> Signature:
+    if any(isinstance(part, nodes.Either) for source in node.sources for part in _of_itself(source)):
+        # Sources that contradict each other say nothing, which an outer either() would take for a source that is
+        # not known: with a fact less they no longer contradict each other, and what passed would fail.
+        msg = "either() inside either(): give all sources to one either()"
+        raise KindMismatchError(msg)
     return _alike(node.sources, "hold against each other")
 
 
-@signature.register
+def _of_itself(node: nodes.Node) -> Iterator[nodes.Node]:
+    """A node and what stands below it, without what is asked of members."""
+    yield node
+    if not isinstance(node, (nodes.Count, nodes.Total, nodes.Share, nodes.Every, nodes.Some)):
+        for child in node.children():
+            yield from _of_itself(child)
+
+
+@_signature.register
 def _(node: nodes.Within) -> Signature:
     entity_type(node.subject)
     found = signature(node.value)
@@ -373,14 +404,14 @@ def _(node: nodes.Within) -> Signature:
     return Signature(found.kind, found.unit)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Compare) -> Signature:
     found = [_expect(node.left, "number"), _expect(node.right, "number")]
     _same_dimension(found, "compare")
     return Signature("truth", "", _subject(found))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Between) -> Signature:
     found = [_expect(part, "number") for part in (node.value, node.low, node.high)]
     _same_dimension(found, "compare")
@@ -391,7 +422,7 @@ def _(node: nodes.Between) -> Signature:
     return Signature("truth", "", _subject(found))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Is) -> Signature:
     found = _expect(node.value, "truth", "category")
     if found.kind == "truth":
@@ -418,35 +449,35 @@ def _check_terms(field: nodes.Field, terms: Iterable[bool | str]) -> None:
             raise UnknownTermError(msg)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.AllOf) -> Signature:
     return _conditions(node.conditions)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.AnyOf) -> Signature:
     return _conditions(node.conditions)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Not) -> Signature:
     return _conditions((node.condition,))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.Includes) -> Signature:
     found = _expect(node.listing, "listing")
     _check_terms(node.listing, node.items)
     return Signature("truth", "", found.subject)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.InPlace) -> Signature:
     arrangement_term(node.subject, node.arrangement)
     return Signature("truth", "", node.subject)
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.HasParts) -> Signature:
     known = arrangement_term(node.subject, node.arrangement).parts
     for part in node.parts:
@@ -465,18 +496,18 @@ def _steps(steps: tuple[nodes.Field, ...]) -> list[Signature]:
     return found
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.DoneBy) -> Signature:
     return Signature("truth", "", _subject([*_steps(node.steps), _expect(node.by, "date")]))
 
 
-@signature.register
+@_signature.register
 def _(node: nodes.InOrder) -> Signature:
     return Signature("truth", "", _subject(_steps(node.steps)))
 
 
-@signature.register(nodes.Reached)
-@signature.register(nodes.InWindow)
+@_signature.register(nodes.Reached)
+@_signature.register(nodes.InWindow)
 def _(node: nodes.Reached | nodes.InWindow) -> Signature:
     found = signature(node.step)
     return Signature("truth", "", found.subject if found.kind == "date" else _subject(_steps((node.step,))))

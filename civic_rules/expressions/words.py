@@ -31,6 +31,7 @@ ALSO_CALLED = {
 READ_AS = {
     "is_new_build": "a new build",
     "is_national_case": "a national case",
+    "is_in_need_of_property_committee": "in need of a committee for property",
     "has_5g": "5G",
     "has_broadband": "broadband",
     "has_forest": "forest",

@@ -12,7 +12,8 @@ from civic_rules.reports.catalogue import coverage_view, rule_view, rulebooks_vi
 from civic_rules.reports.export import report_csv, report_json
 from civic_rules.reports.pages import indicator_page, pages, rulebook_page
 from civic_rules.reports.terminal import as_text, console, report_view
-from civic_rules.reports.wording import printable, taken_as
+from civic_rules.reports.wording import taken_as
+from civic_rules.text import printable
 
 __all__ = [
     "as_text",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from civic_rules.rules import ClauseCoverage, Guidance, Rulebook
     from civic_rules.units import Lang
 
-KEY_WIDTH, SORT_WIDTH = 45, 12
+KEY_WIDTH, SORT_WIDTH = 45, 15
 """The widths of the columns that stand under one another in every clause."""
 
 
@@ -88,8 +88,8 @@ def _requirement_rows(rule: Requirement, lang: Lang) -> Iterator[tuple[str, obje
         yield say("due", lang), rule.due
     if rule.until is not None:
         yield say("until", lang), rule.until
-    for text in rule.responsible:
-        yield say("responsible", lang), text.in_(lang)
+    for name in rule.responsible_in(lang):
+        yield say("responsible", lang), name
     for name, node in (("condition", rule.must), ("when", rule.when), ("breach only when", rule.breach_when)):
         if node is not None:
             yield say(name, lang), sentence(node, lang)
@@ -130,7 +130,11 @@ def _reading_lines(reading: Reading, lang: Lang) -> Iterator[RenderableType]:
 
 
 def _clause_parts(row: ClauseCoverage, lang: Lang) -> Iterator[RenderableType]:
-    """A clause, and below it every rule that cites it, with the further rows of the catalogue that the rule serves."""
+    """A clause, and below it what stands for it.
+
+    That is every rule that cites it, each with the further rows of the catalogue that it serves, and the rows that the
+    record of the document answers.
+    """
     yield plain("")
     yield plain(f"{row.clause.number}  {row.clause.title.in_(lang)}", "bold")
     sorts = (("requirement", row.requirements), ("guidance", row.guidance), ("benchmark", row.benchmarks))
@@ -139,7 +143,9 @@ def _clause_parts(row: ClauseCoverage, lang: Lang) -> Iterator[RenderableType]:
         for rule in rules:
             lines.append((rule.key, say(sort, lang), rule.title.in_(lang)))
             lines += [(key, say(sort, lang), f"→ {rule.key}") for key in rule.covers]
-    yield _rule_lines(lines or [("–", "", "")])
+    lines += [(key, say("document record", lang), "") for key in row.clause.covers]
+    nothing = ("–", "", say("absent", lang) if row.clause.is_absent else "")
+    yield _rule_lines(lines or [nothing])
 
 
 def _rule_lines(lines: Iterable[tuple[str, str, str]]) -> Table:
@@ -167,16 +173,13 @@ def coverage_view(book: Rulebook, lang: Lang) -> Group:
     if document.note is not None:
         facts.append((say("note", lang), document.note.in_(lang)))
     parts = [part for row in coverage(book) for part in _clause_parts(row, lang)]
-    if document.covers:
-        record = say("document record", lang)
-        parts += [plain(""), plain(record, "bold"), _rule_lines([(key, record, "") for key in document.covers])]
-    served = sum(1 + len(rule.covers) for rule in book.rules) + len(document.covers)
+    keys = [*document.covers, *(key for rule in book.rules for key in (rule.key, *rule.covers))]
     totals = [
-        (say("clauses", lang), len(document.clauses)),
+        (say("clauses", lang), len(document.present)),
         (say("requirements", lang), len(book)),
         (say("guidance", lang), len(book.guidance)),
         (say("benchmarks", lang), len(book.benchmarks)),
         (say("document record", lang), len(document.covers)),
-        (say("catalogue rows", lang), served),
+        (say("all keys", lang), len(keys)),
     ]
     return Group(pairs(facts), *parts, plain(""), pairs(totals))

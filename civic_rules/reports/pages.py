@@ -108,6 +108,10 @@ def _clause(row: ClauseCoverage) -> Iterator[str]:
             yield from _rule(rule)
         else:
             yield from ("", f"→ `{rule.key}` ({rule.source.clause})")
+    if row.clause.covers:
+        yield from ("", f"- {_word('document record')}: {', '.join(f'`{key}`' for key in row.clause.covers)}")
+    if row.clause.is_absent:
+        yield from ("", _word("absent"))
 
 
 def _rule(rule: Rule) -> Iterator[str]:
@@ -137,7 +141,8 @@ def _requirement(rule: Requirement) -> Iterator[str]:
     if rule.variant_of is not None:
         yield f"- {_word('variant of')}: `{rule.variant_of}`"
     if rule.responsible:
-        yield f"- {_word('responsible')}: {'; '.join(map(_both, rule.responsible))}"
+        names = zip(rule.responsible_in("zh"), rule.responsible_in("en"), strict=True)
+        yield f"- {_word('responsible')}: {'; '.join(map(' · '.join, names))}"
     for name, node in (("condition", rule.must), ("when", rule.when), ("breach only when", rule.breach_when)):
         if node is not None:
             yield from _expression(name, node)

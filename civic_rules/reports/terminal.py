@@ -19,9 +19,9 @@ from civic_rules.reports.wording import (
     entity_label,
     found_text,
     notes_text,
-    printable,
     say,
 )
+from civic_rules.text import printable
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:

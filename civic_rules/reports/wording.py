@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,10 @@ if TYPE_CHECKING:
     from civic_rules.units import Lang
 
 SAID: dict[str, tuple[str, str]] = {
+    "absent": ("原文没有这一编号", "the text passes over this number"),
     "addressees": ("发文对象", "Addressees"),
     "all": ("合计", "All"),
+    "all keys": ("编号合计", "Keys in all"),
     "also said in": ("另见", "Also said in"),
     "and more": ("等{count}个", "and {count} more"),
     "asked": ("未达标 / 适用", "Failed of asked"),
@@ -34,7 +35,6 @@ SAID: dict[str, tuple[str, str]] = {
     "better": ("优劣方向", "Direction"),
     "breaches": ("违反", "Breaches"),
     "cannot tell": ("无法判断", "Cannot tell"),
-    "catalogue rows": ("条目合计", "Rows of the catalogue"),
     "clause": ("条款", "Clause"),
     "clauses": ("条款", "Clauses"),
     "condition": ("要求", "What must hold"),
@@ -122,22 +122,6 @@ def say(name: str, lang: Lang, **values: object) -> str:
     return SAID[name][0 if lang == "zh" else 1].format(**values)
 
 
-def printable(text: str) -> str:
-    r"""A text as a terminal may show it: control characters, and marks that turn the line round, are written out.
-
-    Examples:
-        >>> printable("c1\x1b[31m")
-        'c1\\x1b[31m'
-    """
-    if text.isprintable():
-        return text
-    return "".join(one if one.isprintable() else _written_out(one) for one in text)
-
-
-def _written_out(character: str) -> str:
-    return " " if unicodedata.category(character) == "Zs" else ascii(character)[1:-1]
-
-
 def entity_label(entity: Entity) -> str:
     """The name of an entity with its id."""
     if entity.name is None or entity.name == entity.id:
@@ -206,6 +190,7 @@ class Names:
         findings = () if report is None else report.findings
         self.kinds = {finding.entity_id: finding.entity_kind for finding in findings}
         self.are_several = report is not None and len(report.rulebooks) > 1
+        self._own: dict[tuple[str, str, Lang], str] = {}
 
     def rule(self, rule: Requirement) -> str:
         """The key of a rule, with its rulebook where there are several."""
@@ -230,7 +215,9 @@ class Names:
             >>> names.missing("community", "arrangements.co-building.joint-conference", "en")
             'co-building systems: joint conference'
         """
-        own = _own_name(kind, path, lang)
+        own = self._own.get((kind, path, lang))
+        if own is None:
+            own = self._own[kind, path, lang] = _own_name(kind, path, lang)
         if own:
             return own
         for head, rest in _splits(path):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from civic_rules.rules import Rulebook
 
 _PACKAGES = {
+    "huangjinling-2023": "huangjinling_2023",
     "shaoyang-2023-15": "shaoyang_2023_15",
     "weihai-practice": "weihai_practice",
     "yancheng-2013-6": "yancheng_2013_6",

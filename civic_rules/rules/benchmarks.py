@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from datetime import date  # noqa: TC003  Pydantic reads the annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, FiniteFloat, model_validator
+from pydantic import Field, model_validator
 
 from civic_rules import units
 from civic_rules.entities import Vocabulary
 from civic_rules.errors import DeclarationError, KindMismatchError, MixedSubjectsError, UnitMismatchError
 from civic_rules.expressions import nodes
+from civic_rules.expressions.literals import Day, Number  # noqa: TC001  Pydantic reads the annotations
 from civic_rules.expressions.nodes import AnyNode  # noqa: TC001  Pydantic reads the annotations
 from civic_rules.expressions.signatures import check_size, signature
 from civic_rules.rules.modalities import Modality
@@ -71,9 +71,9 @@ class Benchmark(Rule):
     exceeds: AnyNode | None = None
     direction: Direction
     sense: Sense = Sense.EXACT
-    rounded_to: Annotated[FiniteFloat, Field(gt=0)] | None = None
-    since: date | None = None
-    until: date | None = None
+    rounded_to: Annotated[Number, Field(gt=0)] | None = None
+    since: Day | None = None
+    until: Day | None = None
     own_until: AnyNode | None = None
 
     @model_validator(mode="after")

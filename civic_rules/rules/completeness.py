@@ -16,7 +16,8 @@ class ClauseCoverage(NamedTuple):
     """What stands for one clause.
 
     Attributes:
-        clause: The clause.
+        clause: The clause. Its `covers` are what the record of the document answers, and `is_absent` says that the
+            text passes over its number.
         requirements: The requirements that cite it.
         guidance: What it says that no data can judge.
         benchmarks: The figures that it reports.
@@ -30,6 +31,8 @@ class ClauseCoverage(NamedTuple):
 
 def coverage(book: Rulebook) -> tuple[ClauseCoverage, ...]:
     """What is encoded of each clause of a document, in the order of its text.
+
+    A number that the text passes over has a row too, in which nothing stands.
 
     Args:
         book: The rulebook of the document.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from civic_rules.errors import DeclarationError, UnknownClauseError, did_you_mean
 from civic_rules.expressions.choices import Key
+from civic_rules.expressions.literals import Day, Truth
 from civic_rules.text import Text
 
 MAX_TERM = 15
@@ -26,12 +26,24 @@ class Clause(BaseModel):
     Attributes:
         number: The number under which the document has it, as in "三(六)".
         title: What it is about, in our own words.
+        covers: Keys of catalogue rows that the record of the document itself answers here: dates, addressees.
+        is_absent: Whether the numbering counts it and the text does not have it. No rule can cite it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: Annotated[str, Field(min_length=1, max_length=60)]
     title: Text
+    covers: tuple[Key, ...] = ()
+    is_absent: bool = False
+
+    @model_validator(mode="after")
+    def _check_absence(self) -> Clause:
+        """What the text does not have says nothing."""
+        if self.is_absent and self.covers:
+            msg = f"clause {self.number!r} is absent from the text and cannot cover {', '.join(self.covers)}"
+            raise DeclarationError(msg)
+        return self
 
 
 class Citation(BaseModel):
@@ -74,8 +86,7 @@ class Document(BaseModel):
         in_force_from: The day from which its rules are in force.
         in_force_until: The day from which they no longer are; None where no end is stated.
         last_checked: The day on which the encoded rules were last held against the text.
-        clauses: Its clauses, in the order of the text.
-        covers: Keys of catalogue rows that this record itself answers: dates, addressees.
+        clauses: Its clauses, in the order of the text, with numbers that the text passes over.
         addressees: Whom it binds.
         note: What a reader should know of the record: how a date was taken, say.
         fingerprint: The fingerprint of its text as archived, by which a copy is known to be unchanged.
@@ -88,24 +99,43 @@ class Document(BaseModel):
     title: Text
     issuer: Text
     number: str | None = None
-    issued: date | None = None
-    in_force_from: date
-    in_force_until: date | None = None
-    last_checked: date
+    issued: Day | None = None
+    in_force_from: Day
+    in_force_until: Day | None = None
+    last_checked: Day
     clauses: tuple[Clause, ...] = Field(min_length=1)
-    covers: tuple[Key, ...] = ()
     addressees: Text | None = None
     note: Text | None = None
     fingerprint: Fingerprint | None = None
-    is_report: bool = False
+    is_report: Truth = False
 
     @model_validator(mode="after")
-    def _check_day(self) -> Document:
-        """What binds somebody has a day from which it does."""
+    def _check_days(self) -> Document:
+        """What binds somebody has a day from which it does, and is in force for a day at least."""
         if self.issued is None and not self.is_report:
             msg = f"{self.id}: issued is required of a document that is no report"
             raise DeclarationError(msg)
+        if self.in_force_until is not None and self.in_force_until <= self.in_force_from:
+            msg = f"{self.id}: in_force_until {self.in_force_until} is not after in_force_from {self.in_force_from}"
+            raise DeclarationError(msg)
         return self
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """Keys of catalogue rows that this record itself answers."""
+        return tuple(key for clause in self.clauses for key in clause.covers)
+
+    @property
+    def present(self) -> tuple[Clause, ...]:
+        """The clauses that the text has.
+
+        Examples:
+            >>> import civic_rules as cr
+            >>> document = cr.load("yancheng-2013-6").document
+            >>> len(document.present) == len(document.clauses)
+            True
+        """
+        return tuple(clause for clause in self.clauses if not clause.is_absent)
 
     def clause(self, number: str, evidence: tuple[str, ...] = ()) -> Citation:
         """Cite a clause.
@@ -132,7 +162,10 @@ class Document(BaseModel):
         if citation.document != self.id:
             msg = f"the rule cites {citation.document}, but stands in the rulebook of {self.id}"
             raise UnknownClauseError(msg)
-        known = [clause.number for clause in self.clauses]
+        known = [clause.number for clause in self.present]
+        if citation.clause in {clause.number for clause in self.clauses if clause.is_absent}:
+            msg = f"{self.id} has no clause {citation.clause!r}: the text passes over that number"
+            raise UnknownClauseError(msg)
         if citation.clause not in known:
             msg = f"{self.id} has no clause {citation.clause!r}{did_you_mean(citation.clause, known)}"
             raise UnknownClauseError(msg)

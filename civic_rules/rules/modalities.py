@@ -73,19 +73,22 @@ TABLE: tuple[WordGroup, ...] = (
         ),
     ),
     WordGroup(
-        ("发展目标",),
+        ("发展目标", "工作目标"),
         Modality.TARGET,
         Modality.TARGET,
         Text(zh="列在目标之下，底线也是目标。", en="It stands among the goals: even a floor is a goal there."),
     ),
     WordGroup(
-        ("不得", "严禁", "禁止", "必须", "不低于", "不少于", "不高于"),
+        ("不得", "严禁", "禁止", "防止", "问责", "必须", "不低于", "不少于", "不高于"),
         Modality.MANDATORY,
         Modality.MANDATORY,
-        Text(zh="禁止或底线。", en="It forbids, or it sets a floor or a ceiling."),
+        Text(zh="禁止、追责或底线。", en="It forbids or calls to account, or it sets a floor or a ceiling."),
     ),
     WordGroup(
-        ("全覆盖", "普遍", "逐步", "达到", "实现", "达标率", "覆盖率", "清零", "建成", "建设"),
+        (
+            *("全覆盖", "普遍", "逐步", "适时", "达到", "实现", "达标率", "覆盖率", "%以上", "到位", "清零", "建成"),
+            *("统筹建设", "创建", "补齐"),
+        ),
         Modality.TARGET,
         Modality.TARGET,
         Text(
@@ -113,8 +116,15 @@ TABLE: tuple[WordGroup, ...] = (
                 "承担",
                 "负责",
                 "指导",
+                "确定",
+                "公布",
+                "下放",
+                "建在",
+                "做到",
             ),
-            *("由", "按照", "应", "要", "配送", "挂钩"),
+            *("由", "按照", "应", "要", "配送", "挂钩", "整顿", "列为", "给予", "选树", "评选", "运用"),
+            *("予以", "坚持", "选拔", "选齐", "配齐"),
+            *("构建", "下设", "设在", "用于", "统一领导", "协调"),
         ),
         Modality.MANDATORY,
         Modality.MANDATORY,
@@ -123,13 +133,23 @@ TABLE: tuple[WordGroup, ...] = (
     WordGroup(
         (
             *("加强", "强化", "深化", "提升", "推进", "加快", "加大", "促进", "培育", "发展", "拓展", "优化", "扩大"),
-            "增加",
+            *("增加", "打造", "兴办", "创新", "发挥", "注重"),
         ),
         Modality.ENCOURAGED,
         Modality.TARGET,
         Text(
             zh="要求做得更好，没有规定做到什么程度。",
             en="It asks for more of something and sets no measure of how much.",
+        ),
+    ),
+    # Mostly the noun behind another verb (加快建设, 纳入建设土地成本), which then decides. So it is asked last.
+    WordGroup(
+        ("建设",),
+        Modality.TARGET,
+        Modality.TARGET,
+        Text(
+            zh="单独作动词时，是要达到的状态；与其他动词连用时，由那个动词决定。",
+            en="A verb by itself, it is a state to be reached. Beside another verb, that verb decides.",
         ),
     ),
 )

@@ -124,7 +124,7 @@ def _made(model: type[Made], raw: object, where: str, faults: list[Fault]) -> Ma
     except DeclarationError as error:
         faults.append(Fault(where, str(error), raw))
     except ValidationError as error:
-        found = [_fault(line, raw, where) for line in error.errors(include_url=False)]
+        found = [_fault(line, raw, where) for line in error.errors(include_url=False) if not _is_echo(line)]
         faults += {(fault.where, fault.message): fault for fault in found}.values()
     return None
 
@@ -151,14 +151,22 @@ def _citation_faults(document: Document, rules: list[AnyRule | None]) -> Iterato
             first.setdefault(key, where)
 
 
+def _is_echo(line: ErrorDetails) -> bool:
+    """Whether a list is called too short only because none of what it has can be read."""
+    return line["type"] == "too_short" and len(line["input"]) >= line["ctx"]["min_length"]
+
+
 def _fault(line: ErrorDetails, raw: object, start: str) -> Fault:
     """What Pydantic found, with the path that the JSON has and without the tags of unions."""
     where, data = start, raw
+    of_tag: object = None  # The object whose tag was passed; a field of it may have the same name.
     for step in line["loc"]:
         if isinstance(step, int):
             where += f"[{step}]"
             data = data[step] if isinstance(data, list) and step < len(data) else None
-        elif isinstance(data, dict) and step not in data and (step == data.get("kind") or step in _TAGS):
+        elif isinstance(data, dict) and step == data.get("kind") and data is not of_tag:
+            of_tag = data
+        elif isinstance(data, dict) and step not in data and step in _TAGS:
             continue
         elif isinstance(data, dict):
             where, data = _joined(where, step), data.get(step)
@@ -183,6 +191,7 @@ _MESSAGES = {
     "tuple_type": "expected a list, got {given}",
     "too_short": "expected {min_length} or more, got {actual_length}",
     "string_type": "expected text, got {given}",
+    "bool_type": "expected true or false, got {given}",
     "string_too_short": "expected at least one character",
     "string_too_long": "expected at most {max_length} characters, got {given}",
     "string_pattern_mismatch": "expected text of the form {pattern}; got {given}",

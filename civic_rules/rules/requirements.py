@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from civic_rules.errors import DeclarationError, KindMismatchError
 from civic_rules.expressions import nodes
 from civic_rules.expressions.choices import Key, Reading
+from civic_rules.expressions.literals import Day
 from civic_rules.expressions.nodes import AnyNode
 from civic_rules.expressions.signatures import Signature, check_size, signature
 from civic_rules.rules.documents import Citation
@@ -67,6 +67,7 @@ class Requirement(Rule):
         until: The day from which something else takes its place.
         breach_when: A condition on which a failure is a breach at all; where it does not hold it is a warning.
         responsible: Who has to see to it, in the words of the document.
+        lead: Those of them who lead; none where the document only says that they share the work.
         variant_of: The key of a requirement that asks the same of another kind of entity: a city's goal, and what
             each community has of it. A report answers the one key with the variant of its entity.
     """
@@ -74,10 +75,11 @@ class Requirement(Rule):
     must: AnyNode
     when: AnyNode | None = None
     modality: Modality
-    due: date | None = None
-    until: date | None = None
+    due: Day | None = None
+    until: Day | None = None
     breach_when: AnyNode | None = None
     responsible: tuple[Text, ...] = ()
+    lead: tuple[Text, ...] = ()
     variant_of: Key | None = None
 
     @model_validator(mode="after")
@@ -86,6 +88,11 @@ class Requirement(Rule):
         self.signature  # noqa: B018  computing it checks
         if self.due is not None and self.until is not None and self.until < self.due:
             msg = f"{self.key}: until {self.until} is before due {self.due}"
+            raise DeclarationError(msg)
+        strangers = [one.en for one in self.lead if one not in self.responsible]
+        if strangers:
+            known = ", ".join(one.en for one in self.responsible) or "nobody"
+            msg = f"{self.key}: {strangers[0]} leads and is not responsible; responsible is {known}"
             raise DeclarationError(msg)
         return self
 
@@ -114,6 +121,17 @@ class Requirement(Rule):
     def subject(self) -> str:
         """The kind of entity that is judged."""
         return self.signature.subject or ""
+
+    def responsible_in(self, lang: str) -> tuple[str, ...]:
+        """Who has to see to it, in English ("en") or Chinese ("zh"); who leads is marked.
+
+        Examples:
+            >>> import civic_rules as cr
+            >>> cr.load("shaoyang-2023-15")["facility-hours-per-day"].responsible_in("zh")[:2]
+            ('市民政局（牵头）', '市委组织部')
+        """
+        mark = "（牵头）" if lang == "zh" else " (lead)"
+        return tuple(one.in_(lang) + mark * (one in self.lead) for one in self.responsible)
 
     def expressions(self) -> tuple[nodes.Node, ...]:
         """The expressions of the rule: must, when and breach_when."""

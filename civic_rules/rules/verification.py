@@ -342,7 +342,7 @@ def _passages(document: Document, copy: Wording) -> dict[str, tuple[int, int]] |
     Sure means: each number stands at the beginning of a line, all of them come in the order of the document, and
     none comes twice before the next. A table of contents, lost line breaks or a lost number leave it unsure.
     """
-    paths = {clause.number: path for clause in document.clauses if (path := _path(clause.number))}
+    paths = {clause.number: path for clause in document.present if (path := _path(clause.number))}
     steps = tuple(dict.fromkeys(path[:depth] for path in paths.values() for depth in range(1, len(path) + 1)))
     starts = _starts([step[-1] for step in steps], copy.headings) if steps else None
     if starts is None:

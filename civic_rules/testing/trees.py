@@ -133,7 +133,13 @@ def _extreme(draw: Draw, kind: str, unit: str | None, depth: int) -> nodes.Node:
 
 
 def _either(draw: Draw, kind: str, unit: str | None, depth: int) -> nodes.Node:
-    return builder.either(*_several(draw, kind, _unit(draw, kind, unit), depth))
+    parts = _several(draw, kind, _unit(draw, kind, unit), depth)
+    return builder.largest(*parts) if any(map(_weighs_sources, parts)) else builder.either(*parts)
+
+
+def _weighs_sources(node: nodes.Node) -> bool:
+    """Whether a tree has an either() in it: another one above it might take a contradiction for a gap."""
+    return any(isinstance(part, nodes.Either) for part in node.walk())
 
 
 def _choice(draw: Draw, kind: str, unit: str | None, depth: int) -> nodes.Node:
@@ -322,7 +328,7 @@ def _joined(draw: Draw, kind: str, depth: int) -> nodes.Node:
 
 def _source(draw: Draw, kind: str, depth: int) -> nodes.Node:
     first, second = draw(st.tuples(conditions(kind, depth), conditions(kind, depth)))
-    if draw(st.booleans()):
+    if draw(st.booleans()) and not (_weighs_sources(first) or _weighs_sources(second)):
         return builder.either(first, second)
     return builder.choose(draw(st.sampled_from(READINGS)), first=first, second=second)
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from civic_rules.audit import audit
 from civic_rules.audit.evidence import told
-from civic_rules.entities import City, Community, County, Deliberation, Entity, Worker
+from civic_rules.entities import City, Community, County, Deliberation, Entity, Street, Worker
 from civic_rules.examples import yancheng_district
 from civic_rules.expressions import (
     DatedValue,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from civic_rules.audit import Finding
+    from civic_rules.units import Lang
 
 DOCUMENT = Document(
     id="doc-1",
@@ -379,3 +380,16 @@ def test_any_finding_is_explained(data: st.DataObject) -> None:
     for finding in audit(entity, book, on="2013-05-20"):
         assert finding.explain().count("\n") >= 4
         assert finding.explain("zh").count("\n") >= 4
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_names_begin_no_line_and_move_no_cursor(lang: Lang) -> None:
+    """Control characters in what users wrote, and marks that turn the line round, are written out."""
+    name = "甲\x1b[2J\nVerdict: passed\u202e\u2028"
+    community = Community(id="c\r1", name=name, settlement="urban", households=2350, facility_area=1)
+    street = Street(id="s1", communities=[community])
+    findings = audit(street, load("yancheng-2013-6"), on="2015-12-31").findings
+    told = [finding.explain(lang) for finding in findings]
+
+    assert all(line.isprintable() for text in told for line in text.split("\n"))
+    assert any(r"甲\x1b[2J\nVerdict: passed\u202e\u2028 (c\r1)" in text for text in told)

@@ -66,7 +66,7 @@ def test_a_city_that_reports_nothing_cannot_be_placed() -> None:
 
 
 def test_a_rulebook_without_figures_places_nobody() -> None:
-    """Only a report has benchmarks."""
+    """A document without reported figures has nothing beside which anybody stands."""
     assert cr.place(cr.City(id="x"), cr.load("yancheng-2013-6")) == ()
 
 
@@ -159,6 +159,42 @@ def test_shares_of_members_have_bounds() -> None:
 
     assert (row.span, row.value, row.standing.value) == ((50, 100), None, "cannot-tell")
     assert row.missing == ("streets_with_station", "towns_and_streets", "s2.arrangements.social-work-station")
+
+
+COMPOUNDS = [{"id": "x1", "has_property_management": True}, {"id": "x2", "has_property_management": False}]
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        cr.Community.model_validate({"id": "c1", "compounds": COMPOUNDS}),
+        cr.Street.model_validate({"id": "s1", "communities": [{"id": "c1", "compounds": COMPOUNDS}]}),
+        cr.County.model_validate({"id": "k1", "communities": [{"id": "c1", "compounds": COMPOUNDS}]}),
+        cr.City.model_validate({"id": "x", "communities": [{"id": "c1", "compounds": COMPOUNDS}]}),
+        cr.City(id="x", property_service_share=50),
+    ],
+    ids=lambda area: area.kind,
+)
+def test_any_area_is_placed_by_its_compounds(area: cr.Entity) -> None:
+    """One compound of two with property service is half, of a community as of a city."""
+    row = placed(area, "property-service-coverage")
+
+    assert (row.value, row.standing.value) == (50, "worse")
+
+
+@pytest.mark.parametrize(("services", "standing"), [(27, "worse"), (28, "same"), (29, "better")])
+def test_a_community_is_placed_by_what_it_can_settle(services: int, standing: str) -> None:
+    """28 matters were passed down: a community is placed beside them like a city."""
+    for given in (cr.Community(id="c1", delegated_services=services), cr.City(id="x", delegated_services=services)):
+        assert placed(given, "delegated-services").standing.value == standing
+
+
+def test_a_city_beside_the_drafting_of_yantai() -> None:
+    """More rounds or fewer departments are neither better nor worse."""
+    city = cr.City.model_validate({"id": "x", "governance_policy": {"征求意见轮次": 3, "会签部门数": 27}})
+    rows = {row.benchmark.key: (row.standing.value, row.difference) for row in cr.place(city, cr.load("yantai-2023"))}
+
+    assert rows == {"consultation-rounds": ("higher", 1), "co-signing-departments": ("lower", -1)}
 
 
 def test_a_share_that_cannot_reach_the_figure_is_worse() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -262,6 +263,19 @@ def test_days_out_of_range(on: date | str) -> None:
     """A day in which nobody governed communities is refused, and not only where a window reaches before year 1."""
     with pytest.raises(InvalidDayError, match="from 1900-01-01 to 2199-12-31"):
         cr.audit(REPORT.entity, REPORT.rulebooks, on=on)
+
+
+@pytest.mark.parametrize("rulebook_id", cr.available())
+def test_pickled(rulebook_id: str) -> None:
+    """A report, and a finding by itself, are the same after they were pickled: other processes can send them."""
+    report = cr.audit(cr.examples.yancheng_district(), cr.load(rulebook_id), on=date(2025, 12, 31))
+
+    again = pickle.loads(pickle.dumps(report))  # noqa: S301  our own bytes
+
+    assert again.to_dict() == report.to_dict()
+    assert again.for_entity(report.findings[-1].entity_id).counts()[report.findings[-1].verdict] > 0
+    alone = [pickle.loads(pickle.dumps(finding)) for finding in report.findings[:20]]  # noqa: S301  our own bytes
+    assert [one.explain() for one in alone] == [finding.explain() for finding in report.findings[:20]]
 
 
 def test_shown() -> None:

@@ -20,6 +20,8 @@ PERIOD = Reading(
     default="month",
     reason=TITLE,
 )
+OPEN = PERIOD.model_copy(update={"key": "open-period", "default": None})
+OTHER = OPEN.model_copy(update={"key": "other-period"})
 
 community = subject("community")
 MONTHLY = community.event_count("funds-publication", "month") >= "1 event"
@@ -72,6 +74,29 @@ def test_only_the_taken_option_of_a_reading_matters() -> None:
 
     assert verdict(must, "2013-03-01") == "failed"
     assert verdict(must, "2013-03-01", period="year") == "inapplicable"
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2013-02-28", "inapplicable"),  # the last month and the last year both began before the document
+        ("2013-03-01", "cannot_tell"),  # February 2013 is asked for if monthly is meant, 2012 is not if yearly is
+        ("2015-01-01", "cannot_tell"),  # both are asked for
+    ],
+)
+def test_until_a_reading_is_taken_only_what_all_options_agree_on_is_said(on: str, expected: str) -> None:
+    """A window that began too early under one option does not take a rule out of force under the others."""
+    assert expected == verdict(choose(OPEN, month=MONTHLY, year=YEARLY), on)
+
+
+def test_two_readings_that_are_not_taken_are_looked_at_together() -> None:
+    """Where every way to take both has a window that began too early, nothing is asked."""
+    must = all_of(choose(OPEN, month=MONTHLY, year=YEARLY), choose(OPEN, month=YEARLY, year=MONTHLY))
+    apart = all_of(choose(OPEN, month=MONTHLY, year=YEARLY), choose(OTHER, month=YEARLY, year=MONTHLY))
+
+    assert verdict(must, "2013-03-01") == "inapplicable"
+    assert verdict(apart, "2013-03-01") == "cannot_tell"
+    assert verdict(apart, "2013-03-01", **{"other-period": "month"}) == "inapplicable"
 
 
 def test_the_earliest_of_several_windows_decides() -> None:

@@ -217,7 +217,8 @@ def judge_community(community: Community, county: County | None, on: date, quart
     means = None if plan is None else plan.means
     transfer = None if county is None else county.rural_transfer_standard
     helpers = has_some(c.volunteers)
-    some_organisations = any_true((has_some(c.social_organisations), has_some(c.filed_organisations)))
+    some_numbers = any_true((has_some(c.social_organisations), has_some(c.filed_organisations)))
+    some_organisations = agreed(some_numbers, None if c.organisations is None else bool(c.organisations))
     mutual_help = agreed(in_place(c, "mutual-help"), any_true(part_states(c, "mutual-help", MUTUAL_HELP)))
     grids = agreed(in_place(c, "grid-service"), None if c.grids is None else bool(c.grids))
     leaders = all_true((has_some(c.party_member_volunteers), has_some(c.civil_servant_volunteers)))

@@ -194,6 +194,7 @@ def test_what_an_expression_is(node: nodes.Node, found: Signature) -> None:
             "cannot choose between a number and a condition",
         ),
         (lambda: either(city.facility_share, ALWAYS), "cannot hold against each other a number and a condition"),
+        (lambda: either(either(ALWAYS, ALWAYS), ALWAYS), "either() inside either(): give all sources to one either()"),
         (
             lambda: done_by(county.urban_average_wage, day=date(2013, 3, 31)),
             "expected a record, got a number: county.urban_average_wage",

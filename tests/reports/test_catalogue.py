@@ -63,7 +63,7 @@ def test_the_coverage_of_a_document(book: cr.Rulebook, lang: Lang) -> None:
     totals = dict(line.rsplit(maxsplit=1) for line in lines[-6:])
     assert totals[say("requirements", lang)] == str(len(book))
     assert totals[say("guidance", lang)] == str(len(book.guidance))
-    assert totals[say("catalogue rows", lang)] == str(len(keys))
+    assert totals[say("all keys", lang)] == str(len(keys))
 
 
 def test_a_rule_in_both_languages() -> None:

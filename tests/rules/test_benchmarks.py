@@ -104,6 +104,18 @@ def test_every_figure_of_the_report_is_a_benchmark(weihai: cr.Rulebook) -> None:
     assert list(found) == list(REPORTED)
 
 
+def test_yantai_reports_two_figures_of_its_drafting() -> None:
+    """Two rounds of consultation and 28 departments are what others can be placed beside, and nothing to be met."""
+    found = [
+        (one.key, one.value.value, one.value.unit, one.direction.value) for one in cr.load("yantai-2023").benchmarks
+    ]
+
+    assert found == [
+        ("consultation-rounds", 2, "event", "neither"),
+        ("co-signing-departments", 28, "department", "neither"),
+    ]
+
+
 def test_one_figure_has_a_period_and_one_is_open(weihai: cr.Rulebook) -> None:
     """The satisfaction is that of 2021, and the services are more than 200."""
     dated = {one.key: (one.since, one.until) for one in weihai.benchmarks if one.until is not None}
@@ -117,7 +129,7 @@ def test_benchmarks_are_rules_and_no_requirements(weihai: cr.Rulebook) -> None:
     """They stand in the order of the text and in the coverage, and neither iteration nor an audit meets them."""
     rows = {row.clause.number: len(row.benchmarks) for row in cr.coverage(weihai)}
 
-    assert (len(weihai), len(weihai.guidance), len(weihai.benchmarks), len(weihai.rules)) == (49, 3, 34, 86)
+    assert (len(weihai), len(weihai.guidance), len(weihai.benchmarks), len(weihai.rules)) == (50, 3, 34, 87)
     assert [rule.key for rule in weihai] == [rule.key for rule in weihai.requirements]
     assert sum(rows.values()) == 34
     assert rows["段4(队伍建设)"] == 20

@@ -7,15 +7,13 @@ import pytest
 import civic_rules as cr
 from civic_rules.rules import Modality, modality_of
 
-WORDED = [
-    rule for name in cr.available() for rule in cr.load(name) if rule.wording and rule.modality is not Modality.REPORTED
-]
-"""Rules that name their words. What is only reported judges nobody, whatever the words."""
+BINDING = [rule for name in cr.available() for rule in cr.load(name) if rule.modality is not Modality.REPORTED]
+"""What is only reported judges nobody, whatever the words."""
 
 
-@pytest.mark.parametrize("rule", WORDED, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", BINDING, ids=lambda rule: rule.id)
 def test_a_rule_is_as_strong_as_its_words(rule: cr.Requirement) -> None:
-    """The modality of a rule that names its operative words is the one that the table gives them."""
+    """Every rule names its operative words, and its modality is the one that the table gives them."""
     report = cr.load(rule.source.document).document.is_report
     expected = modality_of(rule.wording, is_dated=rule.due is not None, is_report=report)
 
@@ -32,11 +30,32 @@ def test_a_rule_is_as_strong_as_its_words(rule: cr.Requirement) -> None:
         (["全覆盖"], False, Modality.TARGET),
         (["加强"], False, Modality.ENCOURAGED),
         (["不得"], True, Modality.MANDATORY),
+        (["全部到位"], True, Modality.TARGET),
+        (["90%以上", "实行"], True, Modality.TARGET),
+        (["实行"], True, Modality.MANDATORY),
+        (["着力打造"], False, Modality.ENCOURAGED),
     ],
 )
 def test_the_first_group_that_matches_decides(wording: list[str], is_dated: bool, expected: Modality) -> None:  # noqa: FBT001  a column of the table
     """The strongest claim on the reader comes first in the table."""
     assert expected == modality_of(wording, is_dated=is_dated)
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        (["建设"], Modality.TARGET),
+        (["统筹建设"], Modality.TARGET),
+        (["加快建设"], Modality.ENCOURAGED),
+        (["加强", "队伍建设"], Modality.ENCOURAGED),
+        (["纳入建设土地成本"], Modality.MANDATORY),
+        (["不低于", "建设"], Modality.MANDATORY),
+        (["支持", "建设"], Modality.ENCOURAGED),
+    ],
+)
+def test_building_decides_only_by_itself(wording: list[str], expected: Modality) -> None:
+    """建设 is mostly the noun behind another verb: that verb decides."""
+    assert expected == modality_of(wording, is_dated=False)
 
 
 def test_a_report_binds_nobody() -> None:

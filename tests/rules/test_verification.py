@@ -465,3 +465,21 @@ def test_archived_texts(rulebook_id: str) -> None:
     assert check.missing == ()
     assert not check.misplaced
     assert check.is_unchanged is not False
+
+
+@pytest.mark.skipif(not Path(TEXTS or "/nowhere").is_dir(), reason="CIVIC_RULES_TEXTS names no folder of the texts")
+@pytest.mark.parametrize("rulebook_id", cr.available())
+def test_operative_words_stand_in_the_archived_texts(rulebook_id: str) -> None:
+    """The words by which a rule is as strong as it is stand in the clause that it cites."""
+    path = Path(TEXTS, f"{rulebook_id}.txt")
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not in the folder")
+    book = cr.load(rulebook_id)
+    cited = [
+        rule.model_copy(update={"source": rule.source.model_copy(update={"evidence": rule.wording})}) for rule in book
+    ]
+
+    check = verify_citations(cr.Rulebook(book.document, tuple(cited)), path.read_text("utf-8"))
+
+    assert check.missing == ()
+    assert not check.misplaced

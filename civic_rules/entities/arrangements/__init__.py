@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from civic_rules.entities.arrangements import (
+    administration,
     delivery,
     facilities,
     funds,
@@ -24,7 +25,7 @@ from civic_rules.entities.vocabulary import Arrangement
 if TYPE_CHECKING:
     from civic_rules.entities.vocabulary import Row
 
-_THEMES = (governance, party, delivery, services, facilities, platforms, safety, workforce, funds)
+_THEMES = (governance, administration, party, delivery, services, facilities, platforms, safety, workforce, funds)
 
 
 def _vocabulary(name: str, *tables: tuple[Row, ...]) -> type[Arrangement]:

@@ -99,6 +99,37 @@ STREET: tuple[Row, ...] = (
             ("talent", "引进培育人才", "professionals brought in and fostered"),
         ),
     ),
+    (
+        "organisation-cultivation",
+        "社区社会组织培育",
+        "fostering of community social organisations",
+        (
+            ("charity", "公益慈善", "public welfare and charity"),
+            ("family", "家庭", "family life"),
+            ("health", "健康"),
+            ("elderly-care", "养老"),
+            ("child-rearing", "育幼", "bringing up of children"),
+            ("volunteer-service", "志愿服务"),
+        ),
+    ),
+    (
+        "charity-resource-links",
+        "链接慈善资源",
+        "charity resources linked with governance",
+        (
+            ("institutions", "社会工作服务机构", "by institutions of social work"),
+            ("social-workers", "社会工作者", "by social workers"),
+        ),
+    ),
+    (
+        "volunteer-recognition",
+        "志愿服务评比与品牌",
+        "recognition of volunteer service",
+        (
+            ("best-team-contest", "最美服务队评比", "contest of the best volunteer teams"),
+            ("brands", "志愿服务品牌", "brands of volunteer service"),
+        ),
+    ),
 )
 
 COMMUNITY: tuple[Row, ...] = (
@@ -225,7 +256,37 @@ COMMUNITY: tuple[Row, ...] = (
             ("provincial-platform", "省志愿服务信息平台", "provincial volunteer information platform"),
         ),
     ),
-    ("volunteer-teams", "志愿服务队伍"),
+    (
+        "volunteer-teams",
+        "志愿服务队伍",
+        "volunteer teams",
+        (
+            ("online", "网络队伍", "team that serves online"),
+            ("community-workers", "工作者和网格员队伍", "team of community workers and grid workers"),
+        ),
+    ),
+    ("volunteer-service-system", "社区志愿服务制度", "system of volunteer service"),
+    (
+        "volunteer-backbone",
+        "志愿服务示范与骨干",
+        "those who lead volunteers by example, and their backbone",
+        (
+            ("party-cadres", "党员干部", "party members and cadres"),
+            ("science-and-education", "科教人才", "people of science and education"),
+            ("culture-and-arts", "文艺人才", "people of culture and the arts"),
+            ("health-and-law", "卫生法律人才", "people of health and law"),
+        ),
+    ),
+    ("volunteer-matching", "志愿服务供需对接", "matching of volunteer service with needs"),
+    (
+        "volunteer-incentives",
+        "志愿服务激励",
+        "incentives for volunteers",
+        (
+            ("points", "积分兑换", "points that can be redeemed"),
+            ("other", "其他激励", "another incentive"),
+        ),
+    ),
     ("instant-response", "即时响应机制", "mechanism of instant response"),
     ("offline-channel", "线下办事渠道", "way to have things handled in person"),
     (
@@ -248,4 +309,28 @@ COMMUNITY: tuple[Row, ...] = (
         ),
     ),
     ("satisfaction-survey", "服务满意度调查", "survey of residents' satisfaction"),
+    (
+        "one-seven-n",
+        "一加七加N服务模式",
+        "1+7+N model of service",
+        (
+            ("organisation", "一套组织架构", "one structure of organisation"),
+            ("medical-care", "医疗"),
+            ("elderly-care", "敬老", "care of the elderly"),
+            ("childcare", "托幼"),
+            ("volunteer-service", "志愿服务"),
+            ("culture", "文化"),
+            ("sports", "体育"),
+            ("comprehensive-governance", "综合治理"),
+        ),
+    ),
+    (
+        "service-partners",
+        "服务合作方",
+        "partners in service",
+        (
+            ("market-bodies", "市场主体", "companies"),
+            ("social-forces", "社会力量", "social forces"),
+        ),
+    ),
 )

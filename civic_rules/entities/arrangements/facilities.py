@@ -37,7 +37,18 @@ CITY: tuple[Row, ...] = (
 
 COUNTY: tuple[Row, ...] = ()
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    (
+        "elderly-care-system",
+        "养老服务体系",
+        "system of care of the elderly",
+        (
+            ("home", "居家养老", "care at home as the base"),
+            ("community", "社区养老", "care in the community as the support"),
+            ("institution", "机构养老", "care in institutions as the supplement"),
+        ),
+    ),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     (
@@ -85,8 +96,30 @@ COMMUNITY: tuple[Row, ...] = (
         "物业三方协调机制",
         "coordination of residents' committee, owners' committee and property company",
     ),
+    (
+        "property-cross-posts",
+        "物业双向进入",
+        "posts held both in the committees and in the bodies of property management",
+        (
+            ("members-in-owners-committees", "两委成员进业委会", "committee members in owners' committees"),
+            ("members-in-companies", "两委成员进物业企业", "committee members in property companies"),
+            ("owners-heads-in-committees", "业委会负责人进两委", "heads of owners' committees in the two committees"),
+            ("company-heads-in-committees", "物业负责人进两委", "heads of property companies in the two committees"),
+        ),
+    ),
+    ("property-satisfaction-survey", "物业满意度调查机制", "survey of residents' satisfaction with property service"),
+    ("one-has-seven-centres", "一有七中心", "“one has, seven centres” scheme of the service centre"),
     ("service-complex", "社区综合服务体", "comprehensive service complex"),
     ("supporting-facilities", "配套服务设施", "supporting service facilities"),
+    (
+        "home-care-centre",
+        "居家养老服务中心",
+        "centre for the care of the elderly at home",
+        (
+            ("home-visits", "上门服务", "service at the homes of the elderly"),
+            ("outside-home", "社区内服务", "service in the community, outside their homes"),
+        ),
+    ),
     (
         "care-space",
         "照护服务空间",

@@ -1,6 +1,6 @@
 """Money: budgets, funds and purchase of services."""
 
-from civic_rules.entities.vocabulary import Row
+from civic_rules.entities.vocabulary import PartRow, Row
 
 CITY: tuple[Row, ...] = (
     ("service-purchase", "购买服务机制", "purchase of services by government"),
@@ -46,13 +46,44 @@ COUNTY: tuple[Row, ...] = (
     ),
 )
 
-STREET: tuple[Row, ...] = ()
+_CARRIERS: tuple[PartRow, ...] = (
+    ("community-foundation", "社区基金会"),
+    ("other", "其他协作载体", "another carrier"),
+)
+
+STREET: tuple[Row, ...] = (
+    ("emergency-reserve-fund", "应急备用金制度", "reserve fund for emergencies"),
+    ("social-work-purchase", "购买社会工作服务", "purchase of social-work services"),
+    (
+        "social-work-station-funding",
+        "社工站项目资金",
+        "money for projects of the social-work station",
+        (
+            ("pooled-purchase-funds", "统筹购买服务资金", "government's purchase money used as a whole"),
+            ("social-funds", "社会资金", "private money"),
+        ),
+    ),
+    ("collaboration-carriers", "社会协作载体", "carriers of collaboration with social forces", _CARRIERS),
+    (
+        "funding-mechanism",
+        "经费保障监督机制",
+        "mechanism that provides and supervises funds",
+        (
+            ("fiscal-main", "财政为主", "public finance as the main source"),
+            ("diverse-input", "多元化投入", "input of many kinds"),
+            ("many-channels", "多渠道筹措", "money raised through many channels"),
+            ("many-supervisors", "多方位监管", "supervision from many sides"),
+            ("normal-growth", "正常增长"),
+        ),
+    ),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     ("separate-budget", "经费单独预算", "separate budget for community work"),
     ("ring-fenced-funds", "经费专款专用", "community funds ring-fenced"),
     ("office-funds-growth", "办公经费增长机制", "growth mechanism for office funds"),
     ("funds-supervision", "经费居民监督", "residents supervise the use of funds"),
+    ("collaboration-carriers", "社会协作载体", "carriers of collaboration with social forces", _CARRIERS),
     ("charity-fund", "社区慈善基金", "charity fund of the community"),
     ("facility-subsidy", "设施建设补助", "subsidy for building the facility"),
 )

@@ -84,7 +84,72 @@ COUNTY: tuple[Row, ...] = (
 
 STREET: tuple[Row, ...] = (
     ("social-organisation-federation", "社会组织联合会", "federation of social organisations"),
+    ("community-duty-boundary", "街社权责边界", "boundary between the duties of the street and of its communities"),
+    ("social-participation-incentives", "社会力量激励政策", "policy that rewards social forces for taking part"),
     ("deliberation-linkage", "协商衔接互动", "deliberation of the street linked with that of its communities"),
+    ("deliberation-list", "街道协商清单", "list of matters on which the street deliberates"),
+    (
+        "deliberation-system",
+        "民主协商制度",
+        "system of democratic deliberation of the street",
+        (
+            ("rules", "协商制度", "rules of deliberation"),
+            ("party-lead", "党工委主导", "lead of the party working committee"),
+        ),
+    ),
+    (
+        "deliberation-methods",
+        "街道协商方式",
+        "ways in which the street deliberates",
+        (
+            ("symposium", "座谈会", "symposiums"),
+            ("hearing", "听证会", "hearings"),
+        ),
+    ),
+    (
+        "public-participation",
+        "公众参与制度",
+        "ways in which the public takes part",
+        (
+            ("proposal-collection", "建议征集", "collection of proposals"),
+            ("matter-hearing", "重大事项听证", "hearings on major matters"),
+            ("meeting-observation", "会议旁听", "observers at important meetings"),
+            ("public-attendance", "公众列席", "people who sit in on meetings"),
+        ),
+    ),
+    ("deputy-opinions", "代表意见处理机制", "handling of opinions that deputies of the people pass on"),
+    ("consultative-members", "政协委员列席会议", "consultative-conference members sit in on meetings"),
+    (
+        "covenant-selection",
+        "优秀公约评选宣传",
+        "good residents' covenants selected and made known",
+        (
+            ("selection", "评选"),
+            ("publicity", "宣传"),
+        ),
+    ),
+    ("governance-coordination", "治理领导协调机制", "mechanism that leads and coordinates community governance"),
+    ("secretary-project", "书记工程", "community governance as a project of the party secretary"),
+    (
+        "governance-assessment",
+        "治理工作入考核",
+        "community governance in assessments",
+        (
+            ("annual-target-responsibility", "年度目标责任制", "yearly responsibility for targets"),
+            ("secretary-review", "书记述职评议", "review of party secretaries"),
+        ),
+    ),
+    (
+        "moral-models",
+        "道德模范评选表彰",
+        "moral models selected and honoured",
+        (
+            ("selection", "评选"),
+            ("commendation", "表彰", "honours"),
+        ),
+    ),
+    ("finest-community-person", "最美社区人选树", "selection of the finest people of communities"),
+    ("harmonious-community-programme", "和谐社区创建", "programme of harmonious communities"),
 )
 
 COMMUNITY: tuple[Row, ...] = (
@@ -132,6 +197,18 @@ COMMUNITY: tuple[Row, ...] = (
     ),
     ("signage-standard", "挂牌规范", "signs kept to a standard"),
     ("certificate-standard", "出具证明规范", "certificates kept to a standard"),
+    ("burden-reduction", "社区减负制度", "system that takes burdens off the community"),
+    ("management-assessment", "社区管理考核制度", "system that assesses how the community is managed"),
+    (
+        "institution-progress",
+        "制度建设实质进展",
+        "substantive progress that somebody found in the systems of the community",
+        (
+            ("deliberation", "协商"),
+            ("burden-reduction", "减负", "relief from burdens"),
+            ("management-assessment", "管理考核", "assessment of management"),
+        ),
+    ),
     ("defined-duties", "职责任务明确", "duties of the community set out"),
     (
         "burden-check",
@@ -181,7 +258,37 @@ COMMUNITY: tuple[Row, ...] = (
             ("agreement", "契约", "agreements"),
         ),
     ),
-    ("residents-covenant", "居民公约", "residents' covenant that is kept"),
+    (
+        "residents-covenant",
+        "居民公约",
+        "residents' covenant",
+        (
+            ("kept", "落实", "keeping of it in practice"),
+            ("filing", "备案"),
+            ("performance", "履行机制", "mechanism by which it is kept"),
+            ("lawful", "合法合俗", "accord with the law and good morals"),
+        ),
+    ),
+    (
+        "committee-member-duty",
+        "居委会成员承诺述职",
+        "members of the residents' committee answer for their duty",
+        (
+            ("commitment", "履职承诺", "commitment to the duty"),
+            ("report", "述职", "report on the duty"),
+        ),
+    ),
+    ("moral-appraisal", "道德评议机制", "mechanism of moral appraisal"),
+    (
+        "implementation-mechanism",
+        "抓落实机制",
+        "mechanism that sees the work done",
+        (
+            ("duties", "工作职责", "duties laid down"),
+            ("named-persons", "具体责任人", "persons named"),
+            ("secretary-first", "书记第一责任", "party secretary answers first"),
+        ),
+    ),
     (
         "service-co-governance",
         "社区服务协同机制",
@@ -217,7 +324,40 @@ COMMUNITY: tuple[Row, ...] = (
             ("villager-groups", "村民小组"),
         ),
     ),
-    ("deliberation-system", "协商制度落实", "system of deliberation that is practised"),
+    (
+        "deliberation-system",
+        "协商制度落实",
+        "system of deliberation that is practised",
+        (
+            ("procedure", "协商程序", "procedure set by rules"),
+            ("wider-scope", "扩大范围"),
+            ("fuller-content", "充实内容"),
+        ),
+    ),
+    (
+        "deliberation-forms",
+        "协商形式",
+        "forms of deliberation",
+        (
+            ("meeting", "会议", "in a meeting"),
+            ("dialogue", "对话", "in a dialogue"),
+            ("written", "书面", "in writing"),
+            ("online", "网络"),
+        ),
+    ),
+    ("contact-with-residents", "班子联系群众", "committee members keep in touch with residents"),
+    (
+        "one-grid-network",
+        "一张网",
+        "one network of grids",
+        (
+            ("division", "统一划分", "divided as one"),
+            ("resources", "统一整合", "resources pooled as one"),
+            ("staffing", "统一配备", "staffed as one"),
+            ("information", "统一采集", "information collected as one"),
+            ("service-standard", "统一标准", "one standard of service"),
+        ),
+    ),
     (
         "three-lists",
         "三项清单制度",

@@ -132,12 +132,41 @@ STREET: tuple[Row, ...] = (
     ("data-exchange", "数据共享交换机制", "sharing and exchange of data with departments"),
     ("government-self-service", "政务自助服务", "self-service for government matters"),
     ("online-government-services", "网上政务服务", "government services online"),
+    (
+        "integrated-platform",
+        "综合管理服务平台",
+        "integrated platform of management and service",
+        (
+            ("administration", "行政管理"),
+            ("community-affairs", "社区事务"),
+            ("convenience-services", "便民服务"),
+        ),
+    ),
+    (
+        "digital-grid-model",
+        "数字网格管理服务模式",
+        "model of management and service",
+        (
+            ("digital", "数字化", "digital means"),
+            ("grid-based", "网格化", "grids"),
+        ),
+    ),
 )
 
 COMMUNITY: tuple[Row, ...] = (
+    (
+        "public-service-platform",
+        "社区公共服务平台",
+        "public service platform of the community",
+        (
+            ("upward", "对上互通", "linked upward"),
+            ("downward", "对下互通", "linked downward"),
+        ),
+    ),
     ("platform-mechanisms", "平台运行机制", "mechanisms run on the information platform", _MECHANISMS),
     ("government-self-service", "政务自助服务", "self-service for government matters"),
     ("online-government-services", "网上政务服务", "government services online"),
+    ("integrated-platform", "综合管理服务平台", "connection to the integrated platform of management and service"),
     (
         "information-protection",
         "信息安全保护",

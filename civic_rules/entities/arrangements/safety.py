@@ -30,7 +30,79 @@ CITY: tuple[Row, ...] = (
 
 COUNTY: tuple[Row, ...] = ()
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    ("emergency-committee", "应急管理委员会", "emergency management committee"),
+    ("emergency-command", "应急指挥机制", "command in emergencies"),
+    (
+        "disaster-foresight",
+        "灾害五预",
+        "five capabilities ahead of a natural disaster",
+        (
+            ("forecast", "预报"),
+            ("prejudgement", "预判"),
+            ("early-warning", "预警"),
+            ("contingency-plan", "预案"),
+            ("rehearsal", "预演"),
+        ),
+    ),
+    ("disaster-relief-plan", "自然灾害救助预案", "plan of relief in natural disasters"),
+    ("emergency-storage", "应急物资储备库", "storage of emergency supplies"),
+    (
+        "one-core-many-parties",
+        "一核多元",
+        "one core and many parties in emergencies",
+        (
+            ("party-organisation", "党组织为核心", "party organisation as the core"),
+            ("sent-down-cadres", "下沉干部", "cadres sent down"),
+            ("members-and-residents", "党员和居民", "party members and residents"),
+            ("volunteers", "志愿者"),
+            ("social-organisations", "社会组织"),
+            ("militia", "民兵"),
+        ),
+    ),
+    ("disaster-reduction-programme", "减灾示范社区创建", "programme of model communities in reducing disasters"),
+    (
+        "security-system",
+        "平安治理体系",
+        "system of public security",
+        (
+            ("governance-centre", "综治中心"),
+            ("grids", "网格化", "management by grids"),
+            ("information", "信息化", "information systems"),
+        ),
+    ),
+    (
+        "governance-centre",
+        "综治中心建设",
+        "centre of comprehensive governance",
+        (
+            ("to-standard", "规范化", "run to a standard"),
+            ("tribunal-link", "对接法庭", "linked with the tribunal"),
+        ),
+    ),
+    ("three-zero-programme", "三零社区创建", "programme of communities without petition, accident or case"),
+    ("one-stop-disputes", "一站式解纷机制", "one-stop settlement of disputes in several ways"),
+    (
+        "security-campaigns",
+        "平安专项行动",
+        "campaigns for public security",
+        (
+            ("dispute-screening", "排查化解矛盾", "disputes screened for and settled"),
+            ("homicide-prevention", "命案防范", "prevention of homicide"),
+            ("smart-safe-community", "智慧平安社区", "smart and safe communities"),
+        ),
+    ),
+    ("social-forces-in-emergency", "社会力量应急", "social forces in emergency response"),
+    (
+        "legal-service-station",
+        "公共法律服务工作站",
+        "public legal service station",
+        (
+            ("justice-office", "依托司法所", "based on the judicial office"),
+            ("run-to-standard", "规范运行"),
+        ),
+    ),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     ("emergency-shelter", "应急避难场所", "emergency shelter within reach"),
@@ -48,6 +120,7 @@ COMMUNITY: tuple[Row, ...] = (
             ("notarisation", "公证"),
         ),
     ),
+    ("legal-service-studio", "公共法律服务工作室", "public legal service studio"),
     (
         "special-group-services",
         "特殊人群服务",
@@ -117,4 +190,30 @@ COMMUNITY: tuple[Row, ...] = (
     ("police-grid-linkage", "警网联动", "linkage of policing and grids"),
     ("legal-adviser-rules", "法律顾问规范", "work of the legal adviser by rules"),
     ("shelter-from-public-space", "公共空间避难", "parks and squares made ready as shelter"),
+    ("normal-emergency-switch", "平急转换机制", "switch between the normal and the emergency state"),
+    (
+        "joint-prevention",
+        "联防机制",
+        "prevention by everybody together",
+        (
+            ("mass-prevention", "群防群治", "prevention by residents"),
+            ("joint-control", "联防联控", "joint prevention and control"),
+        ),
+    ),
+    ("emergency-dispatch", "应急统筹调配", "dispatch of local resources by the two committees in emergencies"),
+    (
+        "militia-team",
+        "民兵队伍",
+        "militia team",
+        (
+            ("primary-militia", "基干民兵", "built on the primary militia"),
+            ("veterans", "退役军人", "veterans as its core"),
+        ),
+    ),
+    (
+        "governance-centre",
+        "综治中心建设",
+        "centre of comprehensive governance",
+        (("to-standard", "规范化", "run to a standard"),),
+    ),
 )

@@ -38,6 +38,7 @@ CITY: tuple[Row, ...] = (
             ("discussion", "讨论交流"),
         ),
     ),
+    ("mentor-system", "导师帮带制", "system of mentors for new workers"),
     ("online-courses", "网络精品课程", "online courses open to communities"),
     ("ethnic-religious-training", "民族宗教政策法规培训", "training on policy and law of ethnic groups and religion"),
 )
@@ -78,7 +79,62 @@ COUNTY: tuple[Row, ...] = (
     ),
 )
 
-STREET: tuple[Row, ...] = ()
+STREET: tuple[Row, ...] = (
+    ("lawful-duty-assessment", "依法履职入考核", "lawful performance of duty in the assessment of cadres"),
+    (
+        "leader-filing",
+        "带头人备案",
+        "filing of community leaders",
+        (("party-secretaries", "党组织书记"),),
+    ),
+    ("reserve-talent-pool", "后备人才库"),
+    ("reserve-cadre-pool", "后备干部队伍库"),
+    (
+        "cadre-training-plan",
+        "主题培训行动计划",
+        "action plan of thematic training",
+        (
+            ("street-cadres", "街道干部"),
+            ("community-cadres", "社区干部"),
+        ),
+    ),
+    ("workers-in-talent-plan", "工作者纳入人才规划", "community workers in the plan for cadres and talent"),
+    (
+        "worker-team-size",
+        "工作者队伍规模",
+        "size of the team of community workers",
+        (
+            ("scale", "社区规模", "size of communities considered"),
+            ("span", "管理幅度", "span of management considered"),
+            ("population", "人口结构", "structure of the population considered"),
+            ("area", "区域面积", "area considered"),
+            ("total-control", "总量调控", "control of the total"),
+        ),
+    ),
+    ("worker-management-measures", "社区工作者管理办法", "rules on the management of community workers"),
+    (
+        "pay-system",
+        "岗位薪酬体系",
+        "posts and pay of community workers",
+        (
+            ("post-sequence", "岗位序列", "sequence of posts"),
+            ("pay", "薪酬体系", "system of pay"),
+        ),
+    ),
+    (
+        "worker-training",
+        "社区工作者培训",
+        "training of community workers",
+        (
+            ("all-round", "全科社工培养", "workers who can do every task"),
+            ("education", "教育培训", "education and training"),
+        ),
+    ),
+    ("exam-encouragement", "鼓励社工考试", "encouragement to sit the social-worker exam"),
+    ("degree-support", "支持学历教育", "support of study for a degree"),
+    ("reward-mechanism", "褒奖激励机制", "mechanism of praise and reward"),
+    ("finest-community-worker", "最美社区工作者选树", "selection of the finest community workers"),
+)
 
 COMMUNITY: tuple[Row, ...] = (
     (

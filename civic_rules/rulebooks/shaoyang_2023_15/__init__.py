@@ -8,7 +8,7 @@ Every clause, from 一 to 五(三) with the five boxed columns (专栏), is enco
 the text. What no data can judge is listed as guidance. Goals of 三 that a task repeats without a day are one rule, with
 the day of the goal. A city's goal is judged on the city; what each community has of it is reported and judges nobody.
 
-Last checked against the text on 2026-11-22.
+Last checked against the text on 2026-11-25.
 """
 
 from civic_rules.rulebooks.shaoyang_2023_15 import (

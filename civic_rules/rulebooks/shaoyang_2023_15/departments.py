@@ -1,4 +1,4 @@
-"""The departments that the tasks name, the leading one first. "City" stands for the city's government or party."""
+"""The departments that the tasks name. "City" stands for the city's government or party."""
 
 from civic_rules.text import Text
 
@@ -43,3 +43,26 @@ WATER = Text(zh="市水利局", en="city water bureau")
 FORESTRY = Text(zh="市林业局", en="city forestry bureau")
 PARTY_WORK = Text(zh="市直机关工委", en="work committee for the party in municipal bodies")
 COUNTY_GOVERNMENTS = Text(zh="各县市区人民政府", en="county governments")
+
+TASK_3 = (
+    HOUSING,
+    CIVIL_AFFAIRS,
+    PARTY_ORGANISATION,
+    DEVELOPMENT_REFORM,
+    STATE_ASSETS,
+    GOVERNMENT_OFFICES,
+    COMMERCE,
+    RURAL_REVITALISATION,
+)
+TASK_4 = (CIVIL_AFFAIRS, PARTY_ORGANISATION, PLANNING, HEALTH, DISABLED_PERSONS, URBAN_MANAGEMENT, COMMERCE)
+TASK_5 = (
+    CIVIL_AFFAIRS,
+    PARTY_ORGANISATION,
+    HOUSING,
+    WOMEN,
+    POLITICAL_LEGAL,
+    TRADE_UNIONS,
+    JUSTICE,
+    HUMAN_RESOURCES,
+)
+"""Who sees to the tasks that goals restate. The first leads."""

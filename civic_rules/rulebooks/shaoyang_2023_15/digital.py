@@ -62,6 +62,8 @@ SMART_PILOTS = (
 )
 MODERN_PILOTS = (DEVELOPMENT_REFORM, COMMERCE)
 
+STREET_IS_ONLINE = street.arrangement("online-government-services").in_place()
+COMMUNITY_IS_ONLINE = community.arrangement("online-government-services").in_place()
 IN_SMART_PILOT = community.is_smart_pilot.is_(True)
 IN_MODERN_PILOT = community.is_modern_service_pilot.is_(True)
 
@@ -69,6 +71,11 @@ END_OF_YEAR = Text(
     zh="原文写“到2025年”，按年底到期解读，与发展目标一致；此后新增的缺口也要补上。",
     en="The text says “by 2025”. It is read as the end of that year, like the goals. A gap that opens later is to be "
     "closed as well.",
+)
+
+ONE_FOR_INFORMATION = Text(
+    zh="单个镇街或社区的情况，仅供参考；覆盖与否按全市判断。",
+    en="How one street or community stands, for information. The extension is judged on the city.",
 )
 
 COMMUNITY_INFORMATION = Text(
@@ -82,11 +89,12 @@ INTERNET_GOV_SERVICE_EXTENSION = Requirement(
     key="internet-gov-service-extension",
     title=Text(zh="网上政务延伸到镇街和社区", en="Government services online in every town, street and community"),
     must=all_of(
-        city.all("street").every(street.arrangement("online-government-services").in_place()),
-        city.all("community").every(community.arrangement("online-government-services").in_place()),
+        city.all("street").every(STREET_IS_ONLINE),
+        city.all("community").every(COMMUNITY_IS_ONLINE),
     ),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("政务服务", "延伸覆盖")),
     wording=("推动",),
     note=Text(
@@ -95,18 +103,42 @@ INTERNET_GOV_SERVICE_EXTENSION = Requirement(
     ),
 )
 
+INTERNET_GOV_SERVICE_EXTENSION_STREET = Requirement(
+    key="internet-gov-service-extension-street",
+    variant_of="internet-gov-service-extension",
+    title=Text(zh="本镇街有网上政务服务", en="Government services online in the town or street"),
+    must=STREET_IS_ONLINE,
+    modality=Modality.REPORTED,
+    source=SHAOYANG.clause("四(四)8", evidence=("政务服务", "延伸覆盖")),
+    wording=("推动",),
+    note=ONE_FOR_INFORMATION,
+)
+
+INTERNET_GOV_SERVICE_EXTENSION_COMMUNITY = Requirement(
+    key="internet-gov-service-extension-community",
+    variant_of="internet-gov-service-extension",
+    title=Text(zh="本村（社区）有网上政务服务", en="Government services online in the community"),
+    must=COMMUNITY_IS_ONLINE,
+    modality=Modality.REPORTED,
+    source=SHAOYANG.clause("四(四)8", evidence=("政务服务", "延伸覆盖")),
+    wording=("推动",),
+    note=ONE_FOR_INFORMATION,
+)
+
 SELF_SERVICE_NETWORK = Requirement(
     key="self-service-network",
     title=Text(zh="社区有政务自助服务", en="Self-service for government matters within the community"),
     must=community.arrangement("government-self-service").in_place(),
-    modality=Modality.MANDATORY,
+    modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("自助一体化", "网络布局")),
-    wording=("完善",),
+    wording=("积极稳妥推进部署",),
     note=Text(
-        zh="村和社区都适用，没有数量；城市覆盖率另见发展目标。",
-        en="It is asked of villages and urban communities alike, without a number. Coverage of the city is a goal of "
-        "its own.",
+        zh="设备只是积极稳妥推进部署，“完善”说的是网点布局。村和社区都适用，没有数量；城市全覆盖另是发展目标，2025年底才到期。",
+        en="To put up self-service is only to be advanced; what is to be completed is the layout. It is asked of "
+        "villages and urban communities alike, without a number. Coverage of the urban area is a goal of its own, "
+        "due at the end of 2025.",
     ),
 )
 
@@ -116,6 +148,7 @@ ONLINE_ITEMS_INCREASE = Requirement(
     must=all_of(city.online_items > city.online_items_before, city.online_cases > city.online_cases_before),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("网上受理", "办理数量和种类")),
     wording=("增加",),
     note=Text(
@@ -131,6 +164,7 @@ ONE_STOP_ONE_DOOR_ONLINE = Requirement(
     must=city.arrangement("online-one-stop-service").has_all("one-stop", "one-door"),
     modality=Modality.MANDATORY,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("湖南政务服务网", "一站式、一门式服务")),
     wording=("依托",),
     note=Text(
@@ -147,6 +181,7 @@ NETWORK_DATA_PROTECTION = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("网络安全防护", "数据安全", "个人信息保护")),
     wording=("加强", "强化"),
     note=Text(
@@ -159,13 +194,17 @@ COMMUNITY_DATA_COLLECTION_AND_OPENING = Requirement(
     key="community-data-collection-and-opening",
     title=Text(zh="数据采集、基础数据、向社区开放", en="Data collected, completed and opened to communities"),
     must=city.arrangement("grassroots-data").has_all("collection", "base-data", "opening"),
+    # Collection is only to be advanced.
+    breach_when=not_(city.arrangement("grassroots-data").has_all("base-data", "opening")),
     modality=Modality.MANDATORY,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("数据资源综合采集", "地理信息", "开放数据资源")),
     wording=("实施", "完善"),
     note=Text(
-        zh="开放以依法依规、服务需要为限。",
-        en="Data are opened as far as the law allows and service needs.",
+        zh="采集只是推进，缺它只作提醒。开放以依法依规、服务需要为限。",
+        en="Collection is only to be advanced, and its lack is a warning. Data are opened as far as the law allows and "
+        "service needs.",
     ),
 )
 
@@ -175,6 +214,7 @@ ELDERLY_ACCESSIBLE_APPS = Requirement(
     must=city.arrangement("accessible-internet-services").has_all("elderly-friendly", "barrier-free"),
     modality=Modality.ENCOURAGED,
     responsible=ONLINE_GOVERNMENT,
+    lead=ONLINE_GOVERNMENT[:1],
     source=SHAOYANG.clause("四(四)8", evidence=("互联网应用适老化", "无障碍改造")),
     wording=("推动",),
 )
@@ -189,6 +229,7 @@ SMART_COMMUNITY_SCENARIOS = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=DIGITAL_SCENES,
+    lead=DIGITAL_SCENES[:1],
     source=SHAOYANG.clause("四(四)9", evidence=("议事协商、养老", "消防、安防")),
     wording=("推广", "支持"),
     note=Text(
@@ -214,6 +255,7 @@ COMMUNITY_ECOMMERCE = Requirement(
     must=community.arrangement("community-e-commerce").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=DIGITAL_SCENES,
+    lead=DIGITAL_SCENES[:1],
     source=SHAOYANG.clause("四(四)9", evidence=("社区电子商务",)),
     wording=("大力发展",),
     note=Text(zh="没有数量。", en="There is no number."),
@@ -225,6 +267,7 @@ UNMANNED_DELIVERY_EXPLORATION = Requirement(
     must=community.arrangement("unmanned-delivery").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=DIGITAL_SCENES,
+    lead=DIGITAL_SCENES[:1],
     source=SHAOYANG.clause("四(四)9", evidence=("无人物流配送",)),
     wording=("探索推动",),
     note=Text(zh="对试点社区的要求另见专栏4-2。", en="What is asked of pilots stands in 专栏4-2."),
@@ -236,6 +279,7 @@ COUNTY_LEVEL_PILOTS = Requirement(
     must=county.arrangement("community-pilots").has_all("smart-community", "modern-service-system"),
     modality=Modality.MANDATORY,
     responsible=DIGITAL_SCENES,
+    lead=DIGITAL_SCENES[:1],
     source=SHAOYANG.clause("四(四)9", evidence=("以县市区", "试点建设")),
     wording=("组织开展",),
     note=Text(

@@ -15,7 +15,7 @@ SHAOYANG = Document(
     number="邵市政办发〔2023〕15号",
     issued=date(2023, 7, 25),
     in_force_from=date(2023, 7, 25),
-    last_checked=date(2026, 11, 22),
+    last_checked=date(2026, 11, 25),
     clauses=(
         Clause(number="一", title=Text(zh="指导思想", en="Guiding thought")),
         Clause(number="二", title=Text(zh="基本原则", en="Principles")),
@@ -76,8 +76,9 @@ SHAOYANG = Document(
     ),
     fingerprint="83b5a56587e4cc4eabbe9056ec111dcbc7986956e56a3619975daa59e9c04404",
     note=Text(
-        zh="原文没有写生效日期，以印发日期为准；没有写终止日期，目标截至2025年底。文中方括号多有脱落，文号据通行写法补全。",
-        en="The text names no day on which it takes effect: the day of issue is taken. It names no end, and its goals "
-        "are for the end of 2025. Brackets are lost in the copy, and the number is completed in the usual form.",
+        zh="规范性文件编号SYCR-2023-01007。原文没有写生效日期，以印发日期为准；没有写终止日期，目标截至2025年底。文中方括号多有脱落，文号据通行写法补全。",
+        en="Registered as normative document SYCR-2023-01007. The text names no day on which it takes effect: the day "
+        "of issue is taken. It names no end, and its goals are for the end of 2025. Brackets are lost in the copy, and "
+        "the number is completed in the usual form.",
     ),
 )

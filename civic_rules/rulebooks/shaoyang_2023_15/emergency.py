@@ -50,6 +50,7 @@ EMERGENCY_PREVENTION_GRID = Requirement(
     must=community.arrangement("emergency-grid").in_place(),
     modality=Modality.MANDATORY,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("应急管理防控网格",)),
     wording=("建立",),
 )
@@ -68,13 +69,28 @@ SAFETY_WORK_LIST = Requirement(
         "electricity",
         "fire-use",
     ),
+    # The safety of enterprises and crowded places is only to be strengthened.
+    breach_when=not_(
+        community.arrangement("safety-work").has_all(
+            "safety-training",
+            "traffic-publicity",
+            "hazard-screening",
+            "flood",
+            "earthquake",
+            "gas",
+            "electricity",
+            "fire-use",
+        )
+    ),
     modality=Modality.MANDATORY,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("人员密集场所", "防洪防涝、抗震", "用气、用电、用火")),
     wording=("开展", "做好"),
     note=Text(
-        zh="列举未穷尽，九项为最少；没有频次。",
-        en="The list is open, and the nine named are the least. No figure says how often.",
+        zh="列举未穷尽，九项为最少；没有频次。企业和密集场所安全只是加强，缺它只作提醒。",
+        en="The list is open, and the nine named are the least. No figure says how often. The safety of enterprises "
+        "and crowded places is only to be strengthened: its lack is a warning.",
     ),
 )
 
@@ -87,6 +103,7 @@ EMERGENCY_FIVE_ELEMENTS = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("应急组织体系", "责任体系", "风险分布图")),
     wording=("完善",),
     note=Text(
@@ -101,6 +118,7 @@ RESCUE_VOLUNTEER_TEAM = Requirement(
     must=community.arrangement("rescue-volunteer-team").in_place(),
     modality=Modality.MANDATORY,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("应急救援志愿者队伍",)),
     wording=("组建",),
     note=Text(zh="没有人数。", en="The text gives no number of people."),
@@ -122,6 +140,7 @@ DRILL_TYPES = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("消防、森林防灭火", "居民疏散和避难")),
     wording=("开展",),
     note=Text(
@@ -136,6 +155,7 @@ EMERGENCY_RESERVES = Requirement(
     must=community.arrangement("emergency-reserves").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("物资储备保障",)),
     wording=("强化",),
     note=Text(
@@ -150,6 +170,7 @@ EMERGENCY_BROADCAST = Requirement(
     must=community.arrangement("emergency-broadcast").in_place(),
     modality=Modality.MANDATORY,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("应急广播体系", "预警信息")),
     restated_in=(SHAOYANG.clause("专栏5-16", evidence=("应急广播体系",)),),
     wording=("健全",),
@@ -165,6 +186,7 @@ FIVE_LEVEL_COMMAND = Requirement(
     must=city.arrangement("five-level-command").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("应急指挥五级", "联动系统")),
     wording=("推广应用",),
     note=Text(
@@ -184,6 +206,7 @@ SHELTER_AND_MICRO_FIRE_STATION = Requirement(
     breach_when=not_(community.arrangement("micro-fire-station").in_place()),
     modality=Modality.MANDATORY,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("微型消防站(点)", "避难场所")),
     wording=("健全完善",),
     note=Text(
@@ -199,6 +222,7 @@ SOCIAL_FORCES_IN_EMERGENCY_RESPONSE = Requirement(
     must=community.arrangement("social-forces-in-emergency").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=EMERGENCY,
+    lead=EMERGENCY[:1],
     source=SHAOYANG.clause("四(五)13", evidence=("有序参与应急处置",)),
     wording=("引导",),
 )

@@ -1,21 +1,8 @@
 """Clause 四(二) and 专栏2: the network and the layout of service facilities, and the filling of gaps."""
 
-from civic_rules.expressions import all_of, choose, subject, within
+from civic_rules.expressions import all_of, choose, not_, subject, within
 from civic_rules.indicators import RURAL, URBAN
-from civic_rules.rulebooks.shaoyang_2023_15.departments import (
-    CIVIL_AFFAIRS,
-    COMMERCE,
-    DEVELOPMENT_REFORM,
-    DISABLED_PERSONS,
-    GOVERNMENT_OFFICES,
-    HEALTH,
-    HOUSING,
-    PARTY_ORGANISATION,
-    PLANNING,
-    RURAL_REVITALISATION,
-    STATE_ASSETS,
-    URBAN_MANAGEMENT,
-)
+from civic_rules.rulebooks.shaoyang_2023_15.departments import CIVIL_AFFAIRS, HOUSING, TASK_3, TASK_4
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
 from civic_rules.rulebooks.shaoyang_2023_15.goals import HAS_FACILITY
 from civic_rules.rulebooks.shaoyang_2023_15.readings import ELDERLY_LAND_AREA
@@ -26,18 +13,6 @@ city = subject("city")
 county = subject("county")
 community = subject("community")
 street = subject("street")
-
-TASK_3 = (
-    HOUSING,
-    CIVIL_AFFAIRS,
-    PARTY_ORGANISATION,
-    DEVELOPMENT_REFORM,
-    STATE_ASSETS,
-    GOVERNMENT_OFFICES,
-    COMMERCE,
-    RURAL_REVITALISATION,
-)
-TASK_4 = (CIVIL_AFFAIRS, PARTY_ORGANISATION, PLANNING, HEALTH, DISABLED_PERSONS, URBAN_MANAGEMENT, COMMERCE)
 
 ELDERLY_LAND = "0.1 m² / resident"
 
@@ -70,6 +45,7 @@ INADEQUATE_FACILITY_UPGRADE = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("整合闲置资源", "原址改扩建")),
     wording=("采取整合",),
     note=Text(
@@ -93,6 +69,7 @@ STOCK_ASSET_CONVERSION = Requirement(
     must=city.arrangement("stock-building-conversion").has_any("exchange-purchase", "allocation", "lease"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("换购、划拨、租借",)),
     wording=("鼓励",),
     note=Text(zh="有一种方式即可。", en="One way is enough."),
@@ -104,6 +81,7 @@ SOE_IDLE_ASSET_REVIVAL = Requirement(
     must=city.arrangement("idle-asset-revival").has_any("acquisition-disposal", "restructuring", "debt-to-equity"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("市场化债转股",)),
     wording=("支持",),
     note=Text(zh="有一种方式即可。", en="One way is enough."),
@@ -116,6 +94,7 @@ URBAN_SERVICE_COMPLEX = Requirement(
     when=all_of(URBAN, community.has_business_site.is_(True)),
     modality=Modality.ENCOURAGED,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("综合服务体",)),
     wording=("鼓励",),
     note=Text(
@@ -139,6 +118,7 @@ RELOCATION_SITE_FACILITIES = Requirement(
     when=IS_RESETTLEMENT,
     modality=Modality.ENCOURAGED,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("集中安置点", "配套服务设施")),
     wording=("加快",),
     note=Text(zh="配套设施的种类没有列出。", en="The kinds of supporting facility are not listed."),
@@ -149,13 +129,15 @@ RELOCATION_SITE_SUBSIDY = Requirement(
     title=Text(zh="安置社区的设施建设得到补助", en="Resettlement communities get a subsidy for their facility"),
     must=community.arrangement("facility-subsidy").in_place(),
     when=IS_RESETTLEMENT,
-    modality=Modality.ENCOURAGED,
+    modality=Modality.MANDATORY,
     responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("四(二)3", evidence=("乡村振兴补助资金", "适当补助")),
-    wording=("加快", "予以适当补助"),
+    wording=("予以适当补助",),
     note=Text(
-        zh="“适当”没有金额。资金来自中央、省、市三级。",
-        en="There is no sum. The money is that of the state, the province and the city.",
+        zh="“适当”说的是多少，不是给不给；没有金额。资金来自中央、省、市三级。",
+        en="How much is left open, not whether: there is no sum. The money is that of the state, the province and the "
+        "city.",
     ),
 )
 
@@ -166,10 +148,18 @@ OFFICE_SPACE_REDUCTION = Requirement(
         "simplified-offices", "open-office", "less-fixed-space", "less-display-space", "more-activity-space"
     ),
     when=HAS_FACILITY,
+    # Less of one kind of space and more of another is asked for without a measure.
+    breach_when=not_(community.arrangement("service-first-premises").has_all("simplified-offices", "open-office")),
     modality=Modality.MANDATORY,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("精简整合办公空间", "开放式办公", "陈列展示空间")),
     wording=("精简整合", "推行"),
+    note=Text(
+        zh="精简办公空间、开放式办公缺一即违反；减少固定、陈列空间和增加活动空间没有尺度，缺少只作提醒。",
+        en="Smaller offices and open offices are to be made, and the lack of one is a breach. Less fixed and display "
+        "space and more space for activities have no measure: their lack is a warning.",
+    ),
 )
 
 OFFICE_SPACE_MULTI_USE = Requirement(
@@ -179,6 +169,7 @@ OFFICE_SPACE_MULTI_USE = Requirement(
     when=HAS_FACILITY,
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("一房多用",)),
     wording=("倡导",),
     note=Text(
@@ -194,8 +185,17 @@ THREE_DE_CONVERSIONS = Requirement(
     when=HAS_FACILITY,
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("去行政化、去形式化", "亲民化改造")),
     wording=("推动实现",),
+)
+
+SERVICE_ITEMS_POOLED = Guidance(
+    key="service-items-pooled",
+    title=Text(zh="整合服务项目和资源", en="Items and resources of service are pooled"),
+    source=SHAOYANG.clause("四(二)4", evidence=("为民服务项目",)),
+    wording=("整合",),
+    note=Text(zh="哪些项目、整合到什么程度，原文未写。", en="Neither the items nor the extent is said."),
 )
 
 ELDERLY_CHILDCARE_DISABILITY_SPACE = Requirement(
@@ -205,6 +205,7 @@ ELDERLY_CHILDCARE_DISABILITY_SPACE = Requirement(
     when=HAS_FACILITY,
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("老年人、未成年人", "养老、托育、助残服务")),
     wording=("支持",),
 )
@@ -230,6 +231,7 @@ ELDERLY_FACILITY_LAND_PER_CAPITA = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("人均用地", "0.1平方米")),
     wording=("严格按照", "不少于0.1平方米"),
     note=Text(
@@ -244,6 +246,7 @@ ELDERLY_HEALTH_COLOCATION = Requirement(
     must=community.arrangement("elderly-health-colocation").has_any("same-site", "adjacent"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("同址或邻近设置",)),
     wording=("推动",),
     note=Text(zh="“邻近”没有距离。", en="No distance is given."),
@@ -255,6 +258,7 @@ THREE_ACCESSIBILITY_RETROFITS = Requirement(
     must=community.arrangement("accessibility-retrofit").has_all("elderly-friendly", "child-friendly", "barrier-free"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("适老化、适儿化", "无障碍建设")),
     wording=("推进",),
 )
@@ -267,6 +271,7 @@ CONVENIENCE_FACILITIES = Requirement(
     ),
     modality=Modality.TARGET,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("停车场、垃圾处理", "便民商业网点")),
     wording=("逐步完善",),
     note=Text(
@@ -289,6 +294,7 @@ RURAL_FUNERAL_AND_CEREMONY_VENUES = Requirement(
     when=RURAL,
     modality=Modality.ENCOURAGED,
     responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("四(二)4", evidence=("公益性殡葬", "婚丧喜庆")),
     wording=("有条件", "积极推进", "探索推进"),
     note=Text(
@@ -303,11 +309,11 @@ FACILITY_GAP_PRIORITY_AREAS = Requirement(
     must=city.arrangement("facility-gap-programme").has_all(
         "resettlement-communities", "new-residential-areas", "old-compounds"
     ),
-    modality=Modality.ENCOURAGED,
+    modality=Modality.TARGET,
     responsible=(CIVIL_AFFAIRS, HOUSING),
     source=SHAOYANG.clause("专栏2", evidence=("易地搬迁", "城镇老旧小区", "以奖代补")),
-    wording=("重点补齐", "提升"),
-    note=Text(zh="以奖代补没有金额。", en="It is paid for by rewards, without a sum."),
+    wording=("重点补齐",),
+    note=Text(zh="没有期限；以奖代补没有金额。", en="There is no date. It is paid for by rewards, without a sum."),
 )
 
 NEW_COMPOUND_SYNCHRONOUS_FACILITIES = Requirement(

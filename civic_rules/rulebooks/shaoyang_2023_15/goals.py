@@ -6,37 +6,24 @@ that repeat a goal without a day of their own are the same rule.
 
 from datetime import date
 
-from civic_rules.expressions import choose, either, subject
+from civic_rules.expressions import choose, either, subject, within
 from civic_rules.indicators import FACILITY_AREA_PER_HOUSEHOLD, RURAL, URBAN, WORKERS_PER_RESIDENT
-from civic_rules.rulebooks.shaoyang_2023_15.departments import (
-    CIVIL_AFFAIRS,
-    DEVELOPMENT_REFORM,
-    DISABLED_PERSONS,
-    HEALTH,
-    HOUSING,
-    HUMAN_RESOURCES,
-    JUSTICE,
-    PARTY_ORGANISATION,
-    PLANNING,
-    POLITICAL_LEGAL,
-    PUBLICITY,
-    STATE_ASSETS,
-    TRADE_UNIONS,
-    URBAN_MANAGEMENT,
-    WOMEN,
-)
+from civic_rules.rulebooks.shaoyang_2023_15.departments import CIVIL_AFFAIRS, PUBLICITY, TASK_3, TASK_4, TASK_5
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
 from civic_rules.rulebooks.shaoyang_2023_15.readings import (
     ACTIVITY_AREA_LEVEL,
     FACILITY_AREA_LEVEL,
+    NEW_BUILD_LEVEL,
     SELF_SERVICE_UNIT,
     URBAN_POPULATION,
+    WORKER_DENSITY_AREA,
 )
 from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 city = subject("city")
 community = subject("community")
+county = subject("county")
 street = subject("street")
 
 END_OF_2025 = date(2025, 12, 31)
@@ -44,6 +31,7 @@ END_OF_2025 = date(2025, 12, 31)
 AREA_PER_HOUSEHOLDS = "43 m² / (100 household)"
 ACTIVITY_SHARE = "60 %"
 DENSITY = "18 worker / (10000 resident)"
+NEW_BUILD_SHARE = "10 %"
 
 HAS_FACILITY = either(community.has_facility.is_(True), community.facility_area > "0 m²")
 """The community has a service facility: somebody says so, or its floor area shows it."""
@@ -56,6 +44,7 @@ COMMUNITIES = city.all("community")
 URBAN_COMMUNITIES = COMMUNITIES.where(URBAN)
 RURAL_COMMUNITIES = COMMUNITIES.where(RURAL)
 WITH_FACILITY = COMMUNITIES.where(HAS_FACILITY)
+NEW_COMMUNITIES = COMMUNITIES.where(community.is_new_build.is_(True))
 URBAN_STREETS = city.all("street").where(street.all("community").where(URBAN).count() >= "1 community")
 
 CITY_RESIDENTS = choose(
@@ -63,6 +52,9 @@ CITY_RESIDENTS = choose(
     communities=URBAN_COMMUNITIES.total(community.residents),
     statistic=city.permanent_urban_residents,
 )
+
+URBAN_OF_COUNTY = county.all("community").where(URBAN)
+COUNTY_IS_STAFFED = URBAN_OF_COUNTY.total(community.workers) / URBAN_OF_COUNTY.total(community.residents) >= DENSITY
 
 INFORMATION_ALONE = Text(
     zh="本社区自身的情况，仅供参考；目标是全市的。",
@@ -156,21 +148,29 @@ NEW_BUILD_FACILITY_AREA_SHARE = Requirement(
         zh="新建社区商业与服务设施的面积占比",
         en="Share of shops and service facilities in the floor area of a new community",
     ),
-    must=community.commercial_and_service_area / community.total_floor_area >= "10 %",
+    must=choose(
+        NEW_BUILD_LEVEL,
+        community=community.commercial_and_service_area / community.total_floor_area >= NEW_BUILD_SHARE,
+        city=within(
+            "city",
+            NEW_COMMUNITIES.total(community.commercial_and_service_area)
+            / NEW_COMMUNITIES.total(community.total_floor_area),
+        )
+        >= NEW_BUILD_SHARE,
+    ),
     when=community.is_new_build.is_(True),
     modality=Modality.TARGET,
     due=END_OF_2025,
-    responsible=(HOUSING, CIVIL_AFFAIRS, PARTY_ORGANISATION, DEVELOPMENT_REFORM, STATE_ASSETS),
+    responsible=TASK_3,
+    lead=TASK_3[:1],
     source=SHAOYANG.clause("三", evidence=("总建筑面积的比例", "10%以上")),
     restated_in=(SHAOYANG.clause("四(二)3", evidence=("面积达标、功能完善",)),),
     covers=("new-build-area-compliance",),
     wording=("发展目标", "达到10%以上"),
     note=Text(
-        zh="逐个新建社区判断：任务中要求确保达标，全市平均数不能代替。商业与服务面积合并计算，总建筑面积是否含地下未写明；"
-        "哪一天起建的算新建，原文未写。",
-        en="Each new community is judged: the task wants its area ensured, and an average does not answer that. Shops "
-        "and service rooms count together. Whether the whole includes what is below ground, and from which day a "
-        "community is new, is not said.",
+        zh="商业与服务面积合并计算，总建筑面积是否含地下未写明；哪一天起建的算新建，原文未写。",
+        en="Shops and service rooms count together. Whether the whole includes what is below ground, and from which "
+        "day a community is new, is not said.",
     ),
 )
 
@@ -222,7 +222,8 @@ RESIDENT_ACTIVITY_AREA_SHARE = Requirement(
     ),
     modality=Modality.TARGET,
     due=END_OF_2025,
-    responsible=(CIVIL_AFFAIRS, PARTY_ORGANISATION, PLANNING, HEALTH, DISABLED_PERSONS, URBAN_MANAGEMENT),
+    responsible=TASK_4,
+    lead=TASK_4[:1],
     source=SHAOYANG.clause("三", evidence=("居民活动区域面积", "达到60%")),
     restated_in=(SHAOYANG.clause("四(二)4", evidence=("居民活动区域", "60%以上")),),
     covers=("resident-activity-area-share-task",),
@@ -279,19 +280,16 @@ URBAN_SELF_SERVICE_COVERAGE_COMMUNITY = Requirement(
 WORKERS_PER_10000_URBAN_RESIDENTS = Requirement(
     key="workers-per-10000-urban-residents",
     title=Text(zh="全市每万名城镇居民的社区工作者", en="The city's community workers for each 10,000 urban residents"),
-    must=either(city.workers_per_residents, URBAN_COMMUNITIES.total(community.workers) / CITY_RESIDENTS) >= DENSITY,
+    must=choose(
+        WORKER_DENSITY_AREA,
+        city=either(city.workers_per_residents, URBAN_COMMUNITIES.total(community.workers) / CITY_RESIDENTS) >= DENSITY,
+        county=city.all("county").where(URBAN_OF_COUNTY.count() >= "1 community").every(COUNTY_IS_STAFFED),
+        community=URBAN_COMMUNITIES.every(WORKERS_PER_RESIDENT >= DENSITY),
+    ),
     modality=Modality.TARGET,
     due=END_OF_2025,
-    responsible=(
-        CIVIL_AFFAIRS,
-        PARTY_ORGANISATION,
-        HOUSING,
-        WOMEN,
-        POLITICAL_LEGAL,
-        TRADE_UNIONS,
-        JUSTICE,
-        HUMAN_RESOURCES,
-    ),
+    responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("三", evidence=("每万名城镇常住人口", "18人")),
     restated_in=(SHAOYANG.clause("四(三)5", evidence=("每万城镇常住人口", "18人以上")),),
     covers=("workers-per-10000-urban-residents-task",),

@@ -39,6 +39,7 @@ INSTANT_RESPONSE_MECHANISM = Requirement(
     must=community.arrangement("instant-response").in_place(),
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("即时响应机制", "接诉即办")),
     wording=("完善",),
     note=Text(
@@ -53,6 +54,7 @@ FACILITY_HOURS_PER_DAY = Requirement(
     must=community.service_hours >= "8 hour / day",
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("每天不少于8小时",)),
     wording=("不少于",),
     note=Text(
@@ -68,6 +70,7 @@ ONLINE_SERVICE_24H = Requirement(
     must=community.online_service_hours >= "24 hour / day",
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("24小时线上服务", "群众关切项目")),
     wording=("应开展",),
     note=Text(zh="关切项目有哪些，原文未列。", en="The text does not list what people care about."),
@@ -79,6 +82,7 @@ OFFLINE_CHANNEL_KEPT = Requirement(
     must=community.arrangement("offline-channel").in_place(),
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("保留必要线下",)),
     wording=("应开展", "保留"),
 )
@@ -89,6 +93,7 @@ ONE_DOOR_ONE_STOP_SERVICE = Requirement(
     must=community.arrangement("one-place-service").has_all("one-door", "one-stop"),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("一门式办理", "一站式服务")),
     wording=("深化",),
 )
@@ -102,6 +107,7 @@ AGENCY_SERVICE_COVERAGE = Requirement(
     must=either(city.agency_service_coverage, COMMUNITIES.share(HAS_AGENCY_SERVICE)) >= "100 %",
     modality=Modality.TARGET,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("政务代办服务", "全覆盖")),
     wording=("实现", "全覆盖"),
     note=Text(zh="办结事项逐步增加，没有数目。", en="The items handled are to grow, without a figure."),
@@ -114,6 +120,7 @@ AGENCY_SERVICE_COVERAGE_COMMUNITY = Requirement(
     must=HAS_AGENCY_SERVICE,
     modality=Modality.REPORTED,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("政务代办服务", "全覆盖")),
     wording=("实现", "全覆盖"),
     note=ONE_FOR_INFORMATION,
@@ -126,6 +133,7 @@ VILLAGE_CADRE_ROTA_AND_AGENCY = Requirement(
     when=RURAL,
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("轮流值班", "代办等制度")),
     wording=("积极推行",),
     note=OPEN_LIST,
@@ -139,6 +147,7 @@ FLEXIBLE_SERVICE_FORMS = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE_BODIES,
+    lead=CONVENIENCE_BODIES[:1],
     source=SHAOYANG.clause("四(六)14", evidence=("AB岗互补", "错时上班", "延时服务")),
     wording=("探索推行",),
     note=Text(zh="有一种即可；列举未尽。", en="One of the forms is enough. The list is open."),
@@ -155,6 +164,7 @@ PRIORITY_CONTRACTOR_ELIGIBILITY = Requirement(
     when=organisation.has_priority_contract.is_(True),
     modality=Modality.ENCOURAGED,
     responsible=PURCHASE_BODIES,
+    lead=PURCHASE_BODIES[:1],
     source=SHAOYANG.clause("四(六)15", evidence=("党组织健全、管理规范", "不含由财政拨款")),
     wording=("支持", "优先承接"),
     note=Text(
@@ -166,15 +176,20 @@ PRIORITY_CONTRACTOR_ELIGIBILITY = Requirement(
 ALTERNATIVE_CONTRACTORS = Requirement(
     key="alternative-contractors",
     title=Text(
-        zh="自治组织和集体经济组织可以承接",
-        en="Self-governing organisations and rural collectives are admitted as contractors",
+        zh="自治组织或集体经济组织可以承接",
+        en="Self-governing organisations or rural collectives are admitted as contractors",
     ),
-    must=city.arrangement("purchase-contractors").has_all("self-governing-organisations", "rural-collectives"),
+    must=city.arrangement("purchase-contractors").has_any("self-governing-organisations", "rural-collectives"),
     modality=Modality.ENCOURAGED,
     responsible=PURCHASE_BODIES,
+    lead=PURCHASE_BODIES[:1],
     source=SHAOYANG.clause("四(六)15", evidence=("农村集体经济组织", "承接主体")),
     wording=("支持",),
-    note=Text(zh="不排除其他承接方。", en="Others are not shut out."),
+    note=Text(
+        zh="原文列出可以承接的两种组织，有一种承接即可；不排除其他承接方。",
+        en="The text names two kinds of body that may be contractors: one that is admitted is enough. Others are not "
+        "shut out.",
+    ),
 )
 
 PURCHASE_POLICY_OPTIMISED = Guidance(
@@ -184,12 +199,29 @@ PURCHASE_POLICY_OPTIMISED = Guidance(
     wording=("优化",),
 )
 
+SATISFACTION_SURVEY_SYSTEM = Requirement(
+    key="satisfaction-survey-system",
+    title=Text(zh="满意度调查成为制度", en="The survey of satisfaction is a standing system"),
+    must=city.arrangement("satisfaction-survey").in_place(),
+    modality=Modality.MANDATORY,
+    responsible=EVALUATION_BODIES,
+    lead=EVALUATION_BODIES[:1],
+    source=SHAOYANG.clause("四(六)16", evidence=("调查评估制度",)),
+    wording=("健全",),
+    note=Text(
+        zh="制度要健全；覆盖面是要达到的状态，另作一条。层级未写明，按全市判断。",
+        en="The system is to be sound. Whom it covers is a state to be reached, in a rule of its own. The level is not "
+        "named: the city is judged.",
+    ),
+)
+
 SATISFACTION_SURVEY_COVERAGE = Requirement(
     key="satisfaction-survey-coverage",
     title=Text(zh="每个村和社区都做满意度调查", en="The survey of satisfaction covers every community"),
     must=either(city.satisfaction_survey_coverage, COMMUNITIES.share(IS_SURVEYED)) >= "100 %",
     modality=Modality.TARGET,
     responsible=EVALUATION_BODIES,
+    lead=EVALUATION_BODIES[:1],
     source=SHAOYANG.clause("四(六)16", evidence=("满意度调查", "覆盖所有村")),
     wording=("实现",),
     note=Text(zh="多久一次、多少分合格，原文未写。", en="How often, and what would be a pass, is not said."),
@@ -202,6 +234,7 @@ SATISFACTION_SURVEY_COVERAGE_COMMUNITY = Requirement(
     must=IS_SURVEYED,
     modality=Modality.REPORTED,
     responsible=EVALUATION_BODIES,
+    lead=EVALUATION_BODIES[:1],
     source=SHAOYANG.clause("四(六)16", evidence=("满意度调查", "覆盖所有村")),
     wording=("实现",),
     note=ONE_FOR_INFORMATION,
@@ -217,6 +250,7 @@ GOOD_BAD_RATING_COVERAGE = Requirement(
     >= "100 %",
     modality=Modality.TARGET,
     responsible=EVALUATION_BODIES,
+    lead=EVALUATION_BODIES[:1],
     source=SHAOYANG.clause("四(六)16", evidence=("好差评", "评价全覆盖")),
     wording=("逐步实现",),
     note=Text(zh="先试点再逐步推开，没有期限。", en="It goes from pilots step by step, and there is no day."),
@@ -229,6 +263,7 @@ GOOD_BAD_RATING_COVERAGE_COMMUNITY = Requirement(
     must=community.rated_items / community.service_items >= "100 %",
     modality=Modality.REPORTED,
     responsible=EVALUATION_BODIES,
+    lead=EVALUATION_BODIES[:1],
     source=SHAOYANG.clause("四(六)16", evidence=("好差评", "评价全覆盖")),
     wording=("逐步实现",),
     note=ONE_FOR_INFORMATION,
@@ -242,6 +277,7 @@ RATING_RESULTS_LINKED = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=EVALUATION_BODIES,
+    lead=EVALUATION_BODIES[:1],
     source=SHAOYANG.clause("四(六)16", evidence=("评先评优、绩效考核", "绩效薪酬、购买服务")),
     wording=("挂钩",),
     note=Text(
@@ -266,6 +302,7 @@ PLAN_PROMOTION_MECHANISM = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=(CIVIL_AFFAIRS, DEVELOPMENT_REFORM),
+    lead=(CIVIL_AFFAIRS, DEVELOPMENT_REFORM),
     source=SHAOYANG.clause("五(一)", evidence=("民政、发改部门总牵头", "行政审批")),
     wording=("依托", "建立健全"),
     note=Text(

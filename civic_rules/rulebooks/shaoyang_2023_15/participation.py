@@ -53,6 +53,7 @@ PARTY_ORG_DUTIES = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("服务项目设计", "议事协商决策", "实施评价问效")),
     wording=("统筹用好", "牵头开展"),
     note=DUTIES_NOTE,
@@ -67,6 +68,7 @@ PARTY_ORG_DUTIES_STREET = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("服务项目设计", "议事协商决策", "实施评价问效")),
     wording=("统筹用好", "牵头开展"),
     note=DUTIES_NOTE,
@@ -86,6 +88,7 @@ CO_GOVERNANCE_SYSTEM = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("基层群众性自治组织主导", "驻区单位共同参与")),
     wording=("全面健全",),
     note=Text(
@@ -118,6 +121,7 @@ PARTY_ORGS_IN_ELIGIBLE_GROUPS = Requirement(
     when=community.eligible_groups.includes_any("farmer-cooperative", "grid-unit", "dwelling-compound", "other"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("农民专业合作社", "网格单元、城市小区")),
     wording=("推动",),
     note=Text(
@@ -133,6 +137,7 @@ PARTY_RECOMMENDED_ORG_LEADERS = Requirement(
     must=community.arrangement("party-recommended-leaders").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("依纪依程序",)),
     wording=("推动", "注重"),
     note=Text(
@@ -147,6 +152,7 @@ JOINT_BUILDING_MECHANISM = Requirement(
     must=community.arrangement("paired-building").in_place(),
     modality=Modality.MANDATORY,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("常态化结对共建",)),
     wording=("健全",),
 )
@@ -160,6 +166,7 @@ PARTY_MEMBER_CHECK_IN_SYSTEM = Requirement(
     must=community.arrangement("double-reporting").has_all("party-members", "compound-service"),
     modality=Modality.MANDATORY,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("社区报到", "在小区服务制度")),
     wording=("落实",),
     note=Text(
@@ -174,6 +181,7 @@ THREE_LISTS_TWO_WAY_CLAIM = Requirement(
     must=community.arrangement("claimed-service-lists").has_all("needs", "resources", "projects", "two-way-claiming"),
     modality=Modality.MANDATORY,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("服务需求、服务资源", "三张清单", "双向认领")),
     wording=("建立", "实行"),
     note=Text(
@@ -192,6 +200,7 @@ THREE_PARTY_COORDINATION = Requirement(
     when=either(community.has_property_service.is_(True), community.property_companies.count() >= "1 property_company"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_1,
+    lead=TASK_1[:1],
     source=SHAOYANG.clause("四(一)1", evidence=("有物业服务的社区", "协调运行机制")),
     wording=("推动",),
     note=Text(
@@ -208,6 +217,7 @@ FIVE_PARTY_LINKAGE = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_2,
+    lead=TASK_2[:1],
     source=SHAOYANG.clause("四(一)2", evidence=("五社联动", "社区为平台")),
     wording=("健全",),
 )
@@ -223,6 +233,7 @@ SERVICE_CHANNELS = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_2,
+    lead=TASK_2[:1],
     source=SHAOYANG.clause("四(一)2", evidence=("公益创投、慈善捐助", "社区基金")),
     wording=("健全",),
     note=Text(
@@ -237,6 +248,7 @@ SPACE_FOR_SERVICE = Requirement(
     must=city.arrangement("space-for-service").has_any("exchange", "concession-leases", "chain-operation"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_2,
+    lead=TASK_2[:1],
     source=SHAOYANG.clause("四(一)2", evidence=("优惠租赁", "连锁经营")),
     wording=("支持", "探索", "鼓励"),
 )
@@ -342,14 +354,16 @@ SOCIAL_WORK_STUDIOS = Requirement(
         * "1 studio / community",
     )
     >= "150 studio",
-    modality=Modality.ENCOURAGED,
+    modality=Modality.TARGET,
     responsible=(CIVIL_AFFAIRS,),
     source=SHAOYANG.clause("专栏1-3", evidence=("社会工作室150",)),
-    wording=("支持", "建设"),
+    wording=("建设",),
     note=Text(
-        zh="全市总数，不是每个社区的数；原文没有期限。逐个社区统计时，一个社区按一个工作室计。",
-        en="It is the total of the city, not a number for each community. There is no date. Where communities are "
-        "listed, one with a studio counts as one.",
+        zh="全市总数，不是每个社区的数；原文没有期限。句首的“支持”管社工站，数目另有动词“建设”。"
+        "逐个社区统计时，一个社区按一个工作室计。",
+        en="It is the total of the city, not a number for each community. There is no date. The support with which the "
+        "sentence opens is that of stations: the number has a verb of its own. Where communities are listed, one with "
+        "a studio counts as one.",
     ),
 )
 

@@ -1,6 +1,6 @@
 """Clauses 四(五)10 and 四(五)11: public services, and the services of everyday life."""
 
-from civic_rules.expressions import all_of, any_of, subject
+from civic_rules.expressions import all_of, any_of, choose, either, subject
 from civic_rules.indicators import RURAL, URBAN
 from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     ADMINISTRATIVE_APPROVAL,
@@ -18,6 +18,7 @@ from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     SUPPLY_COOPERATIVES,
 )
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
+from civic_rules.rulebooks.shaoyang_2023_15.readings import CIRCLE_REACH, TRAVEL_MODE
 from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
@@ -42,6 +43,14 @@ PUBLIC_SERVICE = (
 )
 CONVENIENCE = (COMMERCE, DEVELOPMENT_REFORM, HOUSING, CIVIL_AFFAIRS, SUPPLY_COOPERATIVES)
 
+COUNTY_HAS_BOTH = county.arrangement("service-catalogues").has_all("public-service-catalogue", "community-service-list")
+LIVING_CIRCLE_TIME = community.service_circle_time <= "15 minute"
+LIVING_CIRCLE = choose(
+    CIRCLE_REACH,
+    as_meant=LIVING_CIRCLE_TIME,
+    all_residents=all_of(LIVING_CIRCLE_TIME, community.service_circle_residents / community.residents >= "100 %"),
+)
+
 OPEN_LIST = Text(
     zh="列举未穷尽，列出的各项为最少。",
     en="The list is open, and those named are the least.",
@@ -54,17 +63,32 @@ SERVICE_CATALOGUE_AND_LIST = Requirement(
     title=Text(zh="市县都有服务目录和清单", en="Catalogue and list of services in the city and every county"),
     must=all_of(
         city.arrangement("service-catalogues").has_all("public-service-catalogue", "community-service-list"),
-        city.all("county").every(
-            county.arrangement("service-catalogues").has_all("public-service-catalogue", "community-service-list")
-        ),
+        city.all("county").every(COUNTY_HAS_BOTH),
     ),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("市县两级", "公共服务目录", "社区服务清单")),
     wording=("推动", "普遍建立"),
     note=Text(
         zh="两级各两件，每个县都计算在内；没有期限。",
         en="Two documents at each of two levels, and every county counts. There is no date.",
+    ),
+)
+
+SERVICE_CATALOGUE_AND_LIST_COUNTY = Requirement(
+    key="service-catalogue-and-list-county",
+    variant_of="service-catalogue-and-list",
+    title=Text(zh="本县有服务目录和清单", en="Catalogue and list of services in the county"),
+    must=COUNTY_HAS_BOTH,
+    modality=Modality.REPORTED,
+    responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
+    source=SHAOYANG.clause("四(五)10", evidence=("公共服务目录", "社区服务清单")),
+    wording=("推动", "普遍建立"),
+    note=Text(
+        zh="一个县的情况，仅供参考；普遍建立按全市判断。",
+        en="How one county stands, for information. The city with all its counties is judged.",
     ),
 )
 
@@ -84,6 +108,7 @@ POPULATION_INDICATOR_AND_WARNING = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("人口服务体系", "均衡发展指标体系", "预测预警")),
     wording=("建立健全", "建立", "健全"),
 )
@@ -94,6 +119,7 @@ INCLUSIVE_ELDERLY_CHILDCARE = Requirement(
     must=community.arrangement("inclusive-care").has_all("elderly-care", "childcare"),
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("一老一小", "普惠养老托育")),
     wording=("完善",),
     note=Text(
@@ -109,6 +135,7 @@ INCLUSIVE_ELDERLY_CHILDCARE_ENTERPRISES = Requirement(
     must=city.arrangement("state-enterprise-care").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("鼓励国有企业", "新建、改造、租赁")),
     wording=("鼓励",),
 )
@@ -120,6 +147,7 @@ VILLAGERS_PUBLIC_HEALTH_COMMITTEE = Requirement(
     when=RURAL,
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("下属公共卫生委员会", "健康村")),
     wording=("健全",),
     note=Text(
@@ -136,6 +164,7 @@ VILLAGE_COMMUNITY_HEALTH_ROLE = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("健康教育", "公共卫生服务", "公共卫生突发事件")),
     wording=("推进健康村",),
     note=Text(
@@ -151,6 +180,7 @@ EMPLOYMENT_SERVICE_PLATFORM = Requirement(
     must=city.arrangement("employment-service").has_all("matching-platform", "skills-training", "start-up-service"),
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("供需对接平台", "职业技能培训", "创业就业服务")),
     wording=("开展",),
 )
@@ -169,6 +199,7 @@ MARRIAGE_REGISTRY_MEDIATION_ROOM = Requirement(
     must=county.arrangement("marriage-mediation-room").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SERVICE,
+    lead=PUBLIC_SERVICE[:1],
     source=SHAOYANG.clause("四(五)10", evidence=("婚姻登记机构", "调解室")),
     wording=("有条件",),
     note=Text(
@@ -178,21 +209,33 @@ MARRIAGE_REGISTRY_MEDIATION_ROOM = Requirement(
     ),
 )
 
+MARRIAGE_AND_FAMILY_SERVICES = Guidance(
+    key="marriage-and-family-services",
+    title=Text(zh="婚姻家庭调解和文化服务", en="Mediation and culture for marriages and families"),
+    source=SHAOYANG.clause("四(五)10", evidence=("婚姻家庭纠纷", "婚姻家庭文化服务")),
+    wording=("加强",),
+    note=Text(zh="没有可以核对的标准。", en="The text sets nothing that could be checked."),
+)
+
 # -- 四(五)11
 
 FIFTEEN_MINUTE_LIFE_CIRCLE = Requirement(
     key="fifteen-minute-life-circle",
     title=Text(zh="城市社区一刻钟生活圈", en="Everyday services within 15 minutes in urban communities"),
-    must=community.service_circle_time <= "15 minute",
+    must=choose(
+        TRAVEL_MODE,
+        as_recorded=LIVING_CIRCLE,
+        on_foot=all_of(community.service_circle_mode.is_("walking"), LIVING_CIRCLE),
+    ),
     when=URBAN,
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("15分钟生活圈", "全面推进")),
     wording=("全面推进",),
     note=Text(
-        zh="没有比例，也没有写步行还是乘车（通常指步行）；还要求与国土空间规划衔接。",
-        en="No share is given, and no way of travel (walking is customary). A link to land-use planning is asked for "
-        "as well.",
+        zh="还要求与国土空间规划衔接。",
+        en="A link to land-use planning is asked for as well.",
     ),
 )
 
@@ -203,6 +246,7 @@ TOWNSHIP_CONVENIENCE_CIRCLE = Requirement(
     when=street.is_township.is_(True),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("乡镇便民生活圈",)),
     wording=("全面推进",),
     note=Text(zh="对乡镇没有时间要求。", en="No time is set for towns."),
@@ -216,6 +260,7 @@ PUBLIC_UTILITY_OUTLETS = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("邮政、金融、电信、供销", "燃气、电力", "广播电视")),
     wording=("支持",),
     note=OPEN_LIST,
@@ -238,6 +283,7 @@ CONVENIENCE_SERVICE_ITEMS = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("餐饮、零售、美容美发", "再生资源回收")),
     wording=("引导",),
     note=OPEN_LIST,
@@ -263,6 +309,7 @@ GUIDANCE_SUPERVISION_OWNERS_PROPERTY = Requirement(
     when=community.bodies.includes_any("owners-committee", "property-company"),
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("指导和监督", "业主委员会")),
     wording=("指导和监督",),
     note=Text(
@@ -275,9 +322,10 @@ TWO_WAY_CHOICE_MECHANISM = Requirement(
     key="two-way-choice-mechanism",
     title=Text(zh="业主与物业双向选择", en="Owners and property companies choose each other"),
     must=community.arrangement("owners-property-choice").in_place(),
-    when=community.has_property_service.is_(True),
+    when=either(community.has_property_service.is_(True), community.property_companies.count() >= "1 property_company"),
     modality=Modality.MANDATORY,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("双向选择机制",)),
     wording=("建立",),
     note=Text(
@@ -293,6 +341,7 @@ PROPERTY_SELF_MANAGEMENT_ORGS = Requirement(
     when=any_of(compound.has_property_management.is_(False), compound.is_resettlement.is_(True)),
     modality=Modality.ENCOURAGED,
     responsible=CONVENIENCE,
+    lead=CONVENIENCE[:1],
     source=SHAOYANG.clause("四(五)11", evidence=("物业管理自治组织", "无物业管理")),
     wording=("支持",),
     note=Text(

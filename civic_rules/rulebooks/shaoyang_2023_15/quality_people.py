@@ -86,6 +86,7 @@ COMMUNITY_ORGANISATION_SYSTEM = Guidance(
         en="The party organisation leads, the self-governing organisation is the base",
     ),
     source=SHAOYANG.clause("专栏5-1", evidence=("社区组织体系",)),
+    wording=("健全",),
 )
 
 POST_DUTY_ACTIVITIES = Requirement(
@@ -109,6 +110,14 @@ CIVILISATION_STATION_FIVE_HAVES = Requirement(
     responsible=(PUBLICITY,),
     source=SHAOYANG.clause("专栏5-2", evidence=("有场所、有队伍", "有项目、有机制")),
     wording=("按照",),
+)
+
+HOME_CARE_FACILITY_PROGRAMME = Guidance(
+    key="home-care-facility-programme",
+    title=Text(zh="居家养老设施建设工程", en="Programme of facilities for care at home"),
+    source=SHAOYANG.clause("专栏5-3", evidence=("居家养老服务设施",)),
+    wording=("实施",),
+    note=Text(zh="由其后两项覆盖率衡量。", en="The two rates of coverage that follow measure it."),
 )
 
 STREET_ELDERLY_INSTITUTION_COVERAGE = Requirement(
@@ -267,7 +276,11 @@ YOUTH_HOME_AND_PRACTICE_PLACE = Requirement(
     responsible=MINORS_BODIES,
     source=SHAOYANG.clause("专栏5-5", evidence=("青年之家", "校外实践教育场所")),
     wording=("推动", "普遍建立"),
-    note=Text(zh="“普遍”没有比例。", en="Generally has no rate."),
+    note=Text(
+        zh="“普遍”没有比例。这里只写社区，同句的家长学校写村和社区；按全部社区理解。",
+        en="Generally has no rate. The text says communities here, and villages and communities for the parents' "
+        "school: all communities are taken.",
+    ),
 )
 
 CHILD_CARE_AFTER_SCHOOL = Requirement(

@@ -3,7 +3,7 @@
 Full coverage is judged on the city. What each community has of it is a variant that judges nobody.
 """
 
-from civic_rules.expressions import all_of, choose, either, subject
+from civic_rules.expressions import all_of, any_of, choose, either, not_, subject
 from civic_rules.indicators import RURAL, URBAN
 from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     AGRICULTURE,
@@ -23,7 +23,14 @@ from civic_rules.rulebooks.shaoyang_2023_15.departments import (
 )
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
 from civic_rules.rulebooks.shaoyang_2023_15.quality_people import ONE_FOR_INFORMATION, OPEN_LIST
-from civic_rules.rulebooks.shaoyang_2023_15.readings import DRILL_PERIOD, POLICE_AREA
+from civic_rules.rulebooks.shaoyang_2023_15.readings import (
+    CIRCLE_REACH,
+    DRILL_PERIOD,
+    OFFICER_COUNT,
+    POLICE_AREA,
+    SCIENCE_OCCASIONS,
+    TRAVEL_MODE,
+)
 from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
@@ -31,6 +38,8 @@ city = subject("city")
 street = subject("street")
 community = subject("community")
 
+SCIENCE_WEEK = community.event_count("science-week-activity", "year") >= "1 event"
+SCIENCE_DAY = community.event_count("science-day-activity", "year") >= "1 event"
 HAS_CULTURAL_CENTRE = community.arrangement("cultural-centre").in_place()
 
 SAFETY_BODIES = (POLITICAL_LEGAL, PUBLIC_SECURITY)
@@ -45,7 +54,12 @@ LAST_PERIOD = Text(
     "judged.",
 )
 
-BY_FOOT_OR_NOT = Text(zh="步行还是乘车，原文未写。", en="On foot or by vehicle is not said.")
+ON_FOOT = community.fitness_mode.is_("walking")
+EVERY_RESIDENT = community.fitness_residents / community.residents >= "100 %"
+URBAN_TIME = community.fitness_time <= "15 minute"
+RURAL_TIME = community.fitness_time <= "30 minute"
+URBAN_CIRCLE = choose(CIRCLE_REACH, as_meant=URBAN_TIME, all_residents=all_of(URBAN_TIME, EVERY_RESIDENT))
+RURAL_CIRCLE = choose(CIRCLE_REACH, as_meant=RURAL_TIME, all_residents=all_of(RURAL_TIME, EVERY_RESIDENT))
 
 CULTURAL_CENTRE_UNIVERSAL = Requirement(
     key="cultural-centre-universal",
@@ -119,25 +133,23 @@ CULTURAL_SERVICE_TARGET_GROUPS = Requirement(
 URBAN_FITNESS_CIRCLE = Requirement(
     key="urban-fitness-circle",
     title=Text(zh="城市社区15分钟到健身设施", en="Fitness within 15 minutes in an urban community"),
-    must=community.fitness_time <= "15 minute",
+    must=choose(TRAVEL_MODE, as_recorded=URBAN_CIRCLE, on_foot=all_of(ON_FOOT, URBAN_CIRCLE)),
     when=URBAN,
     modality=Modality.TARGET,
     responsible=(CULTURE,),
     source=SHAOYANG.clause("专栏5-11", evidence=("15分钟健身圈",)),
     wording=("统筹建设", "打造"),
-    note=BY_FOOT_OR_NOT,
 )
 
 RURAL_FITNESS_CIRCLE = Requirement(
     key="rural-fitness-circle",
     title=Text(zh="农村社区30分钟到健身设施", en="Fitness within 30 minutes in a rural community"),
-    must=community.fitness_time <= "30 minute",
+    must=choose(TRAVEL_MODE, as_recorded=RURAL_CIRCLE, on_foot=all_of(ON_FOOT, RURAL_CIRCLE)),
     when=RURAL,
     modality=Modality.TARGET,
     responsible=(CULTURE,),
     source=SHAOYANG.clause("专栏5-11", evidence=("30分钟健身圈",)),
     wording=("统筹建设", "建设"),
-    note=BY_FOOT_OR_NOT,
 )
 
 SPORTS_FACILITIES = Requirement(
@@ -181,18 +193,18 @@ SCIENCE_POPULARISATION = Requirement(
 SCIENCE_WEEK_AND_DAY = Requirement(
     key="science-week-and-day",
     title=Text(zh="科技周、科普日各有活动", en="An activity in the science week and one on the popular-science day"),
-    must=all_of(
-        community.event_count("science-week-activity", "year") >= "1 event",
-        community.event_count("science-day-activity", "year") >= "1 event",
+    must=choose(
+        SCIENCE_OCCASIONS,
+        both=all_of(SCIENCE_WEEK, SCIENCE_DAY),
+        either=any_of(SCIENCE_WEEK, SCIENCE_DAY),
     ),
     modality=Modality.MANDATORY,
     responsible=SCIENCE_BODIES,
     source=SHAOYANG.clause("专栏5-12", evidence=("科技活动周", "全国科普日")),
     wording=("结合", "开展"),
     note=Text(
-        zh="两个时段各一次，是较严的读法。取上一个整年；文件施行前开始的年份不作判断。",
-        en="One activity on each occasion is the strict way to read it. The last whole year counts, and a year that "
-        "began before the document was in force is not judged.",
+        zh="取上一个整年；文件施行前开始的年份不作判断。",
+        en="The last whole year counts, and a year that began before the document was in force is not judged.",
     ),
 )
 
@@ -227,10 +239,20 @@ POLICE_ROOM_COLOCATED = Requirement(
     key="police-room-colocated",
     title=Text(zh="警务室同址且装备齐全", en="Police room on the site of the two committees, with what it needs"),
     must=community.arrangement("police-room").has_all("same-site", "equipment"),
-    modality=Modality.ENCOURAGED,
+    # One site is only to be advanced; a room that there is has to be equipped.
+    breach_when=all_of(
+        community.arrangement("police-room").in_place(),
+        not_(community.arrangement("police-room").has_all("equipment")),
+    ),
+    modality=Modality.MANDATORY,
     responsible=SAFETY_BODIES,
     source=SHAOYANG.clause("专栏5-13", evidence=("“两委”同址办公", "必要装备设施")),
     wording=("推进", "配齐"),
+    note=Text(
+        zh="同址只是推进，没有警务室或不同址只作提醒；有警务室而装备不齐，即违反。",
+        en="One site is only to be advanced: no room, or another site, is a warning. A room without what it needs is a "
+        "breach.",
+    ),
 )
 
 XUELIANG_PROJECT = Requirement(
@@ -298,12 +320,15 @@ LEGAL_VOLUNTEERS_MEDIATORS = Guidance(
 DISASTER_INFORMATION_OFFICER = Requirement(
     key="disaster-information-officer",
     title=Text(zh="村和社区都有灾害信息员", en="A disaster information officer in each community"),
-    must=community.disaster_officers >= "1 disaster_officer",
+    must=choose(
+        OFFICER_COUNT,
+        at_least=community.disaster_officers >= "1 disaster_officer",
+        exactly=community.disaster_officers.equals("1 disaster_officer"),
+    ),
     modality=Modality.MANDATORY,
     responsible=(EMERGENCY_MANAGEMENT,),
     source=SHAOYANG.clause("专栏5-16", evidence=("灾害信息员", "均设置1名")),
     wording=("均设置",),
-    note=Text(zh="按至少一名理解，多设不算违反。", en="One is read as at least one: more break nothing."),
 )
 
 EMERGENCY_SHELTER_UPGRADE = Requirement(

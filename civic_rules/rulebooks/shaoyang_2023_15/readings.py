@@ -37,6 +37,41 @@ ACTIVITY_AREA_LEVEL = Reading(
     ),
 )
 
+NEW_BUILD_LEVEL = Reading(
+    key="new-build-share-level",
+    title=Text(
+        zh="新建社区设施面积10%，每个新建社区都要达到，还是以全市新建社区合计判断？",
+        en="Are the 10 % those of every new community, or of all new communities of the city together?",
+    ),
+    options=(
+        ReadingOption(key="community", title=Text(zh="每个新建社区", en="every new community")),
+        ReadingOption(key="city", title=Text(zh="全市新建社区合计", en="all new communities of the city")),
+    ),
+    default="community",
+    reason=Text(
+        zh="任务中要求确保新建社区面积达标，平均数不能代替。",
+        en="A task wants the area of new communities ensured, and an average does not answer that.",
+    ),
+)
+
+WORKER_DENSITY_AREA = Reading(
+    key="worker-density-area",
+    title=Text(
+        zh="每万人18名社区工作者在哪一级计算？",
+        en="Over which area are the 18 workers for each 10,000 residents counted?",
+    ),
+    options=(
+        ReadingOption(key="city", title=Text(zh="全市", en="the whole city")),
+        ReadingOption(key="county", title=Text(zh="每个县（市、区）", en="each county")),
+        ReadingOption(key="community", title=Text(zh="每个城市社区", en="each urban community")),
+    ),
+    default="city",
+    reason=Text(
+        zh="这是全市发展目标中的一项，人口是全市城镇人口。",
+        en="It stands among the goals of the city, and the people are the urban population of the city.",
+    ),
+)
+
 SELF_SERVICE_UNIT = Reading(
     key="self-service-unit",
     title=Text(
@@ -127,6 +162,74 @@ DRILL_PERIOD = Reading(
     reason=Text(
         zh="原文没有次数，须由使用者选定。",
         en="The text gives no figure, so the user has to choose.",
+    ),
+)
+
+TRAVEL_MODE = Reading(
+    key="travel-mode",
+    title=Text(
+        zh="生活圈、健身圈的分钟数按哪种出行方式计？",
+        en="For which way of travel do the minutes of a living or fitness circle hold?",
+    ),
+    options=(
+        ReadingOption(key="as-recorded", title=Text(zh="登记的方式", en="the way that is on record")),
+        ReadingOption(key="on-foot", title=Text(zh="步行", en="on foot")),
+    ),
+    default="as-recorded",
+    reason=Text(
+        zh="原文没有写出行方式，通常指步行；不据此否定登记的时间。",
+        en="The text names none. Walking is customary, but that is no reason to reject a time that is on record.",
+    ),
+)
+
+CIRCLE_REACH = Reading(
+    key="circle-reach",
+    title=Text(
+        zh="生活圈、健身圈要覆盖全部居民吗？",
+        en="Does a living or fitness circle have to take in every resident?",
+    ),
+    options=(
+        ReadingOption(key="as-meant", title=Text(zh="看设定的到达时间", en="the time that is meant to do")),
+        ReadingOption(key="all-residents", title=Text(zh="全部居民在时间之内", en="every resident is within the time")),
+    ),
+    default="as-meant",
+    reason=Text(
+        zh="原文只有分钟数，没有居民比例。",
+        en="The text has the minutes alone and no share of residents.",
+    ),
+)
+
+SCIENCE_OCCASIONS = Reading(
+    key="science-occasions",
+    title=Text(
+        zh="科技活动周和全国科普日都要有活动，还是有一次即可？",
+        en="Is there to be an activity in the science week and one on the popular-science day, or is one enough?",
+    ),
+    options=(
+        ReadingOption(key="both", title=Text(zh="两个时段各一次", en="one on each occasion")),
+        ReadingOption(key="either", title=Text(zh="有一次即可", en="one on either occasion")),
+    ),
+    default="both",
+    reason=Text(
+        zh="原文并列两个时段，没有写“或”。",
+        en="The text names both occasions side by side and does not say or.",
+    ),
+)
+
+OFFICER_COUNT = Reading(
+    key="disaster-officer-count",
+    title=Text(
+        zh="每村（社区）1名灾害信息员，是至少一名还是只设一名？",
+        en="Is one disaster information officer for each community the least, or the exact number?",
+    ),
+    options=(
+        ReadingOption(key="at-least", title=Text(zh="至少一名", en="at least one")),
+        ReadingOption(key="exactly", title=Text(zh="正好一名", en="exactly one")),
+    ),
+    default="at-least",
+    reason=Text(
+        zh="要求的是处处都有人负责，多设不妨碍。",
+        en="Somebody is wanted everywhere, and more people do no harm to that.",
     ),
 )
 

@@ -57,6 +57,7 @@ POLICE_IN_TWO_COMMITTEES = Requirement(
     when=URBAN,
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("社区民警",)),
     wording=("推动",),
     note=ELECTION_LAW,
@@ -69,6 +70,7 @@ AUXILIARY_POLICE_IN_VILLAGE_COMMITTEES = Requirement(
     when=RURAL,
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("农村辅警",)),
     wording=("推动",),
     note=ELECTION_LAW,
@@ -81,6 +83,7 @@ SECURITY_MEDIATION_COMMITTEES = Requirement(
     when=RURAL,
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("治安保卫委员会", "人民调解委员会")),
     wording=("加强",),
     note=Text(
@@ -104,6 +107,7 @@ LEGAL_SERVICE_FULL_COVERAGE = Requirement(
     must=either(city.legal_service_share, city.all("community").share(ALL_LEGAL_SERVICES)) >= "100 %",
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("普法宣传", "法律援助、公证", "全覆盖")),
     wording=("推动", "全覆盖"),
     note=Text(
@@ -133,6 +137,7 @@ THREE_MEDIATION_LINKAGE = Requirement(
     must=city.arrangement("mediation-linkage").has_all("people", "administrative", "judicial"),
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("行政调解、司法调解",)),
     wording=("健全",),
 )
@@ -143,6 +148,7 @@ CONFLICT_RISK_CHAIN = Requirement(
     must=in_order(conflict.forecast, conflict.prevented, conflict.mediated, conflict.guided),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("预测、防范、调处、引导", "全链条")),
     wording=("推进",),
     note=Text(
@@ -175,6 +181,7 @@ SPECIAL_GROUP_SERVICES = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("社区矫正", "安置帮教", "精神障碍")),
     wording=("强化",),
     note=Text(
@@ -192,6 +199,7 @@ DOMESTIC_VIOLENCE_CLUE_SYSTEM = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("家庭暴力线索", "发现报告", "家庭监护监督")),
     wording=("建立健全",),
     note=Text(
@@ -208,6 +216,7 @@ PSYCHOLOGICAL_SERVICES = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,
+    lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("精神慰藉、心理疏导", "社会融入")),
     wording=("支持",),
     note=Text(

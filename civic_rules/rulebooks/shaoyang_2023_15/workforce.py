@@ -1,40 +1,29 @@
 """Clause 四(三) and 专栏3: community workers, their career, pay and training, volunteers and professionals."""
 
-from civic_rules.expressions import all_of, any_of, either, subject
+from datetime import date
+
+from civic_rules.expressions import all_of, any_of, either, in_order, not_, reached, subject
 from civic_rules.indicators import RURAL, URBAN
 from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     CIVIL_AFFAIRS,
     ETHNIC_RELIGIOUS,
     FINANCE,
-    HOUSING,
     HUMAN_RESOURCES,
-    JUSTICE,
     PARTY_ORGANISATION,
-    POLITICAL_LEGAL,
     PUBLICITY,
-    TRADE_UNIONS,
-    WOMEN,
+    TASK_5,
 )
 from civic_rules.rulebooks.shaoyang_2023_15.document import SHAOYANG
 from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
+candidate = subject("candidate")
 city = subject("city")
 community = subject("community")
 county = subject("county")
 street = subject("street")
 worker = subject("worker")
 
-TASK_5 = (
-    CIVIL_AFFAIRS,
-    PARTY_ORGANISATION,
-    HOUSING,
-    WOMEN,
-    POLITICAL_LEGAL,
-    TRADE_UNIONS,
-    JUSTICE,
-    HUMAN_RESOURCES,
-)
 TASK_6 = (PARTY_ORGANISATION, CIVIL_AFFAIRS, HUMAN_RESOURCES)
 TASK_7 = (PARTY_ORGANISATION, CIVIL_AFFAIRS, FINANCE, ETHNIC_RELIGIOUS, HUMAN_RESOURCES)
 
@@ -46,15 +35,47 @@ CITY_LEVEL = Text(
     en="The level is not named, and the city is judged.",
 )
 
+TWO_COMMITTEE_ELECTIONS = Guidance(
+    key="two-committee-elections",
+    title=Text(zh="两委换届按规范选举", en="The two committees are elected by the rules"),
+    source=SHAOYANG.clause("四(三)5", evidence=("换届选举",)),
+    wording=("规范",),
+    note=Text(zh="规范另有法律和党内规定。", en="The rules are those of law and the party, not of this text."),
+)
+
 TWO_COMMITTEE_JOINT_REVIEW = Requirement(
     key="two-committee-joint-review",
     title=Text(zh="两委成员资格联审", en="Members of the two committees pass a joint review"),
     must=community.arrangement("candidate-joint-review").in_place(),
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("资格联审机制",)),
     wording=("全面落实",),
-    note=Text(zh="不得当选的情形本文没有列出。", en="What bars a candidate is not listed here."),
+    note=Text(
+        zh="这里看机制，每个人是否联审另行判断；不得当选的情形本文没有列出。",
+        en="The mechanism is judged here, and whether each person was reviewed person by person. What bars a candidate "
+        "is not listed here.",
+    ),
+)
+
+TWO_COMMITTEE_JOINT_REVIEW_CANDIDATE = Requirement(
+    key="two-committee-joint-review-candidate",
+    variant_of="two-committee-joint-review",
+    title=Text(zh="先联审，后进班子", en="The person is reviewed before entering the committees"),
+    must=in_order(candidate.reviewed, candidate.took_office),
+    # Nobody who entered before the day of the document is judged.
+    when=all_of(reached(candidate.took_office), not_(candidate.took_office.done_by(date(2023, 7, 24)))),
+    modality=Modality.MANDATORY,
+    responsible=TASK_5,
+    lead=TASK_5[:1],
+    source=SHAOYANG.clause("四(三)5", evidence=("资格联审机制",)),
+    wording=("全面落实",),
+    note=Text(
+        zh="机制要全面落实，因此逐人判断；文件施行前进入的不问。",
+        en="The mechanism is to be carried out in full, so each person is judged. Who entered before the document was "
+        "in force is not asked.",
+    ),
 )
 
 COUNTY_LEVEL_FILING = Requirement(
@@ -63,6 +84,7 @@ COUNTY_LEVEL_FILING = Requirement(
     must=county.arrangement("leader-filing").has_all("party-secretaries", "committee-heads"),
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("县级备案制度",)),
     wording=("健全",),
 )
@@ -74,6 +96,7 @@ VILLAGERS_SUBCOMMITTEES = Requirement(
     when=RURAL,
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("村民委员会下属委员会",)),
     wording=("建立健全",),
     note=Text(
@@ -89,6 +112,7 @@ WOMEN_CHILDREN_COMMITTEE = Requirement(
     when=RURAL,
     modality=Modality.ENCOURAGED,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("妇女和儿童委员会",)),
     wording=("推动",),
 )
@@ -103,6 +127,7 @@ ENVIRONMENT_PROPERTY_COMMITTEE = Requirement(
     when=URBAN,
     modality=Modality.ENCOURAGED,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("环境和物业委员会",)),
     wording=("推动",),
 )
@@ -116,8 +141,9 @@ GROUP_LEADERS_COMPLETE = Requirement(
     ),
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("党小组长、村民小组长",)),
-    wording=("建立健全", "选齐配强"),
+    wording=("选齐配强",),
     note=Text(
         zh="每个小组都有组长才算配齐。城市社区只看党小组。",
         en="It holds where every group has a leader. An urban community is asked for its party groups alone.",
@@ -128,10 +154,11 @@ WORKER_RECRUITMENT_CHANNELS = Requirement(
     key="worker-recruitment-channels",
     title=Text(zh="社区工作者的选拔渠道", en="Ways in which community workers are recruited"),
     must=county.arrangement("recruitment-channels").has_any("secondment", "hiring", "examination"),
-    modality=Modality.ENCOURAGED,
+    modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("选派、聘用、招考",)),
-    wording=("选拔", "推动实现"),
+    wording=("选拔",),
     note=Text(
         zh="渠道列举未尽，有一种即可。选聘由县级统一组织，因此按县级判断。",
         en="The list is open, and one way is enough. The county organises the hiring, so the county is judged.",
@@ -145,6 +172,7 @@ FULL_TIME_GRID_WORKERS_IN_WORKER_TEAM = Requirement(
     when=community.full_time_grid_workers >= "1 grid_coordinator",
     modality=Modality.MANDATORY,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("社区专职网格员", "纳入社区工作者")),
     wording=("统一将", "纳入"),
     note=Text(
@@ -159,6 +187,7 @@ PROFESSIONAL_TALENT_TYPES = Requirement(
     must=community.arrangement("professional-staff").has_all("legal-adviser", "counsellor", "full-time-mediator"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_5,
+    lead=TASK_5[:1],
     source=SHAOYANG.clause("四(三)5", evidence=("心理咨询师", "专职人民调解员")),
     wording=("加强",),
     note=Text(zh="没有人数；列举未尽。", en="There is no number of people, and the list is open."),
@@ -177,6 +206,7 @@ WORKER_HIRING_MECHANISM = Requirement(
     must=county.arrangement("worker-hiring").has_all("county-hires", "street-manages", "community-uses"),
     modality=Modality.MANDATORY,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("县市区统一组织选聘", "街道集中管理")),
     wording=("落实",),
 )
@@ -187,6 +217,7 @@ POST_GRADE_AND_PAY = Requirement(
     must=city.arrangement("pay-system").has_all("post-grades", "post-pay", "dynamic-adjustment"),
     modality=Modality.MANDATORY,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("岗位等级序列", "岗位薪酬", "动态调整机制")),
     wording=("建立健全", "配套落实", "完善"),
     note=CITY_LEVEL,
@@ -204,6 +235,7 @@ SOCIAL_INSURANCE_PARTICIPATION = Requirement(
     when=either(community.workers, community.staff.count()) >= "1 worker",
     modality=Modality.MANDATORY,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("按规定参加社会保险",)),
     wording=("配套落实", "按规定参加"),
     note=Text(
@@ -223,6 +255,7 @@ PROFESSIONAL_QUALIFICATION_ALLOWANCE = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("职业资格津贴",)),
     restated_in=(SHAOYANG.clause("专栏3-3", evidence=("职业资格评价",)),),
     wording=("鼓励",),
@@ -241,6 +274,7 @@ SECRETARY_PROMOTION_ELIGIBILITY = Requirement(
     when=worker.role.is_("party-secretary"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_6,
+    lead=TASK_6[:1],
     source=SHAOYANG.clause("四(三)6", evidence=("连续任职满两届", "公开定向招聘")),
     wording=("拓展", "可通过"),
     note=Text(
@@ -256,6 +290,7 @@ ABILITY_INDICATOR_SYSTEM = Requirement(
     must=city.arrangement("ability-indicators").in_place(),
     modality=Modality.MANDATORY,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("能力指标体系",)),
     wording=("建立健全",),
     note=CITY_LEVEL,
@@ -267,8 +302,25 @@ TRAINING_TIERS = Requirement(
     must=city.arrangement("training-tiers").has_all("city-key", "county-baseline"),
     modality=Modality.MANDATORY,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("市级重点培训", "县级兜底")),
-    wording=("坚持", "整合"),
+    wording=("坚持",),
+)
+
+MENTOR_SYSTEM = Requirement(
+    key="mentor-system",
+    title=Text(zh="实行导师制度", en="A system of mentors is practised"),
+    must=city.arrangement("mentor-system").in_place(),
+    modality=Modality.MANDATORY,
+    responsible=TASK_7,
+    lead=TASK_7[:1],
+    source=SHAOYANG.clause("四(三)7", evidence=("导师帮带制",)),
+    wording=("实行",),
+    note=Text(
+        zh="制度必须实行；覆盖全部新任工作者只是推动，另作一条。层级未写明，按全市判断。",
+        en="The system is to be practised. That it reaches every new worker is only promoted, in a rule of its own. "
+        "The level is not named: the city is judged.",
+    ),
 )
 
 MENTOR_COVERAGE = Requirement(
@@ -282,6 +334,7 @@ MENTOR_COVERAGE = Requirement(
     when=either(community.new_workers, NEW_STAFF.count()) >= "1 worker",
     modality=Modality.ENCOURAGED,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("导师帮带", "帮带全覆盖")),
     wording=("推动", "全覆盖"),
     note=Text(
@@ -296,6 +349,7 @@ ONLINE_COURSES_SHARED = Requirement(
     must=city.arrangement("online-courses").in_place(),
     modality=Modality.MANDATORY,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("精品课程",)),
     wording=("依托",),
     note=CITY_LEVEL,
@@ -307,6 +361,7 @@ ETHNIC_RELIGIOUS_LAW_TRAINING = Requirement(
     must=city.arrangement("ethnic-religious-training").in_place(),
     modality=Modality.ENCOURAGED,
     responsible=TASK_7,
+    lead=TASK_7[:1],
     source=SHAOYANG.clause("四(三)7", evidence=("民族、宗教政策法规",)),
     wording=("加强",),
     note=Text(

@@ -9,7 +9,7 @@ Weihai does is a requirement that others can hold themselves against. What Weiha
 third paragraph. The 33 indicators, the ten measures and the 28 delegated services are counted in the text and not
 listed, so nothing stands for their content.
 
-Last checked against the text on 2026-11-22.
+Last checked against the text on 2026-11-25.
 """
 
 from civic_rules.rulebooks.weihai_practice import burdens, mechanisms, overview, policies, supply, team

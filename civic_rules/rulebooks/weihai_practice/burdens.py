@@ -1,6 +1,20 @@
 """Paragraph 5: lighter burdens, and a say for communities."""
 
-from civic_rules.expressions import Reading, ReadingOption, choose, either, in_order, quantity, smallest, subject
+from civic_rules.expressions import (
+    Reading,
+    ReadingOption,
+    all_of,
+    any_of,
+    choose,
+    either,
+    in_last,
+    in_order,
+    in_this,
+    quantity,
+    reached,
+    smallest,
+    subject,
+)
 from civic_rules.rulebooks.weihai_practice.document import WEIHAI
 from civic_rules.rules import Benchmark, Direction, Modality, Requirement
 from civic_rules.text import Text
@@ -8,6 +22,9 @@ from civic_rules.text import Text
 city = subject("city")
 county = subject("county")
 community = subject("community")
+task = subject("assigned_task")
+
+NOTHING_IMPOSED = community.impositions.includes_none("unauthorised-task")
 
 CITY_OFFICES = (
     Text(zh="市委办公室", en="office of the city party committee"),
@@ -96,8 +113,12 @@ UNAUTHORISED_ASSIGNMENT = Requirement(
     key="unauthorised-assignment",
     title=Text(zh="没有未经准许的派工", en="No task assigned without authority"),
     must=either(
-        community.impositions.includes_none("unauthorised-task"),
-        community.tasks_admitted >= community.tasks_assigned,
+        NOTHING_IMPOSED,
+        # Where every task was admitted there is nothing to stop. A task that was not may have been stopped since.
+        any_of(community.tasks_admitted >= community.tasks_assigned, NOTHING_IMPOSED),
+        community.assigned_tasks.every(
+            any_of(task.is_on_list.is_(True), task.is_approved.is_(True), reached(task.stopped))
+        ),
     ),
     modality=Modality.REPORTED,
     wording=("擅自", "纠正叫停"),
@@ -152,13 +173,18 @@ BOTTOM_UP_EVALUATION = Requirement(
     title=Text(
         zh="社区评议单位，结果进入年度考核", en="Communities evaluate units, and the assessment uses the results"
     ),
-    must=in_order(county.units_evaluated, county.evaluation_used),
+    must=all_of(
+        in_order(county.units_evaluated, county.evaluation_used),
+        # The record has one day: that of the last time.
+        any_of(in_last(county.evaluation_used, "year"), in_this(county.evaluation_used, "year")),
+    ),
     modality=Modality.REPORTED,
     wording=("纳入",),
     source=WEIHAI.clause("段5(减负赋权)", evidence=("以下评上", "吹哨报到", "年度综合考核")),
     note=Text(
-        zh="区市即县级，结果进入其年度综合考核，因此在县级判断。",
-        en="The results go into the yearly assessment of districts and county-level cities, so the county is asked.",
+        zh="区市即县级，结果进入其年度综合考核，因此在县级判断；考核年年进行，看上一年度以来的一次。",
+        en="The results go into the yearly assessment of districts and county-level cities, so the county is asked. As "
+        "it is yearly, the last full year and what has passed of this one count.",
     ),
 )
 

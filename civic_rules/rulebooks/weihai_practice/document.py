@@ -17,7 +17,7 @@ WEIHAI = Document(
     ),
     # It bears no date. Its latest figure is that of 2021, so it can be no older than the end of that year.
     in_force_from=date(2021, 12, 31),
-    last_checked=date(2026, 11, 22),
+    last_checked=date(2026, 11, 25),
     is_report=True,
     fingerprint="9f7dccd745b6974b0d8543718b596886a523e3cce17f3b73a291130314e412f4",
     clauses=(

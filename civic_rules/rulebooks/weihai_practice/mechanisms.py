@@ -8,6 +8,7 @@ from civic_rules.expressions import (
     all_of,
     any_of,
     choose,
+    done_by,
     either,
     in_order,
     not_,
@@ -25,6 +26,11 @@ worker = subject("worker")
 proposal = subject("proposal")
 whistle = subject("whistle_case")
 
+THREE_FORCES = (
+    Text(zh="公安", en="public security"),
+    Text(zh="市场监管", en="market supervision"),
+    Text(zh="综合执法", en="comprehensive enforcement"),
+)
 COMMUNITY_WORKERS = (Text(zh="社区工作人员", en="community workers"),)
 PROFESSIONAL_BODY = (Text(zh="专业机构", en="a professional body"),)
 
@@ -60,6 +66,20 @@ CONSULTATION_ROUTE = Reading(
         zh="原文只说按大小、难易和权限分类分层，没有划线；两个会的名称已写明小微和重大，其余进第三个会。",
         en="The text sorts by size, difficulty and authority and draws no line. Two of the meetings have small and "
         "major in their names, and what is left goes to the third.",
+    ),
+)
+
+WHISTLE_PROMPTNESS = Reading(
+    key="whistle-promptness",
+    title=Text(zh="吹哨之后怎样才算第一时间？", en="What is at once, after the departments were called?"),
+    options=(
+        ReadingOption(key="answered-same-day", title=Text(zh="部门当天报到", en="the departments come that day")),
+        ReadingOption(key="settled-same-day", title=Text(zh="当天办结", en="the matter is settled that day")),
+    ),
+    default=None,
+    reason=Text(
+        zh="原文没有天数，因此不设默认。",
+        en="The text has no number of days, so none is taken unless a user chooses one.",
     ),
 )
 
@@ -204,8 +224,26 @@ WHISTLE_RESPONSE = Requirement(
     wording=("健全",),
     source=WEIHAI.clause("段6(机制创新)", evidence=("吹哨报到", "快速响应机制", "协调联动")),
     note=Text(
-        zh="三步的名称是我们对这一说法的理解；“第一时间”没有天数。",
-        en="The names of the three steps are our reading of the label. At once has no number of days.",
+        zh="三步的名称是我们对这一说法的理解；是否及时另行判断。",
+        en="The names of the three steps are our reading of the label. Whether it was at once is a rule of its own.",
+    ),
+)
+
+WHISTLE_PROMPTNESS_KEPT = Requirement(
+    key="whistle-promptness-kept",
+    title=Text(zh="吹哨事项第一时间解决", en="What departments were called for is settled at once"),
+    must=choose(
+        WHISTLE_PROMPTNESS,
+        answered_same_day=done_by(whistle.answered, day=whistle.whistled.on),
+        settled_same_day=done_by(whistle.settled, day=whistle.whistled.on),
+    ),
+    when=all_of(whistle.exceeds_community.is_(True), reached(whistle.whistled)),
+    modality=Modality.REPORTED,
+    wording=("健全",),
+    source=WEIHAI.clause("段6(机制创新)", evidence=("快速响应机制", "第一时间解决")),
+    note=Text(
+        zh="原文没有天数；选定之前无法判断。",
+        en="The text has no number of days. Nothing can be told until one is chosen.",
     ),
 )
 
@@ -215,6 +253,7 @@ FORCES_SENT_DOWN = Requirement(
     must=community.forces.includes_all("public-security", "market-supervision", "comprehensive-enforcement"),
     modality=Modality.REPORTED,
     wording=("推动",),
+    responsible=THREE_FORCES,
     source=WEIHAI.clause("段6(机制创新)", evidence=("公安", "市场监管", "综合执法", "下沉社区")),
     note=Text(
         zh="名单是开放的，可以更多。",

@@ -46,6 +46,7 @@ DELEGATED_SERVICES = Benchmark(
     title=Text(zh="可在社区办的公共服务", en="Public services that can be had in communities"),
     value=quantity("28 item"),
     measures=city.delegated_services,
+    likewise=(community.delegated_services,),
     direction=Direction.HIGHER,
     wording=("下放",),
     source=WEIHAI.clause("段7(群众需求)", evidence=("28项公共服务事项", "下放社区办理")),
@@ -206,7 +207,7 @@ CREDIT_GOVERNANCE = Requirement(
 RESIDENTS_COVENANT = Requirement(
     key="residents-covenant",
     title=Text(zh="公约有且执行", en="A residents' covenant that is kept"),
-    must=community.arrangement("residents-covenant").in_place(),
+    must=community.arrangement("residents-covenant").has_all("kept"),
     modality=Modality.REPORTED,
     wording=("有效落实",),
     source=WEIHAI.clause("段7(群众需求)", evidence=("有效落实居民公约",)),

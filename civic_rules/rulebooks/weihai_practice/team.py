@@ -11,12 +11,14 @@ county = subject("county")
 street = subject("street")
 community = subject("community")
 worker = subject("worker")
+compound = subject("dwelling_compound")
 owners_committee = subject("owners_committee")
 
 ALL_ORGANISATIONS = community.social_organisations + community.filed_organisations
 
 HAS_FEDERATION = street.arrangement("social-organisation-federation").in_place()
 HAS_STATION = street.arrangement("social-work-station").in_place()
+HAS_PROPERTY_SERVICE = compound.has_property_management.is_(True)
 HAS_PROPERTY_COMMITTEE = community.arrangement("environment-property-committee").in_place()
 
 DEPENDS_ON_SIZE = Text(
@@ -64,8 +66,9 @@ WORKERS_PER_COMMUNITY = Benchmark(
     wording=("平均",),
     source=WEIHAI.clause("段4(队伍建设)", evidence=("平均每个社区", "10。6人")),
     note=Text(
-        zh="原文的小数点印成了句号。平均数不说明每个社区都有这么多人。",
-        en="The text prints the decimal point as a full stop. An average does not say that each community has as many.",
+        zh="原文的小数点印成了句号。平均数不说明每个社区都有这么多人；是否包括农村社区，原文未写。",
+        en="The text prints the decimal point as a full stop. An average does not say that each community has as many. "
+        "Whether rural communities are in it is not said.",
     ),
 )
 
@@ -357,7 +360,12 @@ PROPERTY_SERVICE_COVERAGE = Benchmark(
     key="property-service-coverage",
     title=Text(zh="有物业服务的小区占比", en="Dwelling compounds with property service"),
     value=quantity("100 %"),
-    measures=city.property_service_share,
+    measures=either(city.property_service_share, city.all("dwelling_compound").share(HAS_PROPERTY_SERVICE)),
+    likewise=(
+        county.all("dwelling_compound").share(HAS_PROPERTY_SERVICE),
+        street.all("dwelling_compound").share(HAS_PROPERTY_SERVICE),
+        community.compounds.share(HAS_PROPERTY_SERVICE),
+    ),
     direction=Direction.HIGHER,
     wording=("实现", "全覆盖"),
     source=WEIHAI.clause("段4(队伍建设)", evidence=("住宅小区物业服务", "全覆盖")),

@@ -8,7 +8,7 @@ no data can judge is listed as guidance. The heading and the addressees are part
 and judge nobody. The provincial standard of a harmonious community and the standard of self-government are named
 but not given in the text: an assessor's answer stands for each.
 
-Last checked against the text on 2026-11-22.
+Last checked against the text on 2026-11-25.
 """
 
 from civic_rules.rulebooks.yancheng_2013_6 import (

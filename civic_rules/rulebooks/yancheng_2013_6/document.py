@@ -15,9 +15,13 @@ YANCHENG = Document(
     number="盐政发〔2013〕6号",
     issued=date(2013, 1, 16),
     in_force_from=date(2013, 1, 16),
-    last_checked=date(2026, 11, 22),
+    last_checked=date(2026, 11, 25),
     clauses=(
-        Clause(number="题注", title=Text(zh="题头与发文对象", en="Heading and addressees")),
+        Clause(
+            number="题注",
+            title=Text(zh="题头与发文对象", en="Heading and addressees"),
+            covers=("effective-from", "addressees"),
+        ),
         Clause(number="一(一)", title=Text(zh="总体方向", en="Overall direction")),
         Clause(number="一(二)", title=Text(zh="主要目标", en="Main goals")),
         Clause(number="二(三)", title=Text(zh="领导体制", en="Leadership and the four-part structure")),
@@ -30,7 +34,6 @@ YANCHENG = Document(
         Clause(number="三(八)", title=Text(zh="工作人才", en="Workers and their pay")),
         Clause(number="三(九)", title=Text(zh="四级服务支撑", en="Support by four levels")),
     ),
-    covers=("effective-from", "addressees"),
     addressees=Text(
         zh="各县级政府、开发区与城南新区管委会、市级部门和直属单位",
         en="county-level governments, the committees of the development zone and the new area, municipal bodies",

@@ -79,6 +79,7 @@ COUNTY_PLATFORM_RESPONSIBILITY = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("法定责任", "主体责任")),
+    wording=("要切实履行",),
 )
 
 COMMUNITY_SIZE_URBAN = Requirement(
@@ -90,6 +91,7 @@ COMMUNITY_SIZE_URBAN = Requirement(
     breach_when=community.is_newly_drawn.is_(True),
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("2000户-3000户", "科学划分")),
+    wording=("按照", "科学划分和设置"),
     note=SIZE_NOTE,
 )
 
@@ -102,6 +104,7 @@ COMMUNITY_SIZE_RURAL = Requirement(
     breach_when=community.is_newly_drawn.is_(True),
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("1000户-1500户", "科学划分")),
+    wording=("按照", "科学划分和设置"),
     note=SIZE_NOTE,
 )
 
@@ -112,6 +115,7 @@ FACILITY_REQUIRED_AREA = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("每百户", "20平方米", "400平方米")),
+    wording=("不低于", "建设"),
     covers=("facility-area-per-100-households", "facility-min-area"),
     note=Text(
         zh="两个标准同时成立，取其大者：2000户以下为400平方米，以上按户数计，不进整百户。",
@@ -128,6 +132,7 @@ FACILITY_AREA_NEW_BUILD = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("新开发代(配)建", "总面积", "1500平方米")),
+    wording=("不得少于",),
     note=Text(
         zh="按该社区交付的全部用房合计，不按单间；与应有面积同时适用。",
         en="All rooms of the community count together. It applies on top of the area that every community needs.",
@@ -142,6 +147,7 @@ LAYOUT_PLAN_DEADLINE = Requirement(
     due=date(2013, 3, 31),
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("社区布局规划", "2013年3月份完成", "备案")),
+    wording=("制定", "要在", "完成"),
     covers=("community-layout-plan",),
     note=PLAN_NOTE,
 )
@@ -154,6 +160,7 @@ FACILITY_SPECIAL_PLAN_DEADLINE = Requirement(
     due=date(2013, 3, 31),
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("用房建设专项规划", "2013年3月份完成", "备案")),
+    wording=("要在", "完成"),
     note=PLAN_NOTE,
 )
 
@@ -175,6 +182,7 @@ PLAN_FILING_RECIPIENTS = Requirement(
     due=date(2013, 3, 31),
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("市级民政部门", "同级政府")),
+    wording=("要在", "备案"),
 )
 
 PLATFORM_COST_IN_LAND_COST = Requirement(
@@ -184,6 +192,7 @@ PLATFORM_COST_IN_LAND_COST = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("纳入建设土地成本",)),
+    wording=("纳入建设土地成本",),
 )
 
 OFFSITE_CONSTRUCTION_FUND = Requirement(
@@ -193,6 +202,7 @@ OFFSITE_CONSTRUCTION_FUND = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("易地建设专项资金",)),
+    wording=("设立",),
 )
 
 OFFSITE_FUND_POOLING = Requirement(
@@ -203,6 +213,7 @@ OFFSITE_FUND_POOLING = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("区域统筹",)),
+    wording=("实行",),
 )
 
 OFFSITE_FUND_USES = Requirement(
@@ -213,6 +224,7 @@ OFFSITE_FUND_USES = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("新、改、扩建", "维护维修")),
+    wording=("用于",),
     note=Text(
         zh="用途清单封闭，其他用途一笔也不行；尚无支出的资金不检查。",
         en="The list of uses is closed, so one payment for anything else fails. A fund without payments is not asked.",
@@ -229,6 +241,7 @@ FACILITY_GATEKEEPING = Requirement(
     breach_when=IS_HANDED_OVER,
     responsible=CHECKING_DEPARTMENTS,
     source=YANCHENG.clause("三(六)", evidence=("待建或在建", "严格把关", "房产等部门")),
+    wording=("必须严格把关",),
     note=Text(
         zh="以各方签认为证，部门可以更多；交付前缺签只作提醒。",
         en="A signature of each body shows it, and more departments may sign. Before the hand-over a missing one is "
@@ -249,6 +262,7 @@ FACILITY_DELIVERY = Requirement(
     modality=Modality.MANDATORY,
     responsible=CHECKING_DEPARTMENTS,
     source=YANCHENG.clause("三(六)", evidence=("保质保量", "按时交付")),
+    wording=("必须", "保证"),
     note=Text(
         zh="自计划交付之日起，或提前交付的自交付之日起检查。",
         en="Judged from the planned day on, or from the hand-over if that comes first.",
@@ -260,7 +274,9 @@ FACILITY_STATE_ASSET_MANAGEMENT = Requirement(
     title=Text(zh="用房按国有资产管理", en="Rooms are managed as state assets"),
     must=facility.is_on_asset_register.is_(True),
     modality=Modality.MANDATORY,
+    responsible=CHECKING_DEPARTMENTS,
     source=YANCHENG.clause("三(六)", evidence=("国有资产管理",)),
+    wording=("必须", "按照", "严格管理"),
     note=Text(
         zh="以登记为国有资产为证；句首虽说待建在建用房，按适用于全部用房解读。",
         en="An entry in the register of state assets shows it. The sentence opens with planned rooms and is read as "
@@ -275,6 +291,7 @@ FACILITY_MISUSE = Requirement(
     modality=Modality.MANDATORY,
     responsible=(Text(zh="任何单位和个人", en="any unit or person"),),
     source=YANCHENG.clause("三(六)", evidence=("不得侵占", "出租", "改作他用")),
+    wording=("不得",),
     note=Text(
         zh="四种行为一律禁止，收益归社区也不例外；按适用于全部用房解读。",
         en="Four acts are forbidden, even where the community earns by them. Read as holding for all rooms.",
@@ -357,6 +374,7 @@ GAP_COMMUNITY_PLAN = Requirement(
     due=date(2013, 3, 31),
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("2013年3月底前", "逐个社区", "达不到最低标准")),
+    wording=("要通过", "提出"),
     covers=("gap-community-test",),
     note=Text(
         zh="期限约束方案的提出，不约束完工，当天有效。项目是否“近年”、是否太小，文中没有标准，以填报为准。",
@@ -376,6 +394,7 @@ GAP_COMMUNITY_MEANS = Requirement(
     due=date(2013, 3, 31),
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(六)", evidence=("自建、改建、扩建", "置换、购买", "进行重组")),
+    wording=("要通过",),
     note=Text(
         zh="至少一种途径；列举未穷尽，其他途径也算。",
         en="At least one way. The list is open, so another way counts too.",
@@ -420,6 +439,7 @@ FACILITY_ATTAINMENT_RATE = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("三(六)", evidence=("到2015年", "设施及功能达标率", "95%以上")),
+    wording=("达标率达95%以上",),
     note=Text(
         zh="达标指面积够且城市六项或农村八项服务齐，文中没有另定标准；只写2015年，按年底到期解读。",
         en="A community counts if it has the required area and all six or eight basic services, as no other standard "

@@ -49,6 +49,7 @@ FISCAL_FUNDING_FIRST = Guidance(
     key="fiscal-funding-first",
     title=Text(zh="社区经费以财政为主并逐步增加", en="Public finance pays first, and pays more"),
     source=YANCHENG.clause("三(七)", evidence=("财政保障为主", "加大")),
+    wording=("要坚持", "加大"),
     note=Text(
         zh="原文没有财政占比，也没有增幅。",
         en="The text gives neither a share of public finance nor a rate of growth.",
@@ -62,6 +63,7 @@ SEPARATE_COMMUNITY_BUDGET = Requirement(
     modality=Modality.MANDATORY,
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("单独预算",)),
+    wording=("要坚持", "实行单独预算"),
 )
 
 RING_FENCED_FUNDS = Requirement(
@@ -71,6 +73,7 @@ RING_FENCED_FUNDS = Requirement(
     modality=Modality.MANDATORY,
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("专款专用",)),
+    wording=("实行专款专用",),
     note=Text(zh="本条款内两处提出。", en="The clause says it twice."),
 )
 
@@ -84,6 +87,7 @@ OFFICE_FUNDS_URBAN_2013 = Requirement(
     until=date(2015, 12, 31),
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("2013年", "5万元/年")),
+    wording=("不低于",),
     note=Text(
         zh="2014年没有另定数额，这一下限沿用到2015年末的标准生效为止。办公经费不含人员报酬。",
         en="No other figure is set for 2014, so this floor holds until that of the end of 2015 takes its place. "
@@ -99,6 +103,7 @@ OFFICE_FUNDS_GROWTH = Requirement(
     modality=Modality.MANDATORY,
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("建立增长机制",)),
+    wording=("建立",),
     note=Text(zh="原文没有增幅，只看机制是否建立。", en="The text gives no rate: whether there is a mechanism is all."),
 )
 
@@ -111,6 +116,7 @@ OFFICE_FUNDS_URBAN_2015 = Requirement(
     due=date(2015, 12, 31),
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("“十二五”末", "12万元/年")),
+    wording=("达到",),
     note=Text(
         zh="“十二五”末即2015年末；所达数额按下限理解。",
         en="The 12th Five-Year Plan ended with 2015. The figure to be reached is read as a minimum.",
@@ -125,6 +131,7 @@ OFFICE_FUNDS_RURAL = Requirement(
     modality=Modality.MANDATORY,
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("财政转移支付", "标准执行")),
+    wording=("按照", "执行"),
     note=Text(
         zh="转移支付标准不在本文件内，须由县（市、区）数据给出；高于标准不算违反。",
         en="The standard of the transfer payment is not in the text and has to be given with the county. "
@@ -136,6 +143,7 @@ DIVERSIFIED_FUNDING = Guidance(
     key="diversified-funding",
     title=Text(zh="财政之外的多种投入", en="Support from beyond public finance"),
     source=YANCHENG.clause("三(七)", evidence=("驻区单位", "民间资本", "多元化投入")),
+    wording=("要积极争取", "逐步形成"),
 )
 
 COMMUNITY_FUNDS_MISUSE = Requirement(
@@ -145,6 +153,7 @@ COMMUNITY_FUNDS_MISUSE = Requirement(
     modality=Modality.MANDATORY,
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("挪用、挤占、截留",)),
+    wording=("不得",),
 )
 
 FUNDS_PUBLICATION = Requirement(
@@ -160,6 +169,7 @@ FUNDS_PUBLICATION = Requirement(
     modality=Modality.MANDATORY,
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("定期向居民公开",)),
+    wording=("要加强", "定期", "公开"),
     note=Text(
         zh="看最近一个已结束的日历周期；文件施行前开始的周期不作判断。",
         en="The last calendar period that is over counts. A period that began before the document was in force "
@@ -174,6 +184,7 @@ FUNDS_RESIDENT_SUPERVISION = Requirement(
     modality=Modality.MANDATORY,
     responsible=(ALL_GOVERNMENTS,),
     source=YANCHENG.clause("三(七)", evidence=("接受居民监督",)),
+    wording=("接受居民监督",),
     note=Text(
         zh="形式不限，例如监督审计会。",
         en="Any channel will do, such as the meeting that supervises and audits.",

@@ -18,6 +18,7 @@ GUIDING_IDEOLOGY = Guidance(
         en="Guiding aim: communities that are well ordered, fully served, safe and civil",
     ),
     source=YANCHENG.clause("一(一)", evidence=("管理有序", "服务完善", "平安幸福", "文明和谐")),
+    wording=("努力",),
 )
 
 SEVEN_IMPROVEMENT_GOALS = Guidance(
@@ -27,6 +28,7 @@ SEVEN_IMPROVEMENT_GOALS = Guidance(
         en="Seven directions: management, self-government, services, order, workers, facilities, culture",
     ),
     source=YANCHENG.clause("一(二)", evidence=("管理体制更加健全", "文化生活更加丰富")),
+    wording=("着力完善",),
 )
 
 HARMONIOUS_COMMUNITY_SHARE_URBAN = Requirement(
@@ -42,6 +44,7 @@ HARMONIOUS_COMMUNITY_SHARE_URBAN = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("一(二)", evidence=("到2015年", "90%的城市社区", "省级和谐社区标准")),
+    wording=("达到",),
     note=Text(
         zh="原文只写2015年和90%，按年底到期、不低于解读；省级标准不在文中，以评定结果为准。",
         en="The text says 2015 and 90 %: read as the end of the year and at least. The provincial standard is not "
@@ -61,6 +64,7 @@ HARMONIOUS_COMMUNITY_SHARE_RURAL = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("一(二)", evidence=("到2015年", "80%的农村社区", "省级和谐社区标准")),
+    wording=("达到",),
     note=Text(
         zh="原文只写2015年和80%，按年底到期、不低于解读；省级标准不在文中，以评定结果为准。",
         en="The text says 2015 and 80 %: read as the end of the year and at least. The provincial standard is not "

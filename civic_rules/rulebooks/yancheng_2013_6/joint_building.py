@@ -18,6 +18,7 @@ PARTY_LEADS_COMMUNITY_BODIES = Requirement(
     modality=Modality.MANDATORY,
     responsible=(PARTY_ORGANISATION,),
     source=YANCHENG.clause("二(四)-资源整合", evidence=("统一领导", "各类组织")),
+    wording=("统一领导",),
 )
 
 PARTY_COORDINATES_STATIONED_UNITS = Requirement(
@@ -27,6 +28,7 @@ PARTY_COORDINATES_STATIONED_UNITS = Requirement(
     modality=Modality.MANDATORY,
     responsible=(PARTY_ORGANISATION,),
     source=YANCHENG.clause("二(四)-资源整合", evidence=("协调驻区各单位",)),
+    wording=("协调",),
 )
 
 COMMITTEE_GUIDES_FOUR_BODIES = Requirement(
@@ -55,6 +57,12 @@ COMMITTEE_GUIDES_FOUR_BODIES = Requirement(
     modality=Modality.MANDATORY,
     responsible=(RESIDENTS_COMMITTEE,),
     source=YANCHENG.clause("二(四)-资源整合", evidence=("指导和监督", "业主委员会", "业主大会", "物业公司")),
+    wording=("指导和监督",),
+    note=Text(
+        zh="此处只写居委会；三(八)的居委会兼指城乡，因此村委会同样适用。",
+        en="The clause names the residents' committee alone. Clause 三(八) uses this name in town and country alike, "
+        "so a villagers' committee is asked too.",
+    ),
 )
 
 CO_BUILDING_SYSTEMS = Requirement(
@@ -70,6 +78,7 @@ CO_BUILDING_SYSTEMS = Requirement(
     ),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(四)-资源整合", evidence=("联席会议", "事务协调", "兼职挂职")),
+    wording=("建立健全",),
     note=Text(
         zh="志愿服务与表现评价按两项计，共六项；清单开放，可以增加。",
         en="Volunteering and the evaluation of party members are counted as two, which makes six. The list is open.",
@@ -80,6 +89,7 @@ CO_BUILDING_ACTIVITIES = Guidance(
     key="co-building-activities",
     title=Text(zh="开展共建活动", en="Activities of joint building"),
     source=YANCHENG.clause("二(四)-资源整合", evidence=("社区共建活动",)),
+    wording=("积极开展",),
 )
 
 FIVE_TYPE_COMMUNITY = Requirement(
@@ -90,6 +100,7 @@ FIVE_TYPE_COMMUNITY = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("二(四)-资源整合", evidence=("五型社区", "民主管理型", "和谐稳定型")),
+    wording=("共同打造",),
     note=Text(
         zh="原文只列名称，没有标准：按社区自评。",
         en="The text names the types and gives no criteria. What the community says of itself is taken.",

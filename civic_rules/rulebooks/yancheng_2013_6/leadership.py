@@ -31,6 +31,7 @@ CITY_COMMUNITY_COMMITTEE = Requirement(
     modality=Modality.MANDATORY,
     responsible=(CITY_GOVERNMENT,),
     source=YANCHENG.clause("二(三)", evidence=("市成立", "指导委员会")),
+    wording=("成立",),
 )
 
 CITY_COMMITTEE_FUNCTIONS = Requirement(
@@ -41,6 +42,7 @@ CITY_COMMITTEE_FUNCTIONS = Requirement(
     modality=Modality.MANDATORY,
     responsible=(MUNICIPAL_COMMITTEE,),
     source=YANCHENG.clause("二(三)", evidence=("宏观指导", "工作协调", "督促检查")),
+    wording=("负责",),
 )
 
 CITY_COMMITTEE_OFFICE = Requirement(
@@ -51,6 +53,7 @@ CITY_COMMITTEE_OFFICE = Requirement(
     modality=Modality.MANDATORY,
     responsible=(CIVIL_AFFAIRS_BUREAU,),
     source=YANCHENG.clause("二(三)", evidence=("办公室", "设在市民政局")),
+    wording=("下设", "设在"),
 )
 
 CITY_COMMITTEE_OFFICE_RESOURCING = Requirement(
@@ -60,6 +63,7 @@ CITY_COMMITTEE_OFFICE_RESOURCING = Requirement(
     when=IS_GUIDANCE_COMMITTEE,
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(三)", evidence=("必要的人员", "经费支持")),
+    wording=("给予",),
     note=Text(
         zh="“必要”没有数字：至少一人、经费大于零即为有。",
         en="What is necessary has no figure. One person and some money are taken as enough.",
@@ -73,18 +77,20 @@ COUNTY_COORDINATION_BODY = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("二(三)", evidence=("各县(市、区)", "指导协调机构")),
+    wording=("要相应成立",),
 )
 
 FOUR_PART_COMMUNITY_STRUCTURE = Requirement(
     key="four-part-community-structure",
     title=Text(zh="新型体制的四个组成", en="Four-part community structure"),
     must=HAS_FOUR_PARTS,
-    modality=Modality.MANDATORY,
+    modality=Modality.TARGET,
     due=date(2013, 12, 31),
     # Every urban community has it by that day; one rural community in ten may still be without it.
     breach_when=URBAN,
     responsible=(MUNICIPAL_COMMITTEE,),
     source=YANCHENG.clause("二(三)", evidence=("一委一居一站一办", "到2013年底", "全部到位")),
+    wording=("加快", "全部到位"),
     note=Text(
         zh="原文未解释四个简称，“办”也未定义，按登记的办公室计。单个农村社区缺失只作提醒，由全市比例约束。",
         en="The text does not spell out the four parts and does not define the office. A single rural community "
@@ -99,6 +105,7 @@ SYSTEM_REFORM_OUTCOMES = Guidance(
         en="Expected results of the reform: stronger leadership, stronger self-government, work moved downwards",
     ),
     source=YANCHENG.clause("二(三)", evidence=("政府管理重心", "公共资源", "更加和谐稳定")),
+    wording=("加快", "保证"),
 )
 
 NEW_SYSTEM_COVERAGE_URBAN = Requirement(
@@ -109,6 +116,7 @@ NEW_SYSTEM_COVERAGE_URBAN = Requirement(
     modality=Modality.TARGET,
     due=date(2013, 12, 31),
     source=YANCHENG.clause("二(三)", evidence=("到2013年底", "城市社区", "全部到位")),
+    wording=("全部到位",),
 )
 
 NEW_SYSTEM_COVERAGE_RURAL = Requirement(
@@ -119,6 +127,7 @@ NEW_SYSTEM_COVERAGE_RURAL = Requirement(
     modality=Modality.TARGET,
     due=date(2014, 12, 31),
     source=YANCHENG.clause("二(三)", evidence=("2014年", "90%以上农村社区")),
+    wording=("90%以上", "实行"),
     note=Text(
         zh="原文只写2014年，按当年年底到期解读。",
         en="The text names the year 2014 alone. It is read as the end of that year.",

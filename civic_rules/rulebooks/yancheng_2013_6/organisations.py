@@ -77,6 +77,7 @@ PRIORITY_SOCIAL_ORGANISATION_TYPES = Requirement(
     source=YANCHENG.clause(
         "二(四)-社会组织与志愿者", evidence=("公益慈善类", "福利服务类", "矛盾化解类", "文体娱乐类")
     ),
+    wording=("优先培育发展",),
     note=Text(
         zh="这是优先方向而非必备清单：缺少一类只作提醒。",
         en="This is an order of priority, not a list that must be complete. A type that is lacking is a warning.",
@@ -89,6 +90,7 @@ GOVERNMENT_PURCHASE_MECHANISM = Requirement(
     must=county.arrangement("service-purchase").in_place(),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(四)-社会组织与志愿者", evidence=("政府购买服务机制",)),
+    wording=("建立",),
     note=Text(
         zh="原文未写哪一级政府，按出资的县级判断。",
         en="The text does not say which level of government. It is judged on the county, which pays.",
@@ -99,6 +101,7 @@ SOCIAL_ORGANISATION_SUPPORT = Guidance(
     key="social-organisation-support",
     title=Text(zh="加强对社区社会组织的扶持", en="More support for community social organisations"),
     source=YANCHENG.clause("二(四)-社会组织与志愿者", evidence=("加大", "扶持力度")),
+    wording=("加大",),
 )
 
 VOLUNTEER_TEAM_CORE = Requirement(
@@ -110,6 +113,7 @@ VOLUNTEER_TEAM_CORE = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("二(四)-社会组织与志愿者", evidence=("党员和公务员志愿者",)),
+    wording=("大力加强",),
     note=Text(
         zh="“引领”没有数字：两类志愿者各至少一人即为有。",
         en="To lead has no figure. At least one volunteer of each group is taken as enough.",
@@ -135,6 +139,7 @@ SOCIAL_ORGANISATIONS_PER_COMMUNITY = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("二(四)-社会组织与志愿者", evidence=("到2015年", "每个社区", "登记数", "5个以上")),
+    wording=("要达到",),
     note=END_OF_2015,
 )
 
@@ -148,6 +153,7 @@ VOLUNTEER_REGISTRATION_RATE_URBAN = Requirement(
     source=YANCHENG.clause(
         "二(四)-社会组织与志愿者", evidence=("到2015年", "城市社区志愿者注册率", "居民人口", "15% 以上")
     ),
+    wording=("要达到",),
     note=VOLUNTEER_NOTE,
 )
 
@@ -167,6 +173,7 @@ VOLUNTEER_REGISTRATION_RATE_URBAN_CITY = Requirement(
     source=YANCHENG.clause(
         "二(四)-社会组织与志愿者", evidence=("到2015年", "城市社区志愿者注册率", "居民人口", "15% 以上")
     ),
+    wording=("要达到",),
     note=VOLUNTEER_NOTE,
 )
 
@@ -178,6 +185,7 @@ VOLUNTEER_REGISTRATION_RATE_RURAL = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("二(四)-社会组织与志愿者", evidence=("到2015年", "居民人口", "农村占 10% 以上")),
+    wording=("要达到",),
     note=VOLUNTEER_NOTE,
 )
 
@@ -195,5 +203,6 @@ VOLUNTEER_REGISTRATION_RATE_RURAL_CITY = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("二(四)-社会组织与志愿者", evidence=("到2015年", "居民人口", "农村占 10% 以上")),
+    wording=("要达到",),
     note=VOLUNTEER_NOTE,
 )

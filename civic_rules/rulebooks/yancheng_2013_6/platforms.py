@@ -36,8 +36,9 @@ FOUR_LEVEL_PLATFORM = Requirement(
         city.all("community").every(COMMUNITY_HAS_STATION),
     )
     >= "4 item",
-    modality=Modality.MANDATORY,
+    modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("三(九)", evidence=("四级服务平台建设",)),
+    wording=("加强",),
     note=Text(
         zh="一级之内每个单位都有平台，该级才算具备。",
         en="A level counts where each of its units has a platform.",
@@ -50,8 +51,9 @@ FOUR_SERVICE_MODES = Requirement(
     must=city.arrangement("service-modes").has_all(
         "resource-support", "gap-filling", "cultivation-guidance", "timely-convenience"
     ),
-    modality=Modality.MANDATORY,
+    modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("三(九)", evidence=("资源支持型", "功能补缺型", "培育指导型", "及时便利型")),
+    wording=("加强",),
     note=Text(
         zh="原文没有把四种类型分别对应到四级，因此在全市范围内判断。",
         en="The text does not tie a mode to a level, so the four are judged for the city as a whole.",
@@ -65,6 +67,7 @@ CITIZEN_SERVICE_CENTRE_CITY = Requirement(
     modality=Modality.MANDATORY,
     responsible=(CITY_GOVERNMENT,),
     source=YANCHENG.clause("三(九)", evidence=("市、县(市、区)两级", "市民服务中心")),
+    wording=("建立",),
 )
 
 CITIZEN_SERVICE_CENTRE_COUNTY = Requirement(
@@ -74,6 +77,7 @@ CITIZEN_SERVICE_CENTRE_COUNTY = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(九)", evidence=("市、县(市、区)两级", "市民服务中心")),
+    wording=("建立",),
 )
 
 CITIZEN_SERVICE_CENTRE_SERVICES = Requirement(
@@ -86,6 +90,7 @@ CITIZEN_SERVICE_CENTRE_SERVICES = Requirement(
     modality=Modality.MANDATORY,
     responsible=(CITY_GOVERNMENT, COUNTY_GOVERNMENTS),
     source=YANCHENG.clause("三(九)", evidence=("低保救助", "救灾应急", "社会捐助", "医疗卫生")),
+    wording=("建立", "集中提供"),
     note=Text(
         zh="原文列举未尽，五项为最低要求。",
         en="The list is open, and these five are the least.",
@@ -99,9 +104,10 @@ UNIFIED_INFORMATION_PLATFORM = Requirement(
         PLATFORM_IN_PLACE,
         city.all("community").every(community.is_on_information_platform.is_(True)),
     ),
-    modality=Modality.MANDATORY,
+    modality=Modality.ENCOURAGED,
     responsible=(CITY_GOVERNMENT,),
     source=YANCHENG.clause("三(九)", evidence=("面向全市社区", "统一的信息管理")),
+    wording=("加快建设",),
     note=Text(zh="原文没有期限。", en="The text sets no date."),
 )
 
@@ -112,9 +118,10 @@ INFORMATION_PLATFORM_FUNCTIONS = Requirement(
         "centralised-data-collection", "multi-party-sharing", "integration-of-government-systems"
     ),
     when=PLATFORM_IN_PLACE,
-    modality=Modality.MANDATORY,
+    modality=Modality.TARGET,
     responsible=(CITY_GOVERNMENT,),
     source=YANCHENG.clause("三(九)", evidence=("数据集中采集", "资源多方共享", "各类业务系统")),
+    wording=("实行", "实现"),
 )
 
 UNIFIED_PORTAL = Requirement(
@@ -122,9 +129,10 @@ UNIFIED_PORTAL = Requirement(
     title=Text(zh="统一门户办理两类服务", en="One portal through which services are handled online"),
     must=city.arrangement("work-portal").has_all("public-service", "public-welfare-service"),
     when=PLATFORM_IN_PLACE,
-    modality=Modality.MANDATORY,
+    modality=Modality.TARGET,
     responsible=(CITY_GOVERNMENT,),
     source=YANCHENG.clause("三(九)", evidence=("社区工作门户", "网上办理")),
+    wording=("实现",),
 )
 
 FOUR_NETWORKS = Requirement(
@@ -132,18 +140,20 @@ FOUR_NETWORKS = Requirement(
     title=Text(zh="四种网络相结合", en="Four networks combined"),
     must=city.arrangement("network-integration").has_all("voice", "information", "internet", "internet-of-things"),
     when=PLATFORM_IN_PLACE,
-    modality=Modality.ENCOURAGED,
+    modality=Modality.TARGET,
     responsible=(CITY_GOVERNMENT,),
     source=YANCHENG.clause("三(九)", evidence=("语音网", "信息网", "互联网", "物联网")),
+    wording=("实现",),
 )
 
 STREET_SERVICE_CENTRE = Requirement(
     key="street-service-centre",
     title=Text(zh="镇街设有综合服务中心", en="Comprehensive service centre of each town and street"),
     must=STREET_HAS_CENTRE,
-    modality=Modality.MANDATORY,
+    modality=Modality.ENCOURAGED,
     responsible=(TOWNS_AND_STREETS,),
     source=YANCHENG.clause("三(九)", evidence=("街道(镇)", "社区综合服务中心")),
+    wording=("加强", "积极开展"),
     note=Text(
         zh="原文未直接写设立，从四级平台和所给任务推出。",
         en="The text does not say it outright: it follows from the four levels and from the tasks that the "
@@ -158,9 +168,10 @@ STREET_CENTRE_FUNCTIONS = Requirement(
         "area-wide-services", "intensive-services", "administrative-integration", "filling-community-gaps"
     ),
     when=IS_COMPREHENSIVE_CENTRE,
-    modality=Modality.MANDATORY,
+    modality=Modality.ENCOURAGED,
     responsible=(TOWNS_AND_STREETS,),
     source=YANCHENG.clause("三(九)", evidence=("区域性、集约性服务", "整合行政管理职能", "弥补基层社区")),
+    wording=("积极开展", "整合", "弥补"),
 )
 
 COMMUNITY_SERVICE_STATION = Requirement(
@@ -169,6 +180,7 @@ COMMUNITY_SERVICE_STATION = Requirement(
     must=COMMUNITY_HAS_STATION,
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("三(九)", evidence=("管理服务站为载体", "便利性、及时性服务")),
+    wording=("为载体", "构建"),
     restated_in=(YANCHENG.clause("二(五)", evidence=("社区管理服务站为主体",)),),
     covers=("public-service-main-body",),
     note=Text(
@@ -181,12 +193,20 @@ COMMUNITY_STATION_SUPPORT = Requirement(
     key="community-station-support",
     title=Text(zh="社区服务有社会组织和志愿者参与", en="Organisations and volunteers behind community services"),
     must=tally(
-        any_of(community.social_organisations >= "1 organisation", community.filed_organisations >= "1 organisation"),
+        # Known by the two numbers, or organisation by organisation: two records of one fact.
+        either(
+            any_of(
+                community.social_organisations >= "1 organisation",
+                community.filed_organisations >= "1 organisation",
+            ),
+            community.organisations.count() >= "1 organisation",
+        ),
         community.volunteers >= "1 volunteer",
     )
     >= "2 item",
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("三(九)", evidence=("社区社会组织", "社区志愿者为依托")),
+    wording=("为依托", "构建"),
     note=Text(
         zh="此处没有要求登记，备案的组织也计入；数量另见二(四)。",
         en="This clause does not ask for registration, so filed organisations count too. Clause 二(四) says how many.",
@@ -202,6 +222,7 @@ GRID_SERVICE_MODE = Requirement(
     ),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("三(九)", evidence=("以网格化", "基本服务方式")),
+    wording=("以网格化", "构建"),
     note=Text(zh="原文没有网格规模。", en="The text gives no size of a grid."),
 )
 
@@ -209,4 +230,5 @@ SERVICE_NETWORK_COVERAGE = Guidance(
     key="service-network-coverage",
     title=Text(zh="服务网络覆盖到底到边", en="A service network that reaches everybody"),
     source=YANCHENG.clause("三(九)", evidence=("纵向到底", "横向到边", "全覆盖")),
+    wording=("构建", "实现"),
 )

@@ -22,6 +22,7 @@ THREE_INTERACTION_MECHANISMS = Guidance(
         en="Three ways in which government and society work together",
     ),
     source=YANCHENG.clause("二(四)-自治", evidence=("社会协商机制", "社区自治功能", "社会参与力量")),
+    wording=("建立和完善",),
 )
 
 FOUR_DISCUSSIONS_FOUR_MEETINGS_SYSTEM = Requirement(
@@ -30,6 +31,7 @@ FOUR_DISCUSSIONS_FOUR_MEETINGS_SYSTEM = Requirement(
     must=community.arrangement("four-discussions-four-meetings").in_place(),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(四)-自治", evidence=("四议四会",)),
+    wording=("建立",),
     note=Text(
         zh="以“四议”已实行为准；“四会”只是推广，缺项另作提醒。原文不要求成文。",
         en="What counts is that the four discussions are in use. The four meetings are only promoted and are "
@@ -45,6 +47,7 @@ FOUR_DISCUSSIONS_SEQUENCE = Requirement(
     # A matter that is still on its way has not yet left out a step.
     breach_when=reached(deliberation.resolved),
     source=YANCHENG.clause("二(四)-自治", evidence=("提议", "党组织研议", "商议", "会议决议")),
+    wording=("实行",),
     note=Text(
         zh="同一天完成多步视为有序。哪些事项须走程序，原文未写：只看已登记的事项。尚未决议的事项只作提醒。",
         en="Steps on one day are in order. Which matters must go through them is not said: those on record are "
@@ -64,6 +67,7 @@ RESOLUTION_BODY = Requirement(
     when=reached(deliberation.resolved),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(四)-自治", evidence=("会议或代表会议",)),
+    wording=("实行",),
     note=Text(
         zh="到会人数和多数要求不在文中，此处不查。",
         en="Quorum and majority are not in the text and are not judged.",
@@ -78,6 +82,7 @@ FOUR_MEETINGS = Requirement(
     ),
     modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("二(四)-自治", evidence=("民情恳谈会", "事务协调会", "决策听证会", "监督审计会")),
+    wording=("推广",),
     note=Text(
         zh="四种为最低组合，可以增加；原文未定次数。",
         en="The four are the least set and others may be added. How often they meet is not said.",
@@ -88,6 +93,7 @@ OPEN_PARTICIPATION_FRAMEWORK = Guidance(
     key="open-participation-framework",
     title=Text(zh="开放、参与、互动的自治框架", en="Open, participatory and interactive self-government"),
     source=YANCHENG.clause("二(四)-自治", evidence=("开放式、参与式、互动式",)),
+    wording=("全面建立",),
 )
 
 AUTONOMY_ATTAINMENT_RATE = Requirement(
@@ -127,5 +133,6 @@ AUTONOMY_ATTAINMENT_RATE = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("二(四)-自治", evidence=("到2015年", "自治达标率", "95%以上")),
+    wording=("达标率达95%以上",),
     note=END_OF_2015,
 )

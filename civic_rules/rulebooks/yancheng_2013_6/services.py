@@ -84,6 +84,7 @@ THREE_LAYER_SERVICE_SYSTEM = Requirement(
     must=community.arrangement("service-layers").has_all("public-service", "market-service", "mutual-help"),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(五)", evidence=("政府公共服务为基础", "市场经营服务", "居民互助服务")),
+    wording=("构建",),
     note=Text(
         zh="每一层至少有一项服务即视为具备。",
         en="A layer is there once it has at least one service.",
@@ -94,6 +95,7 @@ SERVICE_INTEGRATION = Guidance(
     key="service-integration",
     title=Text(zh="各类服务相互融合", en="Services of different kinds are integrated"),
     source=YANCHENG.clause("二(五)", evidence=("有机融合",)),
+    wording=("实现",),
 )
 
 ONE_STOP_SERVICE = Requirement(
@@ -103,6 +105,7 @@ ONE_STOP_SERVICE = Requirement(
     when=service_centre.centre_kind.is_("management-service-station"),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(五)", evidence=("一门受理", "一站式")),
+    wording=("实行",),
 )
 
 URBAN_6X_SERVICES = Requirement(
@@ -114,6 +117,7 @@ URBAN_6X_SERVICES = Requirement(
     source=YANCHENG.clause(
         "二(五)", evidence=("6+X", "6项", "卫生计生", "民政社保", "养老助残", "文体教育", "治安法律", "环保")
     ),
+    wording=("按照", "设置"),
     note=Text(
         zh="六项均为合并项，可整项列出，也可分列两半；只有一半的不计。环保与流动人口为同一项。",
         en="All six are compound. Each may be listed whole or by its two halves, and one half alone does not count. "
@@ -127,6 +131,7 @@ X_SERVICES_BY_NEED = Requirement(
     must=community.extra_services_by_need >= community.extra_services,
     modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("二(五)", evidence=("实际需求", "拓展X项服务")),
+    wording=("根据", "拓展"),
     note=Text(
         zh="X没有下限：没有拓展服务也算符合。",
         en="X has no minimum: a community without extra services conforms.",
@@ -140,6 +145,7 @@ RURAL_8X_SERVICES = Requirement(
     when=RURAL,
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(五)", evidence=("8+ X", "生产资料", "为农代理", "两项")),
+    wording=("按照", "设置"),
     note=Text(
         zh="城市六项之外，另加两项农村服务。",
         en="The six urban services and two more for the countryside.",
@@ -150,6 +156,7 @@ PUBLIC_SERVICE_FULL_COVERAGE = Guidance(
     key="public-service-full-coverage",
     title=Text(zh="公共服务惠及全部城乡社区", en="Public services reach every urban and rural community"),
     source=YANCHENG.clause("二(五)", evidence=("努力实现", "城乡全覆盖")),
+    wording=("努力实现",),
     note=Text(
         zh="属努力方向，没有期限；各社区是否齐备见六项与八项服务两条。",
         en="An aspiration without a date. The two rules on six and eight services say what each community has.",
@@ -160,8 +167,9 @@ MARKET_SERVICES_BY_SOCIAL_ORGANISATIONS = Requirement(
     key="market-services-by-social-organisations",
     title=Text(zh="社会组织开展市场化服务", en="Social organisations run market services"),
     must=community.arrangement("market-services").has_all("elderly-care", "medical", "domestic-help"),
-    modality=Modality.ENCOURAGED,
+    modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(五)", evidence=("社区社会组织为主体", "养老、医疗、家政")),
+    wording=("开展",),
     note=Text(
         zh="列举未穷尽，三项为最少；社会组织所占份额没有数字要求。",
         en="The list is open, and the three named are the least. No figure says how much organisations must run.",
@@ -172,6 +180,7 @@ MARKET_SERVICE_MEANS = Guidance(
     key="market-service-means",
     title=Text(zh="培育市场化服务的四种手段", en="Four means of developing market services"),
     source=YANCHENG.clause("二(五)", evidence=("组织化培育", "项目化支撑")),
+    wording=("采取",),
 )
 
 CONVENIENCE_SERVICE_ENTITIES = Requirement(
@@ -180,6 +189,7 @@ CONVENIENCE_SERVICE_ENTITIES = Requirement(
     must=community.convenience_entities >= "1 organisation",
     modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("二(五)", evidence=("便民利民服务实体",)),
+    wording=("兴办",),
     note=Text(
         zh="原文没有数量，每个社区一家是本规则的检验口径。",
         en="The text gives no number. One in each community is how this rule tests it.",
@@ -194,8 +204,9 @@ MUTUAL_HELP_BY_VOLUNTEERS = Requirement(
         community.arrangement("mutual-help").in_place(),
         community.arrangement("mutual-help").has_any("voluntary-patrol", "legal-publicity", "other-activity"),
     ),
-    modality=Modality.ENCOURAGED,
+    modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(五)", evidence=("社区志愿者为主体", "义务巡逻", "普法宣传")),
+    wording=("开展",),
     note=Text(
         zh="巡逻与普法只是举例，有任何一项互助活动即可。",
         en="Patrols and legal education are examples. Any one activity is enough.",
@@ -206,4 +217,5 @@ RESIDENT_SATISFACTION_OUTCOME = Guidance(
     key="resident-satisfaction-outcome",
     title=Text(zh="居民感受持续改善", en="Residents feel more satisfied, safer and happier"),
     source=YANCHENG.clause("二(五)", evidence=("满意度", "安全感", "幸福感")),
+    wording=("切实提升",),
 )

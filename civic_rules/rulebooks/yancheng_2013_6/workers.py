@@ -58,6 +58,32 @@ PROFESSIONAL_WORKER = Reading(
     ),
 )
 
+OTHER_STAFF = Reading(
+    key="other-staff",
+    title=Text(
+        zh="“其他工作人员”包括社区专职工作者吗？",
+        en="Are full-time community workers among the other staff?",
+    ),
+    options=(
+        ReadingOption(
+            key="beside-the-committees",
+            title=Text(
+                zh="两委成员以外的人员，包括专职工作者", en="all but the two committees, full-time workers included"
+            ),
+        ),
+        ReadingOption(
+            key="beside-full-time-workers",
+            title=Text(zh="两委成员和专职工作者以外的人员", en="all but the two committees and full-time workers"),
+        ),
+    ),
+    default="beside-the-committees",
+    reason=Text(
+        zh="比例以党组织和居委会成员的报酬为基数，与之相对的是其余人员；专职工作者另无报酬标准。",
+        en="The share is one of the pay of party organisation and committee, and other means other than these. No "
+        "other standard is set for the pay of full-time workers.",
+    ),
+)
+
 IS_PROFESSIONAL = choose(
     PROFESSIONAL_WORKER,
     certificate_or_qualification=any_of(worker.has_certificate.is_(True), worker.is_qualified.is_(True)),
@@ -71,6 +97,7 @@ WORKFORCE_PRINCIPLES = Guidance(
     key="workforce-principles",
     title=Text(zh="队伍建设的总体原则", en="Principles of building the workforce"),
     source=YANCHENG.clause("三(八)", evidence=("实事求是", "选聘结合", "交叉任职")),
+    wording=("坚持", "按照"),
     note=Text(
         zh="允许交叉任职：人数按人计，岗位另计。",
         en="One person may hold two posts: persons and posts are counted apart.",
@@ -87,8 +114,9 @@ WORKFORCE_FOUR_GROUPS = Requirement(
         community.volunteers >= "1 volunteer",
     )
     >= "4 item",
-    modality=Modality.MANDATORY,
+    modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("三(八)", evidence=("社区管理者", "社区网格综合协理员", "社区志愿者")),
+    wording=("着力打造",),
     note=Text(
         zh="原文没有界定社区管理者，按党组织和居（村）委会成员理解。",
         en="The text does not say who the managers are. They are read as the members of the party organisation "
@@ -102,6 +130,7 @@ GRID_COORDINATOR_RATIO = Requirement(
     must=GRID_COORDINATORS_PER_HOUSEHOLD >= "1 grid_coordinator / (300 household)",
     modality=Modality.IN_PRINCIPLE,
     source=YANCHENG.clause("三(八)", evidence=("原则上", "每300户1人")),
+    wording=("原则上按照", "配置"),
     note=Text(
         zh="按下限理解，多配不算不符。",
         en="Read as a minimum: more coordinators are no fault.",
@@ -115,6 +144,7 @@ FULL_TIME_WORKERS_PER_COMMUNITY = Requirement(
     breach_when=community.full_time_workers < "3 worker",
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("三(八)", evidence=("3-5名", "社区专职工作者")),
+    wording=("按照", "配备"),
     note=Text(
         zh="按每个社区理解，不含协理员和两委成员。超过五人只作提示。",
         en="Read as a figure for each community, without coordinators and committee members. More than five is "
@@ -128,6 +158,7 @@ FULL_TIME_WORKER_DUTIES = Requirement(
     must=community.arrangement("full-time-worker-duties").has_all("comprehensive-management", "comprehensive-service"),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("三(八)", evidence=("专干不单干", "综合管理", "综合服务")),
+    wording=("负责",),
 )
 
 PAY_COUNTY_RESPONSIBILITY = Requirement(
@@ -137,6 +168,7 @@ PAY_COUNTY_RESPONSIBILITY = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(八)", evidence=("政府统筹解决",)),
+    wording=("由", "统筹解决"),
 )
 
 PAY_IN_BUDGET = Requirement(
@@ -146,6 +178,7 @@ PAY_IN_BUDGET = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(八)", evidence=("纳入财政预算",)),
+    wording=("纳入财政预算",),
 )
 
 PAY_FLOOR_URBAN_TWO_COMMITTEES = Requirement(
@@ -164,6 +197,7 @@ PAY_FLOOR_URBAN_TWO_COMMITTEES = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(八)", evidence=("“两委”成员报酬", "上年度当地", "在岗职工平均工资")),
+    wording=("不低于",),
     note=Text(
         zh="逐人判断，不看平均数。村书记一项写的是基本报酬，此处只写报酬，因此按全年总报酬计。",
         en="Each member is judged, not the average. The floor for village secretaries speaks of basic pay and "
@@ -182,6 +216,7 @@ PAY_FLOOR_VILLAGE_SECRETARY = Requirement(
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(八)", evidence=("村党组织书记", "基本报酬", "人均纯收入的2倍")),
+    wording=("不低于",),
     note=Text(
         zh="只计基本报酬。纯收入统计后来改为可支配收入，须给出纯收入口径的数值。",
         en="Basic pay alone counts. The statistic of net income was later replaced by disposable income: what has "
@@ -193,10 +228,15 @@ PAY_OTHER_WORKERS = Requirement(
     key="pay-other-workers",
     title=Text(zh="其他工作人员的报酬", en="Pay of other staff"),
     must=worker.annual_pay >= within("county", county.two_committee_pay * county.other_staff_pay_share),
-    when=worker.role.is_("full-time-worker", "grid-coordinator", "other"),
+    when=choose(
+        OTHER_STAFF,
+        beside_the_committees=worker.role.is_("full-time-worker", "grid-coordinator", "other"),
+        beside_full_time_workers=worker.role.is_("grid-coordinator", "other"),
+    ),
     modality=Modality.MANDATORY,
     responsible=(COUNTY_GOVERNMENTS,),
     source=YANCHENG.clause("三(八)", evidence=("其他工作人员报酬", "一定比例")),
+    wording=("按照", "确定"),
     note=Text(
         zh="比例由各县（市、区）确定，本文件没有数值；未确定时无法判断。高于该数不算违反。",
         en="Each county sets the share. The text has no figure, so nothing can be told where none is set. Paying "
@@ -215,6 +255,7 @@ SOCIAL_SECURITY_ALL_WORKERS = Requirement(
     >= "100 %",
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("三(八)", evidence=("所有城乡社区", "社会保障政策")),
+    wording=("按照有关规定享受",),
 )
 
 WORKER_MANAGEMENT_SYSTEMS = Requirement(
@@ -225,6 +266,7 @@ WORKER_MANAGEMENT_SYSTEMS = Requirement(
     ),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("三(八)", evidence=("选举聘用", "教育培训", "考核评议")),
+    wording=("要进一步完善",),
     note=Text(
         zh="原文列举未尽，三项为最低要求。由哪一级建立未说明，按县级判断。",
         en="The list is open, and these three are the least. The text names no level: the county is judged.",
@@ -237,12 +279,14 @@ SOCIAL_WORKER_EXAM = Requirement(
     must=county.arrangement("exam-encouragement").in_place(),
     modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("三(八)", evidence=("鼓励", "社工统一考试")),
+    wording=("鼓励",),
 )
 
 WORKER_TRAINING = Guidance(
     key="worker-training",
     title=Text(zh="多培训社区工作者", en="More training for community workers"),
     source=YANCHENG.clause("三(八)", evidence=("加大", "培训力度")),
+    wording=("加大",),
     note=Text(zh="原文没有学时和次数。", en="The text gives neither hours nor a frequency."),
 )
 
@@ -255,6 +299,7 @@ PROFESSIONALISATION_URBAN = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("三(八)", evidence=("到2015年", "职业化专业化水平", "80%以上")),
+    wording=("达80%以上",),
     note=END_OF_2015,
 )
 
@@ -266,5 +311,6 @@ PROFESSIONALISATION_RURAL = Requirement(
     modality=Modality.TARGET,
     due=date(2015, 12, 31),
     source=YANCHENG.clause("三(八)", evidence=("到2015年", "职业化专业化水平", "农村达50%以上")),
+    wording=("达50%以上",),
     note=END_OF_2015,
 )

@@ -8,7 +8,7 @@ Every sentence, from the heading to 三, is encoded: one module a part, in the o
 urban communities alone. Twenty measures are named; those of which nothing but the name is told are guidance, because a
 name sets no test. What the text leaves open is in `readings`.
 
-Last checked against the text on 2026-11-22.
+Last checked against the text on 2026-11-25.
 """
 
 from civic_rules.rulebooks.yantai_2023 import background, digital, foundations, mechanisms, pledges, services

@@ -1,14 +1,12 @@
 """Clauses 一 and 二, before its parts: how the opinions were drawn up, and what they cover. All of it is report."""
 
-from civic_rules.expressions import all_of, in_order, subject, tally
+from civic_rules.expressions import all_of, in_order, quantity, subject, tally
 from civic_rules.rulebooks.yantai_2023.document import YANTAI
-from civic_rules.rules import Guidance, Modality, Requirement
+from civic_rules.rules import Benchmark, Direction, Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 city = subject("city")
 
-ORGANISATION_DEPARTMENT = Text(zh="市委组织部", en="organisation department of the city's party committee")
-PUBLICITY_DEPARTMENT = Text(zh="市委宣传部", en="publicity department of the city's party committee")
 CIVIL_AFFAIRS = Text(zh="市民政局", en="municipal civil affairs bureau")
 
 DRAFTING_PROCEDURE = Requirement(
@@ -33,22 +31,22 @@ DRAFTING_PROCEDURE = Requirement(
     ),
 )
 
-CONSULTATION_ROUNDS = Requirement(
+CONSULTATION_ROUNDS = Benchmark(
     key="consultation-rounds",
     title=Text(zh="征求部门意见的轮次", en="Rounds of consultation with departments"),
-    must=city.governance_policy.consultation_rounds.equals("2 event"),
-    modality=Modality.REPORTED,
-    responsible=(CIVIL_AFFAIRS,),
+    value=quantity("2 event"),
+    measures=city.governance_policy.consultation_rounds,
+    direction=Direction.NEITHER,
     source=YANTAI.clause("一", evidence=("先后两轮",)),
     wording=("征求",),
 )
 
-CO_SIGNING_DEPARTMENTS = Requirement(
+CO_SIGNING_DEPARTMENTS = Benchmark(
     key="co-signing-departments",
     title=Text(zh="会签部门数", en="Departments that signed"),
-    must=city.governance_policy.co_signing_departments.equals("28 department"),
-    modality=Modality.REPORTED,
-    responsible=(ORGANISATION_DEPARTMENT, PUBLICITY_DEPARTMENT),
+    value=quantity("28 department"),
+    measures=city.governance_policy.co_signing_departments,
+    direction=Direction.NEITHER,
     source=YANTAI.clause("一", evidence=("28个部门", "会签")),
     wording=("会签同意",),
     note=Text(zh="含市委组织部和宣传部。", en="The party's organisation and publicity departments are among them."),

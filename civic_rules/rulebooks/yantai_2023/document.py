@@ -14,10 +14,14 @@ YANTAI = Document(
     issuer=Text(zh="烟台市民政局", en="Yantai Civil Affairs Bureau"),
     issued=date(2023, 2, 8),
     in_force_from=date(2023, 2, 8),
-    last_checked=date(2026, 11, 22),
+    last_checked=date(2026, 11, 25),
     clauses=(
-        Clause(number="题注", title=Text(zh="题头", en="Heading")),
-        Clause(number="一", title=Text(zh="起草情况", en="How the opinions were drafted")),
+        Clause(number="题注", title=Text(zh="题头", en="Heading"), covers=("interpretation-date",)),
+        Clause(
+            number="一",
+            title=Text(zh="起草情况", en="How the opinions were drafted"),
+            covers=("drafting-background", "parent-instrument"),
+        ),
         Clause(number="二", title=Text(zh="内容概述", en="What the opinions cover")),
         Clause(number="二(一)-1", title=Text(zh="养老与托育", en="Care of the elderly and of infants")),
         Clause(number="二(一)-2", title=Text(zh="卫生健康", en="Health")),
@@ -39,9 +43,12 @@ YANTAI = Document(
         Clause(number="二(四)-18", title=Text(zh="社区减负", en="Less burden on communities")),
         Clause(number="二(四)-19", title=Text(zh="工作者配备", en="Number of community workers")),
         Clause(number="二(四)-20", title=Text(zh="工作者能力", en="Ability of community workers")),
-        Clause(number="三", title=Text(zh="解读部门", en="Department that explains")),
+        Clause(
+            number="三",
+            title=Text(zh="解读部门", en="Department that explains"),
+            covers=("interpreting-department",),
+        ),
     ),
-    covers=("interpretation-date", "drafting-background", "parent-instrument", "interpreting-department"),
     fingerprint="defc436bba9fc4d3737dba7546007f0f82191a7654869c6788c3f39d3c07aa6b",
     note=Text(
         zh="本文是对指导意见的解读，不是指导意见原文。原文的文号、日期和期限未载明，因此以解读日期作为起始日期。"

@@ -1,6 +1,6 @@
 """Clause 二(四): four measures on centres, the burden on communities, and community workers."""
 
-from civic_rules.expressions import all_of, choose, either, largest, round_up, subject
+from civic_rules.expressions import all_of, any_of, choose, either, largest, round_up, subject
 from civic_rules.indicators import URBAN, WORKERS_PER_RESIDENT
 from civic_rules.rulebooks.yantai_2023.document import YANTAI
 from civic_rules.rulebooks.yantai_2023.readings import (
@@ -14,15 +14,20 @@ from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 community = subject("community")
+task = subject("assigned_task")
+worker = subject("worker")
 county = subject("county")
 city = subject("city")
 
-ALL_LEVELS = Text(zh="交办事项的各级", en="every level that assigns tasks")
+ALL_LEVELS = (Text(zh="各级", en="every level"),)
 
 DENSITY = "18 worker / (10000 resident)"
 FLOOR = "10 worker"
 
 COUNTED = choose(WORKERS_COUNTED, in_post=community.workers, approved=community.approved_workers)
+
+TASKS = either(community.tasks_assigned, community.assigned_tasks.count())
+IS_ADMITTED = any_of(task.is_on_list.is_(True), task.is_approved.is_(True))
 
 OF_CITY = city.all("community").where(URBAN)
 OF_COUNTY = county.all("community").where(URBAN)
@@ -52,10 +57,10 @@ MEASURE_17_PARTY_MASS_CENTRE = Guidance(
 TASK_ADMISSION_SYSTEM = Requirement(
     key="task-admission-system",
     title=Text(zh="交给社区的事项都经过准入", en="Every task assigned to a community was admitted first"),
-    must=community.tasks_admitted / community.tasks_assigned >= "100 %",
-    when=all_of(URBAN, community.tasks_assigned >= "1 item"),
+    must=either(community.tasks_admitted, community.assigned_tasks.where(IS_ADMITTED).count()) / TASKS >= "100 %",
+    when=all_of(URBAN, TASKS >= "1 item"),
     modality=Modality.MANDATORY,
-    responsible=(ALL_LEVELS,),
+    responsible=ALL_LEVELS,
     source=YANTAI.clause("二(四)-18", evidence=("事项准入制度",)),
     covers=("measure-18-burden",),
     wording=("严格落实",),
@@ -71,7 +76,8 @@ SIGNAGE_STANDARD = Requirement(
     must=community.arrangement("signage-standard").in_place(),
     when=URBAN,
     modality=Modality.MANDATORY,
-    source=YANTAI.clause("二(四)-18", evidence=("规范社区挂牌",)),
+    responsible=ALL_LEVELS,
+    source=YANTAI.clause("二(四)-18", evidence=("要求各级", "规范社区挂牌")),
     wording=("规范",),
     note=Text(zh="没有牌子的数量和名录。", en="There is neither a number nor a list of signs."),
 )
@@ -82,7 +88,8 @@ CERTIFICATE_STANDARD = Requirement(
     must=community.arrangement("certificate-standard").in_place(),
     when=URBAN,
     modality=Modality.MANDATORY,
-    source=YANTAI.clause("二(四)-18", evidence=("出具证明工作",)),
+    responsible=ALL_LEVELS,
+    source=YANTAI.clause("二(四)-18", evidence=("要求各级", "出具证明工作")),
     wording=("规范",),
     note=Text(zh="没有证明事项的名录。", en="There is no list of certificates."),
 )
@@ -180,7 +187,11 @@ BUSINESS_TRAINING = Guidance(
 ALL_POST_WORKERS = Requirement(
     key="all-post-workers",
     title=Text(zh="有能胜任各岗位的工作者", en="Workers who can handle the business of every post"),
-    must=community.all_post_workers >= "1 worker",
+    must=either(
+        community.all_post_workers,
+        community.staff.where(worker.can_handle_every_post.is_(True)).count(),
+    )
+    >= "1 worker",
     when=URBAN,
     modality=Modality.ENCOURAGED,
     source=YANTAI.clause("二(四)-20", evidence=("“全岗通”",)),

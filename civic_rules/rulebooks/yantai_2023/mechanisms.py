@@ -1,17 +1,20 @@
 """Clause 二(三), without the pledges: posts in grids, services beyond office hours, linked services, consultation."""
 
-from civic_rules.expressions import all_of, choose, subject
+from civic_rules.expressions import all_of, choose, either, subject
 from civic_rules.indicators import URBAN
 from civic_rules.rulebooks.yantai_2023.document import YANTAI
-from civic_rules.rulebooks.yantai_2023.readings import CONSULTATION_DAY_SHIFT
+from civic_rules.rulebooks.yantai_2023.readings import CONSULTATION_DAY_SHIFT, FLEXIBLE_HOURS_SCOPE
 from civic_rules.rules import Modality, Requirement
 from civic_rules.text import Text
 
 community = subject("community")
+worker = subject("worker")
 
 COMMUNITIES = Text(zh="社区", en="communities")
 
-OTHER_WORKERS = community.workers - community.necessary_office_workers
+in_office = either(community.office_workers, community.staff.where(worker.post.is_("office")).count())
+IN_GRIDS = either(community.grid_workers, community.staff.where(worker.post.is_("grid")).count())
+OTHER_WORKERS = either(community.workers, community.staff.count()) - community.necessary_office_workers
 SESSIONS = community.event_count("resident-consultation", "month")
 
 MEASURE_13_FIXED_POST_GRID = Requirement(
@@ -27,7 +30,7 @@ MEASURE_13_FIXED_POST_GRID = Requirement(
 OFFICE_STAFF_MINIMUM = Requirement(
     key="office-staff-minimum",
     title=Text(zh="办公室只留必要人员", en="Only necessary staff stay in the office"),
-    must=community.office_workers <= community.necessary_office_workers,
+    must=in_office <= community.necessary_office_workers,
     when=URBAN,
     modality=Modality.IN_PRINCIPLE,
     source=YANTAI.clause("二(三)-13", evidence=("原则上只保留", "必要工作人员")),
@@ -41,7 +44,7 @@ OFFICE_STAFF_MINIMUM = Requirement(
 WORKERS_IN_GRID = Requirement(
     key="workers-in-grid",
     title=Text(zh="其余工作者都在网格定岗", en="All other workers have a post in a grid"),
-    must=community.grid_workers / OTHER_WORKERS >= "100 %",
+    must=IN_GRIDS / OTHER_WORKERS >= "100 %",
     when=all_of(URBAN, OTHER_WORKERS >= "1 worker"),
     modality=Modality.IN_PRINCIPLE,
     source=YANTAI.clause("二(三)-13", evidence=("全部常态下沉网格",)),
@@ -55,7 +58,11 @@ WORKERS_IN_GRID = Requirement(
 FLEXIBLE_HOURS_SYSTEM = Requirement(
     key="flexible-hours-system",
     title=Text(zh="工作者实行弹性工时", en="Flexible working hours"),
-    must=community.arrangement("flexible-hours").in_place(),
+    must=choose(
+        FLEXIBLE_HOURS_SCOPE,
+        community=community.arrangement("flexible-hours").in_place(),
+        worker=community.staff.every(worker.has_flexible_hours.is_(True)),
+    ),
     when=URBAN,
     modality=Modality.MANDATORY,
     source=YANTAI.clause("二(三)-14", evidence=("弹性工时制度",)),
@@ -75,6 +82,20 @@ EXTENDED_HOURS_ARRANGEMENTS = Requirement(
     note=Text(
         zh="三种都要有。全日值班的具体时间没有写明。",
         en="All three are asked for. The hours of all-day duty are not given.",
+    ),
+)
+
+SERVICE_IN_TIME_OFF = Requirement(
+    key="service-in-time-off",
+    title=Text(zh="居民工休时有人服务", en="Service when residents are off work"),
+    must=community.time_off_service > "0 hour / week",
+    when=URBAN,
+    modality=Modality.REPORTED,
+    source=YANTAI.clause("二(三)-14", evidence=("利用工休时间",)),
+    wording=("方便居民",),
+    note=Text(
+        zh="这是三种安排的目的。原文没有时数，数值仅供参考。",
+        en="It is what the three arrangements are for. The text gives no hours: the figure is for information.",
     ),
 )
 

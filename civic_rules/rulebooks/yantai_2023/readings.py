@@ -11,17 +11,38 @@ TITLE_ALONE = Text(
 RED_PROPERTY_UNIT = Reading(
     key="party-led-property-unit",
     title=Text(
-        zh="物业党建工程的全面实施以社区计还是以物业公司计？",
-        en="Is the party-led property project everywhere when each community has it, or each property company?",
+        zh="物业党建工程的全面实施以社区、小区还是物业公司计？",
+        en="Is the party-led property project everywhere when each community has it, each compound, or each company?",
     ),
     options=(
         ReadingOption(key="community", title=Text(zh="每个社区", en="each community")),
+        ReadingOption(
+            key="compound",
+            title=Text(zh="社区内每个有物业管理的小区", en="each compound of a community that a company manages"),
+        ),
         ReadingOption(key="company", title=Text(zh="社区内每家物业公司", en="each property company of a community")),
     ),
     default="community",
     reason=Text(
         zh="原文没有写明单位；这些措施都是对社区提出的。",
         en="The text names no unit. Its measures are all measures for communities.",
+    ),
+)
+
+FLEXIBLE_HOURS_SCOPE = Reading(
+    key="flexible-hours-scope",
+    title=Text(
+        zh="弹性工时的全面建立以社区计还是以人计？",
+        en="Are flexible hours everywhere when each community has the system, or each worker the hours?",
+    ),
+    options=(
+        ReadingOption(key="community", title=Text(zh="每个社区建立制度", en="each community has the system")),
+        ReadingOption(key="worker", title=Text(zh="每名工作者实行弹性工时", en="each worker has flexible hours")),
+    ),
+    default="community",
+    reason=Text(
+        zh="要建立的是制度；谁按弹性工时工作由社区安排。",
+        en="A system is what is to be set up. Who works by it is left to the community.",
     ),
 )
 

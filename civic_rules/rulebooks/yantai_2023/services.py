@@ -8,6 +8,7 @@ from civic_rules.rules import Guidance, Modality, Requirement
 from civic_rules.text import Text
 
 community = subject("community")
+compound = subject("dwelling_compound")
 property_company = subject("property_company")
 street = subject("street")
 city = subject("city")
@@ -45,9 +46,11 @@ FOUR_SYNCHRONISED_FACILITIES = Requirement(
     covers=("measure-01-elderly-childcare",),
     wording=("落实",),
     note=Text(
-        zh="四个环节原文没有列出，取山东省2022年养老设施规定的规划、建设、验收、交付，两类设施同样适用。",
-        en="The text does not name the four stages. Planning, building, acceptance and hand-over are those of "
-        "Shandong's rules of 2022 on facilities for the elderly, taken for both kinds of facility.",
+        zh="四个环节和适用范围原文都没有列出，取山东省2022年养老设施规定：新建住宅区的规划、建设、验收、交付，"
+        "两类设施同样适用。",
+        en="The text names neither the four stages nor the scope. Planning, building, acceptance and hand-over in new "
+        "developments are those of Shandong's rules of 2022 on facilities for the elderly, taken for both kinds of "
+        "facility.",
     ),
 )
 
@@ -148,6 +151,9 @@ RED_PROPERTY_PROJECT = Requirement(
     must=choose(
         RED_PROPERTY_UNIT,
         community=community.arrangement("party-led-property").in_place(),
+        compound=community.compounds.where(compound.has_property_management.is_(True)).every(
+            compound.is_party_led.is_(True)
+        ),
         company=community.property_companies.every(property_company.is_party_led.is_(True)),
     ),
     when=URBAN,
