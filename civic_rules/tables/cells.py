@@ -1,0 +1,286 @@
+"""How the cells of a column become numbers, truths, days and terms, and what is wrong with those that cannot.
+
+A column is read as a column: its type first, then each different text once. A fault names the column, the first row
+and how many rows have it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from civic_rules import units
+from civic_rules.entities import Step
+from civic_rules.entities.fields import EARLIEST, LATEST, MOST, TRUTHS, Day, Listing, OneOf, Quantity, YesNo, read_number
+from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
+from civic_rules.entities.records import Attested
+from civic_rules.errors import CivicRulesError, Fault, shown
+from civic_rules.tables.lowering import day_number
+from civic_rules.tables.native import NULL
+from civic_rules.tables.ops import NO, UNSURE, YES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from civic_rules.entities import Arrangement
+    from civic_rules.tables.native import Column
+
+FIRST_DAY, LAST_DAY = day_number(EARLIEST), day_number(LATEST)
+
+SORT_WORDS = {
+    "number": "numbers",
+    "truth": "true and false",
+    "text": "text",
+    "day": "days",
+    "list": "lists",
+    "other": "objects",
+}
+MOST_FAULTS = 5
+"""How many different wrong values of one column a message names."""
+
+
+class Reader:
+    """Reads the columns of one frame, and gathers what is wrong with them.
+
+    Attributes:
+        kind: What the frame holds.
+        faults: What is wrong, in the order in which the columns were read.
+    """
+
+    def __init__(self, kind: str) -> None:
+        """Begin without a fault."""
+        self.kind = kind
+        self.faults: list[Fault] = []
+
+    def fault(self, column: Column, message: str, value: object = None) -> None:
+        """Note what is wrong with a column."""
+        self.faults.append(Fault(f"{self.kind}: column {shown(column.name)}", message, value))
+
+    def wrong_sort(self, column: Column, expected: str) -> None:
+        """Note that a column holds something else altogether."""
+        self.fault(column, f"expected {expected}, got a column of {SORT_WORDS[column.sort]} ({column.dtype})")
+
+    def each(self, column: Column, read: Callable[[Any], Any], coded: tuple[NDArray[Any], list[Any]] | None = None) -> tuple[NDArray[Any], list[Any]]:
+        """The places of the cells in a list of what their different values stand for; what is not known is None."""
+        codes, different = column.coded() if coded is None else coded
+        values: list[Any] = []
+        wrong: list[tuple[int, str]] = []
+        for place, value in enumerate(different):
+            try:
+                values.append(None if _is_unknown(value) else read(value))
+            except PydanticCustomError as error:
+                values.append(None)
+                wrong.append((place, error.message()))
+            except ValidationError as error:
+                values.append(None)
+                wrong.append((place, error.errors()[0]["msg"]))
+            except CivicRulesError as error:
+                values.append(None)
+                wrong.append((place, str(error)))
+        for place, message in wrong[:MOST_FAULTS]:
+            rows = np.flatnonzero(codes == place)
+            many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
+            first = f"row {rows[0] + 1}: " if coded is None and len(rows) else ""
+            self.fault(column, f"{first}{message}{many}", different[place])
+        if len(wrong) > MOST_FAULTS:
+            self.fault(column, f"and {len(wrong) - MOST_FAULTS:,} other values that cannot be used")
+        return codes, values
+
+    # -- numbers -----------------------------------------------------------------------------------------------
+
+    def number(self, column: Column, label: Quantity, unit: str) -> Callable[[int, int], NDArray[np.float64]] | None:
+        """How the numbers of some rows are read; None where the column cannot be read."""
+        if column.sort == "number":
+            if not unit:
+                return column.floats
+            per = read_number(f"1 {unit}", label.unit)
+            return lambda start, stop: column.floats(start, stop) * per
+        if column.sort not in {"text", "other"}:
+            self.wrong_sort(column, f"numbers of {label.unit}")
+            return None
+        codes, values = self.each(column, lambda value: label.read(_with_unit(value, unit)))
+        table = np.array([*(np.nan if value is None else value for value in values), np.nan], np.float64)
+        whole = table[codes]
+        return lambda start, stop: whole[start:stop]
+
+    def check_numbers(self, column: Column, label: Quantity, numbers: NDArray[np.float64], start: int) -> list[tuple[int, str, float]]:
+        """What is wrong with some numbers: out of bounds, or parts of what comes in whole ones."""
+        most = MOST if label.maximum is None else label.maximum
+        found: list[tuple[int, str, float]] = []
+        with np.errstate(invalid="ignore"):
+            for wrong, message in (
+                (np.less(numbers, label.minimum), f"expected at least {units.quantity_text(label.minimum, label.unit)}"),
+                (np.greater(numbers, most), f"expected at most {units.quantity_text(most, label.unit)}"),
+                (_parts(column, label, numbers), f"expected a whole number of {label.unit}"),
+            ):
+                if wrong is not None and wrong.any():
+                    row = int(np.argmax(wrong))
+                    found.append((start + row, message, float(numbers[row])))
+        return found
+
+    # -- truths, terms and days --------------------------------------------------------------------------------
+
+    def truth(self, column: Column) -> NDArray[np.uint8]:
+        """Truths of a column of true and false, or of yes and no."""
+        if column.sort == "truth":
+            return column.truths()
+        if column.sort in {"text", "other"}:
+            return _as_truths(*self.each(column, YesNo("").read))
+        if column.sort != "nothing":
+            self.wrong_sort(column, "true and false")
+        return np.full(column.rows, UNSURE, np.uint8)
+
+    def terms(self, column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]]:
+        """The terms of a category, and the place of each cell among them."""
+        if column.sort in {"text", "other"}:
+            return self.each(column, label.read)
+        if column.sort != "nothing":
+            self.wrong_sort(column, "terms")
+        return np.full(column.rows, NULL), []
+
+    def days(self, column: Column) -> NDArray[np.float64]:
+        """Days since 1 January 1970."""
+        if column.sort == "day":
+            days = column.days()
+            with np.errstate(invalid="ignore"):
+                wrong = (days < FIRST_DAY) | (days > LAST_DAY)
+            if wrong.any():
+                self.fault(column, f"row {np.argmax(wrong) + 1}: expected a day from {EARLIEST} to {LATEST}")
+            return days
+        if column.sort in {"text", "other"}:
+            codes, values = self.each(column, Day("").read)
+            return _as_days(codes, values)
+        if column.sort != "nothing":
+            self.wrong_sort(column, "days")
+        return np.full(column.rows, np.nan)
+
+    def step(self, column: Column) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+        """Whether a step was done, and its day."""
+        if column.sort == "day":
+            days = self.days(column)
+            return np.where(np.isnan(days), UNSURE, YES).astype(np.uint8), days
+        if column.sort in {"text", "other"}:
+            codes, values = self.each(column, lambda value: Step.model_validate(_truth_or_value(value)))
+            steps = [Step() if value is None else value for value in values]
+            return _as_truths(codes, [step.done for step in steps]), _as_days(codes, [step.on for step in steps])
+        return self.truth(column), np.full(column.rows, np.nan)
+
+    # -- lists -------------------------------------------------------------------------------------------------
+
+    def listing(self, column: Column, label: Listing) -> dict[str, NDArray[np.uint8]]:
+        """Whether each term of a listing is there: a list is complete."""
+        names = [term.value for term in label.vocabulary]
+        if column.sort == "list":
+            known, masks = self._masks(column, lambda value: OneOf("", (), label.vocabulary).read(value), names)
+        elif column.sort in {"text", "other"}:
+            codes, values = self.each(column, lambda value: _terms_of(label.read(_listed(value))))
+            known = np.array([*(value is not None for value in values), False])[codes]
+            masks = {name: np.array([*(value is not None and name in value for value in values), False])[codes] for name in names}
+        else:
+            if column.sort != "nothing":
+                self.wrong_sort(column, "lists of terms")
+            return {name: np.full(column.rows, UNSURE, np.uint8) for name in names}
+        return {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
+
+    def _masks(self, column: Column, read: Callable[[Any], Any], names: Sequence[str]) -> tuple[NDArray[np.bool_], dict[str, NDArray[np.bool_]]]:
+        """For a column of lists: in which rows there is one, and in which it has each name."""
+        lengths, codes, different = column.listed()
+        codes, values = self.each(column, read, (codes, different))
+        known = lengths != NULL
+        rows = np.repeat(np.arange(column.rows), np.maximum(lengths, 0))
+        masks: dict[str, NDArray[np.bool_]] = {}
+        for name in names:
+            table = np.array([*(value is not None and str(value) == name for value in values), False])
+            mask = np.zeros(column.rows, np.bool_)
+            mask[rows[table[codes]]] = True
+            masks[name] = mask
+        return known, masks
+
+    def arrangement(self, column: Column, term: Arrangement) -> dict[str, NDArray[np.uint8]]:
+        """Whether an arrangement is in place (""), and each of its parts: a list of parts is complete."""
+        label = Attested("", (), type(term))
+        names = list(term.parts)
+        if column.sort == "list" and term.parts:
+            part = lambda value: next(iter(label.read({term: [value]})[term].parts and [_true_part(label, term, value)]))  # noqa: E731
+            known, masks = self._masks(column, part, names)
+            parts = {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
+            some = np.zeros(column.rows, np.bool_)
+            for mask in masks.values():
+                some |= mask
+            return {"": np.where(known & some, YES, UNSURE).astype(np.uint8), **parts}
+        if column.sort in {"text", "other"}:
+            read = lambda value: _attested(label, term, value)  # noqa: E731
+            codes, values = self.each(column, read)
+            whole = _as_truths(codes, [None if value is None else value.in_place for value in values])
+            return {"": whole} | {
+                name: _as_truths(codes, [None if value is None else value.part(name) for value in values]) for name in names
+            }
+        whole = self.truth(column)
+        absent = np.where(whole == NO, NO, UNSURE).astype(np.uint8)
+        return {"": whole} | dict.fromkeys(names, absent)
+
+
+def _true_part(label: Attested, term: Arrangement, value: Any) -> str:  # noqa: ANN401  whatever a list holds
+    [name] = [name for name, known in label.read({term: [value]})[term].parts.items() if known]  # type: ignore[attr-defined]
+    return str(name)
+
+
+def _attested(label: Attested, term: Arrangement, value: Any) -> Any:  # noqa: ANN401  an attestation
+    known = _truth_or_value(value)
+    given = _listed(known) if isinstance(known, str) and term.parts else known
+    return label.read({term: given})[term]  # type: ignore[index]  # a mapping, as it is given one
+
+
+def _truth_or_value(value: Any) -> Any:  # noqa: ANN401  whatever a cell holds
+    return TRUTHS.get(value.strip().casefold(), value) if isinstance(value, str) else value
+
+
+def _listed(value: Any) -> Any:  # noqa: ANN401  whatever a cell holds
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    return [] if text.casefold() in NOTHING else [term.strip() for term in LISTED.split(text) if term.strip()]
+
+
+def _terms_of(listed: Any) -> frozenset[str]:  # noqa: ANN401  a mapping from terms to truths
+    return frozenset(str(term) for term, known in listed.items() if known)
+
+
+def _is_unknown(value: Any) -> bool:  # noqa: ANN401  whatever a cell holds
+    return isinstance(value, str) and value.strip().casefold() in NOT_KNOWN
+
+
+def _with_unit(value: Any, unit: str) -> Any:  # noqa: ANN401  whatever a cell holds
+    """A bare number with the unit of the header; a cell that has a unit of its own keeps it."""
+    if not unit or isinstance(value, bool):
+        return value
+    try:
+        is_bare = not units.split_quantity(str(value))[1]
+    except CivicRulesError:
+        return value
+    return f"{value} {unit}" if is_bare else value
+
+
+def _parts(column: Column, label: Quantity, numbers: NDArray[np.float64]) -> NDArray[np.bool_] | None:
+    """Numbers that are not whole where only whole ones make sense."""
+    if not label.whole or column.is_whole:
+        return None
+    found: NDArray[np.bool_] = np.not_equal(np.floor(numbers), numbers) & np.equal(numbers, numbers)
+    return found
+
+
+def _as_truths(codes: NDArray[Any], values: Sequence[bool | None]) -> NDArray[np.uint8]:
+    known = {None: UNSURE, True: YES, False: NO}
+    found: NDArray[np.uint8] = np.array([*(known[value] for value in values), UNSURE], np.uint8)[codes]
+    return found
+
+
+def _as_days(codes: NDArray[Any], values: Sequence[Any]) -> NDArray[np.float64]:
+    days = [np.nan if value is None else float(day_number(value)) for value in values]
+    found: NDArray[np.float64] = np.array([*days, np.nan], np.float64)[codes]
+    return found

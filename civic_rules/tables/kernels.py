@@ -1,0 +1,234 @@
+"""What each column operation is on NumPy arrays.
+
+A number is an array of floats with NaN for what is not known, a truth one of small whole numbers; a constant is a
+plain number. No function changes what it is given, and none looks at one row after the other.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from civic_rules.tables.ops import NO, UNSURE, YES
+from civic_rules.units import TOLERANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+Array = Any
+"""An array, or a plain number for what is the same in every row."""
+
+ABOVE, BELOW = 1 + TOLERANCE, 1 - TOLERANCE
+NO_PART_OF_ONE = 1e-12
+ROUNDING = 0.005
+"""As in `expressions.bounds`."""
+INAPPLICABLE = 3
+
+
+def _least_enough(limit: Array) -> Array:
+    """The least number that is the limit but for noise."""
+    if isinstance(limit, float):
+        return min(limit * BELOW, limit * ABOVE)
+    return np.minimum(limit * BELOW, limit * ABOVE)
+
+
+def _most_allowed(limit: Array) -> Array:
+    """The greatest number that is the limit but for noise."""
+    if isinstance(limit, float):
+        return max(limit * BELOW, limit * ABOVE)
+    return np.maximum(limit * BELOW, limit * ABOVE)
+
+
+def _decided(yes: NDArray[np.bool_], no: NDArray[np.bool_]) -> Array:
+    """True, false, or not known where neither is so."""
+    truth = np.subtract(yes.view(np.uint8), no.view(np.uint8))
+    return np.add(truth, 1, out=truth)
+
+
+def compare(left: Array, right: Array, op: str) -> Array:
+    """Two numbers with the one tolerance."""
+    if op == ">=":
+        edge = _least_enough(right)
+        return _decided(np.greater_equal(left, edge), np.less(left, edge))
+    if op == ">":
+        edge = _most_allowed(right)
+        return _decided(np.greater(left, edge), np.less_equal(left, edge))
+    if op == "<=":
+        edge = _most_allowed(right)
+        return _decided(np.less_equal(left, edge), np.greater(left, edge))
+    if op == "<":
+        edge = _least_enough(right)
+        return _decided(np.less(left, edge), np.greater_equal(left, edge))
+    same = np.abs(np.subtract(left, right)) <= TOLERANCE * np.maximum(np.abs(left), np.abs(right))
+    same |= np.equal(left, right)
+    known = np.equal(left, left) & np.equal(right, right)
+    return _decided(same, known & ~same)
+
+
+def round_up(value: Array) -> Array:
+    """The next whole number, where noise above a whole number does not count."""
+    least = np.minimum(value * BELOW, value * ABOVE)
+    np.minimum(least, value - NO_PART_OF_ONE, out=least)
+    return np.ceil(least, out=least)
+
+
+def _where(truth: Array, yes: Array, no: Array) -> Array:
+    return np.where(np.equal(truth, YES), yes, no)
+
+
+def _where_truth(truth: Array, yes: Array, no: Array) -> Array:
+    return np.where(np.equal(truth, YES), np.uint8(yes), np.uint8(no)) if not _arrays(yes, no) else _pick(truth, yes, no)
+
+
+def _arrays(*values: Array) -> bool:
+    return any(isinstance(value, np.ndarray) for value in values)
+
+
+def _pick(truth: Array, yes: Array, no: Array) -> Array:
+    return np.where(np.equal(truth, YES), yes, no).astype(np.uint8, copy=False)
+
+
+def _unknown(low: Array, high: Array) -> Array:
+    return np.isneginf(low) & np.isposinf(high)
+
+
+def _corners(a: tuple[Array, Array], b: tuple[Array, Array]) -> list[Array]:
+    return [np.where(np.equal(x, 0) | np.equal(y, 0), 0.0, np.multiply(x, y)) for x in a for y in b]
+
+
+def product_low(a: Array, b: Array, c: Array, d: Array) -> Array:
+    """The least product of a number from a to b and one from c to d."""
+    least = reduce(np.minimum, _corners((a, b), (c, d)))
+    return np.where(_unknown(a, b) | _unknown(c, d), -np.inf, least)
+
+
+def product_high(a: Array, b: Array, c: Array, d: Array) -> Array:
+    """The greatest product."""
+    most = reduce(np.maximum, _corners((a, b), (c, d)))
+    return np.where(_unknown(a, b) | _unknown(c, d), np.inf, most)
+
+
+def quotient_low(a: Array, b: Array, c: Array, d: Array) -> Array:
+    """The least quotient of a number from a to b and one from c to d; not known unless c is above zero."""
+    least = np.divide(a, np.where(np.greater_equal(a, 0), d, c))
+    return np.where(np.less_equal(c, 0) | _unknown(a, b), -np.inf, least)
+
+
+def quotient_high(a: Array, b: Array, c: Array, d: Array) -> Array:
+    """The greatest quotient."""
+    most = np.divide(b, np.where(np.greater_equal(b, 0), c, d))
+    return np.where(np.less_equal(c, 0) | _unknown(a, b), np.inf, most)
+
+
+def _apart(low: Array, high: Array) -> tuple[Array, Array, Array]:
+    """Whether sources agree, are the same but for noise, or lie apart by no more than rounding."""
+    largest = np.maximum(np.abs(low), np.abs(high))
+    gap = np.subtract(low, high)
+    return np.less_equal(low, high), gap <= TOLERANCE * largest, gap <= ROUNDING * largest
+
+
+def agreed_low(low: Array, high: Array) -> Array:
+    """The least value that several sources of one figure leave, given the greatest of their least values."""
+    agree, same, rounded = _apart(low, high)
+    return np.where(agree | same, low, np.where(rounded, high, -np.inf))
+
+
+def agreed_high(low: Array, high: Array) -> Array:
+    """The greatest value that several sources of one figure leave."""
+    agree, same, rounded = _apart(low, high)
+    return np.where(agree, high, np.where(same | rounded, low, np.inf))
+
+
+def agreed(*truths: Array) -> Array:
+    """What several sources of one fact say together."""
+    yes = reduce(np.logical_or, [np.equal(truth, YES) for truth in truths])
+    no = reduce(np.logical_or, [np.equal(truth, NO) for truth in truths])
+    return _decided(yes, no)
+
+
+def same_day(*days: Array) -> Array:
+    """The day that several sources give; not known where they differ."""
+    first, last = reduce(np.fmin, days), reduce(np.fmax, days)
+    return np.where(np.equal(first, last), first, np.nan)
+
+
+def count(*truths: Array, table: int) -> Array:
+    """How many truths are in one of the states of a table."""
+    found = [np.not_equal(np.bitwise_and(np.right_shift(table, truth), 1), 0) for truth in truths]
+    return reduce(np.add, [one.astype(np.float64) if isinstance(one, np.ndarray) else float(one) for one in found])
+
+
+def states(counts: Array, that: Array, *, table: int) -> Array:
+    """Whether a member counts and holds as one of the states of a table says."""
+    lookup = np.array([bool(table >> place & 1) for place in range(9)])
+    place = np.add(np.multiply(counts, 3, dtype=np.uint8), that, dtype=np.uint8)
+    return np.take(lookup, place)
+
+
+def _verdict(when: Array, truth: Array) -> Array:
+    asked = np.equal(when, YES)
+    otherwise = np.where(np.equal(when, NO), np.uint8(INAPPLICABLE), np.uint8(UNSURE))
+    return np.where(asked, truth, otherwise).astype(np.uint8, copy=False)
+
+
+def _shortfall(verdict: Array, gap: Array) -> Array:
+    return np.where(np.equal(verdict, NO) & np.isfinite(gap), gap, np.nan)
+
+
+def _truth_of(yes: Array) -> Array:
+    return np.multiply(yes, 2, dtype=np.uint8)
+
+
+KERNELS: dict[str, Callable[..., Array]] = {
+    "sum": lambda *args: reduce(np.add, args),
+    "difference": np.subtract,
+    "product": lambda *args: reduce(np.multiply, args),
+    "quotient": np.divide,
+    "largest": lambda *args: reduce(np.maximum, args),
+    "smallest": lambda *args: reduce(np.minimum, args),
+    "round_up": round_up,
+    "scaled": lambda value, up, down: np.multiply(value, up) / down if down != 1 else np.multiply(value, up),
+    "positive": lambda value: np.where(np.greater(value, 0), value, np.nan),
+    "finite": lambda value: np.where(np.isfinite(value), value, np.nan),
+    "otherwise": lambda value, other: np.where(np.isnan(value), other, value),
+    "where": _where,
+    "same_day": same_day,
+    "count": lambda *args: count(*args[:-1], table=args[-1]),
+    "states": lambda counts, that, table: states(counts, that, table=table),
+    "product_low": product_low,
+    "product_high": product_high,
+    "quotient_low": quotient_low,
+    "quotient_high": quotient_high,
+    "agreed_low": agreed_low,
+    "agreed_high": agreed_high,
+    "compare": compare,
+    "equal": lambda left, right: _truth_of(np.equal(left, right)),
+    "all_of": lambda *args: reduce(np.minimum, args),
+    "any_of": lambda *args: reduce(np.maximum, args),
+    "not_": lambda truth: np.subtract(YES, truth),
+    "agreed": agreed,
+    "halfway": lambda sure, possible: np.right_shift(np.add(sure, possible), 1),
+    "first_known": lambda first, second: np.where(np.equal(first, UNSURE), np.asarray(second, np.uint8), first),
+    "not_false": lambda truth: _truth_of(np.not_equal(truth, NO)),
+    "open_": lambda truth: _truth_of(np.equal(truth, UNSURE)),
+    "if_known": lambda value, truth: np.where(np.isnan(value), np.uint8(UNSURE), np.asarray(truth, np.uint8)),
+    "guard": lambda given, truth: np.where(np.equal(given, YES), np.asarray(truth, np.uint8), np.uint8(UNSURE)),
+    "where_truth": _where_truth,
+    "verdict": _verdict,
+    "shortfall": _shortfall,
+}
+"""The function of each operation: it takes the results of its arguments, then its parameters."""
+
+
+def constant(name: str, values: Sequence[float], are_truths: Sequence[bool], params: Sequence[Any]) -> float:
+    """What an operation gives for constants."""
+    arrays = [
+        np.array([value], np.uint8 if is_truth else np.float64)
+        for value, is_truth in zip(values, are_truths, strict=True)
+    ]
+    with np.errstate(all="ignore"):
+        return float(np.ravel(KERNELS[name](*arrays, *params))[0])
