@@ -331,7 +331,7 @@ def _(node: nodes.Count, low: Lowering) -> Amount:
         counts = low.counted(members)
     make, complete = low.graph.make, low.complete(members)
     least = low.tally(members, counts, counts, (YES, YES))
-    most = low.tally(members, counts, counts, (YES, YES), (UNSURE, UNSURE)) if not counts.is_constant else least
+    most = low.tally(members, counts, counts, (YES, YES), (UNSURE, UNSURE))
     if complete.is_constant and complete.value == YES and most is least:
         return low.plain(least)
     return low.known_or_bounds(least, make("where", complete, most, low.graph.literal(inf)))
@@ -380,8 +380,7 @@ def share_ends(node: nodes.Share, low: Lowering) -> tuple[Op, Op, Op, Op]:
     with low.inside(members.of):
         counts, that = low.counted(members), low.truth(node.that)
     every = [(YES, hold) for hold in (NO, UNSURE, YES)]
-    may_hold = [(UNSURE, UNSURE), (UNSURE, YES)] if not counts.is_constant else []
-    may_miss = [(UNSURE, NO), (UNSURE, UNSURE)] if not counts.is_constant else []
+    may_hold, may_miss = [(UNSURE, UNSURE), (UNSURE, YES)], [(UNSURE, NO), (UNSURE, UNSURE)]
     tally = lambda *states: low.tally(members, counts, that, *states)  # noqa: E731  used four times
     return (
         tally((YES, YES)),

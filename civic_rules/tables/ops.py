@@ -280,9 +280,10 @@ def _shortfall(graph: Graph, args: tuple[Op, ...], _params: tuple[Any, ...]) -> 
 
 
 def _states(graph: Graph, args: tuple[Op, ...], params: tuple[Any, ...]) -> Op | None:
-    counts = args[0]
-    everybody = counts.is_constant and params[0] >> 3 * int(counts.value) & 7 == 7  # noqa: PLR2004  all three states
-    return graph.literal(1) if everybody else None
+    if not args[0].is_constant:
+        return None
+    holding = params[0] >> 3 * int(args[0].value) & 7
+    return graph.literal(holding // 7) if holding in {0, 7} else None
 
 
 def _holder(graph: Graph, args: tuple[Op, ...], _params: tuple[Any, ...]) -> Op | None:

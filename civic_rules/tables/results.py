@@ -171,6 +171,11 @@ class TableReport:
         """The members and holders that rules ask for and no frame leads to."""
         return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
 
+    def ids(self, kind: str | None = None) -> list[Any]:
+        """The ids of a kind of entity, in the order of the rows of its frame."""
+        found: list[Any] = self._identity(self._kind(kind)).to_list()
+        return found
+
     def words(self, key: str) -> list[str]:
         """The verdicts of a requirement as words, in the order of the rows."""
         return [VERDICTS[code].value for code in self.verdicts[key].tolist()]
