@@ -132,7 +132,8 @@ def compared(found: Sides, low: Lowering) -> Op:
         else:
             sure = make("compare", a, d, params=(op,))
         truth = make("halfway", sure, possible)
-    if per is None:
+    if per is None or per.plain:
+        # A plain denominator that is not above zero is not known, and neither is what is needed then.
         return truth
     least = low.bounds(per)[0]
     return make("guard", make("compare", least, low.graph.literal(0), params=(">",)), truth)

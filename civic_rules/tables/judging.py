@@ -75,7 +75,7 @@ def ask(rule: Requirement, low: Lowering, *, in_force: bool) -> Asked:
         grave = always(YES) if rule.breach_when is None else low.truth(rule.breach_when)
     verdict = make("verdict", when, found.truth)
     applied = [make("where", when, make("finite", one), low.unknown) for one in (found.measured, found.limit)]
-    return Asked(verdict, *applied, make("shortfall", verdict, found.gap), grave, found.is_dated)
+    return Asked(verdict, *applied, make("shortfall", verdict, make("finite", found.gap)), grave, found.is_dated)
 
 
 def judged(node: nodes.Node, low: Lowering) -> Judged:

@@ -80,16 +80,16 @@ def _where(truth: Array, yes: Array, no: Array) -> Array:
     return np.where(np.equal(truth, YES), yes, no)
 
 
+def _select(chosen: NDArray[np.bool_], yes: Array, no: Array) -> Array:
+    """One truth where something is chosen, else another; at a fraction of what `np.where` takes for single bytes."""
+    mask = np.negative(chosen.view(np.uint8))
+    differ = np.bitwise_xor(np.asarray(yes, np.uint8), np.asarray(no, np.uint8))
+    np.bitwise_and(mask, differ, out=mask)
+    return np.bitwise_xor(mask, np.asarray(no, np.uint8), out=mask)
+
+
 def _where_truth(truth: Array, yes: Array, no: Array) -> Array:
-    return np.where(np.equal(truth, YES), np.uint8(yes), np.uint8(no)) if not _arrays(yes, no) else _pick(truth, yes, no)
-
-
-def _arrays(*values: Array) -> bool:
-    return any(isinstance(value, np.ndarray) for value in values)
-
-
-def _pick(truth: Array, yes: Array, no: Array) -> Array:
-    return np.where(np.equal(truth, YES), yes, no).astype(np.uint8, copy=False)
+    return _select(np.equal(truth, YES), yes, no)
 
 
 def _unknown(low: Array, high: Array) -> Array:
@@ -170,13 +170,15 @@ def states(counts: Array, that: Array, *, table: int) -> Array:
 
 
 def _verdict(when: Array, truth: Array) -> Array:
-    asked = np.equal(when, YES)
-    otherwise = np.where(np.equal(when, NO), np.uint8(INAPPLICABLE), np.uint8(UNSURE))
-    return np.where(asked, truth, otherwise).astype(np.uint8, copy=False)
+    otherwise = _select(np.equal(when, NO), INAPPLICABLE, UNSURE)
+    return _select(np.equal(when, YES), truth, otherwise)
 
 
 def _shortfall(verdict: Array, gap: Array) -> Array:
-    return np.where(np.equal(verdict, NO) & np.isfinite(gap), gap, np.nan)
+    """The gap where the verdict is failed; elsewhere all bits of the number are set, which is NaN."""
+    others = np.not_equal(verdict, NO).astype(np.int64)
+    np.negative(others, out=others)
+    return np.bitwise_or(np.asarray(gap, np.float64).view(np.int64), others, out=others).view(np.float64)
 
 
 def _truth_of(yes: Array) -> Array:
@@ -212,11 +214,11 @@ KERNELS: dict[str, Callable[..., Array]] = {
     "not_": lambda truth: np.subtract(YES, truth),
     "agreed": agreed,
     "halfway": lambda sure, possible: np.right_shift(np.add(sure, possible), 1),
-    "first_known": lambda first, second: np.where(np.equal(first, UNSURE), np.asarray(second, np.uint8), first),
+    "first_known": lambda first, second: _select(np.equal(first, UNSURE), second, first),
     "not_false": lambda truth: _truth_of(np.not_equal(truth, NO)),
     "open_": lambda truth: _truth_of(np.equal(truth, UNSURE)),
-    "if_known": lambda value, truth: np.where(np.isnan(value), np.uint8(UNSURE), np.asarray(truth, np.uint8)),
-    "guard": lambda given, truth: np.where(np.equal(given, YES), np.asarray(truth, np.uint8), np.uint8(UNSURE)),
+    "if_known": lambda value, truth: _select(np.isnan(value), UNSURE, truth),
+    "guard": lambda given, truth: _select(np.equal(given, YES), truth, UNSURE),
     "where_truth": _where_truth,
     "verdict": _verdict,
     "shortfall": _shortfall,

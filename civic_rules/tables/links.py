@@ -109,7 +109,7 @@ class Links:
     def is_linked(self, kind: str, holder: str) -> bool:
         """Whether entities of a kind say, themselves or through their holders, in which of another kind they lie."""
         return (kind, holder) in self._named or any(
-            (kind, between) in self._named and self.is_linked(between, holder) for between in holders_of(kind)
+            between != holder and (kind, between) in self._named and self.is_linked(between, holder) for between in holders_of(kind)
         )
 
     def direct_holders(self, kind: str, holder: str) -> Rows:

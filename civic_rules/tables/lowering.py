@@ -179,7 +179,9 @@ class Lowering:
     # -- members -----------------------------------------------------------------------------------------------
 
     def total(self, members: nodes.Members, value: Op) -> Op:
-        """A number added up over the members of each entity, of which those whose value is 0 do not count."""
+        """A number added up over the members of each entity; 0 where no frame has any."""
+        if not self.given.is_linked(members.of, members.subject):
+            return self.graph.literal(0)
         return self.graph.make("total", value, params=(members.of, members.direct), kind=members.subject)
 
     def complete(self, members: nodes.Members) -> Op:

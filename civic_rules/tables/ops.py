@@ -23,7 +23,7 @@ verdict   verdict  shortfall
 
 from __future__ import annotations
 
-from math import inf, isnan, nan
+from math import inf, isnan, nan, prod
 from typing import Any
 
 UNSURE, NO, YES = 1, 0, 2
@@ -161,8 +161,32 @@ def _positive(graph: Graph, args: tuple[Op, ...], _params: tuple[Any, ...]) -> O
 
 
 def _finite(_graph: Graph, args: tuple[Op, ...], _params: tuple[Any, ...]) -> Op | None:
-    [inner] = args
-    return inner if inner.name in {"number", "count"} or (inner.is_constant and abs(inner.value) < inf) else None
+    return args[0] if magnitude(args[0]) < LARGEST else None
+
+
+LARGEST = 1e300
+"""What stays below this is a number in every engine."""
+
+MOST_IN_A_COLUMN = 1e15
+"""The greatest number of a column that a border lets in."""
+
+
+def magnitude(op: Op) -> float:
+    """How far from zero a number can be where it is known; infinite where that is not said."""
+    if op.is_constant:
+        return 0.0 if op.is_unknown else abs(op.value)
+    below = [magnitude(arg) for arg in op.args if not arg.is_truth]
+    if op.name in {"number", "day", "count"}:
+        return MOST_IN_A_COLUMN
+    if op.name in {"sum", "difference"}:
+        return sum(below)
+    if op.name == "product":
+        return prod(below)
+    if op.name == "scaled":
+        return below[0] * op.params[0] / op.params[1]
+    if op.name in {"largest", "smallest", "positive", "where", "round_up", "of_holder", "finite"}:
+        return max(below) + 1
+    return inf
 
 
 def _otherwise(graph: Graph, args: tuple[Op, ...], params: tuple[Any, ...]) -> Op | None:

@@ -298,11 +298,15 @@ class Source:
             holders, values = holders[values], 1.0
         if isinstance(values, np.ndarray):
             return np.bincount(holders + 1, weights=values, minlength=rows + 1)[1:]
-        return np.bincount(holders + 1, minlength=rows + 1)[1:] * float(values)
+        counts = np.bincount(holders + 1, minlength=rows + 1)[1:].astype(np.float64)
+        return np.multiply(counts, float(values), out=counts, where=counts > 0)
 
     def events(self, kind: str, event: str, first: int, last: int, on_day: int | None, moves: bool) -> NDArray[np.float64]:  # noqa: FBT001, PLR0913, PLR0917  the order of an operation
         """How many events of a kind fall into a window, for each entity; NaN where they are not recorded."""
-        table, rows = self.tables[EVENT], self.size(kind)
+        rows, complete = self.size(kind), self.links.complete(kind, EVENT, direct=True)
+        if EVENT not in self.tables:
+            return np.where(complete, 0.0, np.nan)
+        table = self.tables[EVENT]
         codes, values = table.terms("kind")
         is_kind = np.array([*(value is not None and str(value) == event for value in values), False])[codes]
         days = table.day("on")
@@ -313,7 +317,7 @@ class Source:
         dates = days[counts].astype(np.int64).astype("datetime64[D]")
         kept = holders[counts][_on_day(dates, on_day, moves=moves)]
         found = np.bincount(kept, minlength=rows).astype(np.float64)
-        return np.where(self.links.complete(kind, EVENT, direct=True), found, np.nan)
+        return np.where(complete, found, np.nan)
 
     # -- what is wrong -----------------------------------------------------------------------------------------
 
