@@ -6,7 +6,8 @@ and how many rows have it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from pydantic import ValidationError
@@ -23,8 +24,6 @@ from civic_rules.tables.native import NULL
 from civic_rules.tables.ops import NO, UNSURE, YES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from numpy.typing import NDArray
 
     from civic_rules.entities import Arrangement
@@ -42,6 +41,48 @@ SORT_WORDS = {
 }
 MOST_FAULTS = 5
 """How many different wrong values of one column a message names."""
+
+
+class Numbers(NamedTuple):
+    """A column of numbers.
+
+    Attributes:
+        column: The column.
+        label: What its numbers are.
+        per: The factor from the unit of the header to that of the field.
+        whole: The numbers, where they had to be read out of text; None where the column holds numbers.
+    """
+
+    column: Column
+    label: Quantity
+    per: float
+    whole: NDArray[np.float64] | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the column itself holds numbers."""
+        return self.whole is None
+
+    def scaled(self, numbers: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Numbers in the unit of the field."""
+        return numbers if self.per == 1 else numbers * self.per
+
+    def wrong(self, numbers: NDArray[np.float64], start: int) -> list[tuple[int, str, float]]:
+        """What is wrong with the numbers of some rows: the first row, what was expected, what was given."""
+        label = self.label
+        if self.whole is not None or not len(numbers):
+            return []
+        most = MOST if label.maximum is None else label.maximum
+        with np.errstate(invalid="ignore"):
+            found: list[tuple[NDArray[np.bool_], str]] = []
+            if np.fmin.reduce(numbers) < label.minimum:
+                found.append((numbers < label.minimum, f"at least {units.quantity_text(label.minimum, label.unit)}"))
+            if np.fmax.reduce(numbers) > most:
+                found.append((numbers > most, f"at most {units.quantity_text(most, label.unit)}"))
+            if label.whole and not self.column.is_whole:
+                found.append(((np.floor(numbers) != numbers) & (numbers == numbers), f"a whole number of {label.unit}"))  # noqa: PLR0124  NaN
+        rows = [(int(np.argmax(wrong)), message) for wrong, message in found if wrong.any()]
+        return [(start + row, f"expected {message}", float(numbers[row])) for row, message in rows]
 
 
 class Reader:
@@ -93,35 +134,23 @@ class Reader:
 
     # -- numbers -----------------------------------------------------------------------------------------------
 
-    def number(self, column: Column, label: Quantity, unit: str) -> Callable[[int, int], NDArray[np.float64]] | None:
-        """How the numbers of some rows are read; None where the column cannot be read."""
-        if column.sort == "number":
-            if not unit:
-                return column.floats
-            per = read_number(f"1 {unit}", label.unit)
-            return lambda start, stop: column.floats(start, stop) * per
-        if column.sort not in {"text", "other"}:
-            self.wrong_sort(column, f"numbers of {label.unit}")
-            return None
-        codes, values = self.each(column, lambda value: label.read(_with_unit(value, unit)))
-        table = np.array([*(np.nan if value is None else value for value in values), np.nan], np.float64)
-        whole = table[codes]
-        return lambda start, stop: whole[start:stop]
+    def numbers(self, column: Column, label: Quantity, unit: str) -> Numbers:
+        """How a column of numbers is read.
 
-    def check_numbers(self, column: Column, label: Quantity, numbers: NDArray[np.float64], start: int) -> list[tuple[int, str, float]]:
-        """What is wrong with some numbers: out of bounds, or parts of what comes in whole ones."""
-        most = MOST if label.maximum is None else label.maximum
-        found: list[tuple[int, str, float]] = []
-        with np.errstate(invalid="ignore"):
-            for wrong, message in (
-                (np.less(numbers, label.minimum), f"expected at least {units.quantity_text(label.minimum, label.unit)}"),
-                (np.greater(numbers, most), f"expected at most {units.quantity_text(most, label.unit)}"),
-                (_parts(column, label, numbers), f"expected a whole number of {label.unit}"),
-            ):
-                if wrong is not None and wrong.any():
-                    row = int(np.argmax(wrong))
-                    found.append((start + row, message, float(numbers[row])))
-        return found
+        Args:
+            column: The column.
+            label: What its numbers are.
+            unit: The unit that the header states for bare numbers; "" for the unit of the field.
+        """
+        if column.sort == "number":
+            return Numbers(column, label, read_number(f"1 {unit}", label.unit) if unit else 1.0, None)
+        table, codes = np.array([np.nan]), np.zeros(column.rows, np.int64)
+        if column.sort in {"text", "other"}:
+            codes, values = self.each(column, lambda value: label.read(_with_unit(value, unit)))
+            table = np.array([*(np.nan if value is None else value for value in values), np.nan], np.float64)
+        elif column.sort != "nothing":
+            self.wrong_sort(column, f"numbers of {label.unit}")
+        return Numbers(column, label, 1.0, table[codes])
 
     # -- truths, terms and days --------------------------------------------------------------------------------
 
@@ -137,7 +166,9 @@ class Reader:
 
     def terms(self, column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]]:
         """The terms of a category, and the place of each cell among them."""
-        if column.sort in {"text", "other"}:
+        if column.sort == "text":
+            return _compared(column, label) or self.each(column, label.read)
+        if column.sort == "other":
             return self.each(column, label.read)
         if column.sort != "nothing":
             self.wrong_sort(column, "terms")
@@ -225,6 +256,28 @@ class Reader:
         return {"": whole} | dict.fromkeys(names, absent)
 
 
+MOST_COMPARED = 6
+"""How many spellings a column of terms is compared with, before each different text is looked up instead."""
+
+
+def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | None:
+    """The terms of a column in which each is spelled in one of the first few ways; None where it is not so.
+
+    To compare a column with a text takes a tenth of what it takes to find its different texts.
+    """
+    terms = list(label.vocabulary)
+    spelled = [(place, name) for at in ("value", "zh") for place, term in enumerate(terms) for name in [getattr(term, at)]]
+    codes = np.full(column.rows, NULL, np.int8)
+    left = column.rows - column.nulls()
+    for place, name in spelled[:MOST_COMPARED]:
+        if not left:
+            break
+        alike = column.equals(name)
+        left -= int(np.count_nonzero(alike))
+        codes[alike] = place
+    return None if left else (codes, list(terms))
+
+
 def _true_part(label: Attested, term: Arrangement, value: Any) -> str:  # noqa: ANN401  whatever a list holds
     [name] = [name for name, known in label.read({term: [value]})[term].parts.items() if known]  # type: ignore[attr-defined]
     return str(name)
@@ -264,14 +317,6 @@ def _with_unit(value: Any, unit: str) -> Any:  # noqa: ANN401  whatever a cell h
     except CivicRulesError:
         return value
     return f"{value} {unit}" if is_bare else value
-
-
-def _parts(column: Column, label: Quantity, numbers: NDArray[np.float64]) -> NDArray[np.bool_] | None:
-    """Numbers that are not whole where only whole ones make sense."""
-    if not label.whole or column.is_whole:
-        return None
-    found: NDArray[np.bool_] = np.not_equal(np.floor(numbers), numbers) & np.equal(numbers, numbers)
-    return found
 
 
 def _as_truths(codes: NDArray[Any], values: Sequence[bool | None]) -> NDArray[np.uint8]:

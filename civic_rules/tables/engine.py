@@ -9,17 +9,18 @@ lies in another table: such results are made whole first, level by level.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from civic_rules.tables.kernels import KERNELS
+from civic_rules.tables.kernels import KERNELS, shortfall
 from civic_rules.tables.ops import NO, UNSURE, YES, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
@@ -31,7 +32,7 @@ BLOCK = 1 << 16
 ACROSS = frozenset({"total", "of_holder", "holder_truth"})
 """Operations whose argument is a column of another table."""
 
-LEAVES = frozenset({"number", "day", "truth", "category", "complete", "events"})
+LEAVES = frozenset({"day", "truth", "category", "complete", "events"})
 """Operations that read what the frames have."""
 
 
@@ -45,6 +46,18 @@ class Sink(NamedTuple):
 
     op: Op
     out: NDArray[Any]
+
+
+class Load(NamedTuple):
+    """How the leaves of a program are read for a block.
+
+    Attributes:
+        numbers: A function that gives the columns of numbers of some rows, in the order of the program.
+        others: Functions that give the other leaves, by their place in the program.
+    """
+
+    numbers: Callable[[int, int], Sequence[Any]]
+    others: Mapping[int, Callable[[int, int], Any]]
 
 
 class _Step(NamedTuple):
@@ -70,6 +83,7 @@ class Program:
                 order[id(one)] = len(ops)
                 ops.append(one)
         self.constants = {place: _plain(op) for place, op in enumerate(ops) if op.is_constant}
+        self.numbers = {place: op for place, op in enumerate(ops) if op.name == "number"}
         self.leaves = {place: op for place, op in enumerate(ops) if op.name in LEAVES or op.name in ACROSS}
         sinks: dict[int, list[int]] = {}
         for number, op in enumerate(wanted):
@@ -93,20 +107,25 @@ class Program:
                 tuple(sinks.get(place, ())),
             )
             for place, op in enumerate(ops)
-            if place not in self.constants or place in sinks
+            if (place not in self.constants and op.name != "number") or place in sinks
         ]
 
-    def run(self, start: int, stop: int, load: Mapping[int, Callable[[int, int], Any]], outs: Sequence[Any]) -> None:
+    def run(self, start: int, stop: int, load: Load, outs: Sequence[Any]) -> None:
         """Run on the rows of a block, and write the results where they belong."""
         found: list[Any] = [None] * self.size
         for place, value in self.constants.items():
             found[place] = value
         with np.errstate(all="ignore"):
+            for place, numbers in zip(self.numbers, load.numbers(start, stop), strict=True):
+                found[place] = numbers
             for run, args, params, place, done, sinks in self.steps:
-                if place in load:
-                    result = load[place](start, stop)
-                elif place in self.constants:
-                    result = self.constants[place]
+                if place in load.others:
+                    result = load.others[place](start, stop)
+                elif place in self.numbers or place in self.constants:
+                    result = found[place]
+                elif run is shortfall and len(sinks) == 1:
+                    result = shortfall(*[found[arg] for arg in args], out=outs[sinks[0]][start:stop])
+                    sinks = ()  # noqa: PLW2901  it lies there already
                 else:
                     result = run(*[found[arg] for arg in args], *params)
                 for sink in sinks:
@@ -193,7 +212,8 @@ class Engine:
             program = (programs or {}).get(key) or Program([sink.op for sink in some])
             if programs is not None:
                 programs[key] = program
-            load = {place: self._loader(op) for place, op in program.leaves.items()}
+            numbers = self.source.numbers(str(kind), [op.params[0] for op in program.numbers.values()])
+            load = Load(numbers, {place: self._loader(op) for place, op in program.leaves.items()})
             outs = [sink.out for sink in some]
             rows = self.source.size(str(kind))
             work += [(program, at, min(at + BLOCK, rows), load, outs) for at in range(0, rows, BLOCK)]

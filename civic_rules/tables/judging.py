@@ -125,7 +125,7 @@ def _gap(found: Sides, low: Lowering) -> Op:
     short, excess = make("difference", c, b), make("difference", a, d)
     gap = short if how.op in {">=", ">"} else excess if how.op in {"<=", "<"} else make("largest", short, excess)
     gap = make("scaled", gap, params=(1, how.up))
-    return make("round_up", gap) if how.whole and how.op != "==" else gap
+    return make("round_up", gap, params=(True,)) if how.whole and how.op != "==" else gap
 
 
 def _limited(found: Sides, value: Amount, limit: Amount, low: Lowering) -> Judged:
@@ -144,7 +144,7 @@ def _compare(node: nodes.Compare, low: Lowering) -> Judged:
     make, literal = low.graph.make, low.graph.literal
     _, _, best, counted = share_ends(inner, low)
     wanted = make("scaled", low.bounds(limit)[0], params=(found.how.down, found.how.up))
-    short = make("difference", make("round_up", make("product", wanted, counted)), best)
+    short = make("difference", make("round_up", make("product", wanted, counted), params=(True,)), best)
     return judged._replace(gap=make("largest", short, literal(0)))
 
 

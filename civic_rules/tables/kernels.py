@@ -69,11 +69,20 @@ def compare(left: Array, right: Array, op: str) -> Array:
     return _decided(same, known & ~same)
 
 
-def round_up(value: Array) -> Array:
-    """The next whole number, where noise above a whole number does not count."""
-    least = np.minimum(value * BELOW, value * ABOVE)
+def round_up(value: Array, is_gap: bool) -> Array:  # noqa: FBT001  the order of an operation
+    """The next whole number, where noise above a whole number does not count; of a gap only what is above zero."""
+    least = np.multiply(value, BELOW)
+    if not is_gap:
+        np.minimum(least, value * ABOVE, out=least)
     np.minimum(least, value - NO_PART_OF_ONE, out=least)
     return np.ceil(least, out=least)
+
+
+def scaled(value: Array, up: int, down: int) -> Array:
+    """A number in another unit; multiplied before it is divided, so that whole factors stay exact."""
+    if up == 1:
+        return np.divide(value, down)
+    return np.multiply(value, up) if down == 1 else np.multiply(value, up) / down
 
 
 def _where(truth: Array, yes: Array, no: Array) -> Array:
@@ -174,11 +183,17 @@ def _verdict(when: Array, truth: Array) -> Array:
     return _select(np.equal(when, YES), truth, otherwise)
 
 
-def _shortfall(verdict: Array, gap: Array) -> Array:
-    """The gap where the verdict is failed; elsewhere all bits of the number are set, which is NaN."""
-    others = np.not_equal(verdict, NO).astype(np.int64)
-    np.negative(others, out=others)
-    return np.bitwise_or(np.asarray(gap, np.float64).view(np.int64), others, out=others).view(np.float64)
+def shortfall(verdict: Array, gap: Array, out: NDArray[np.float64] | None = None) -> Array:
+    """The gap where the verdict is failed, NaN elsewhere; into an array that is there where one is given."""
+    return unless(np.not_equal(verdict, NO), gap, out)
+
+
+def unless(hidden: NDArray[np.bool_], values: Array, out: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+    """Numbers, with NaN where they are hidden: a number all bits of which are set is none."""
+    bits = hidden.astype(np.int64)
+    np.negative(bits, out=bits)
+    into = bits if out is None else out.view(np.int64)
+    return np.bitwise_or(np.asarray(values, np.float64).view(np.int64), bits, out=into).view(np.float64)
 
 
 def _truth_of(yes: Array) -> Array:
@@ -193,9 +208,9 @@ KERNELS: dict[str, Callable[..., Array]] = {
     "largest": lambda *args: reduce(np.maximum, args),
     "smallest": lambda *args: reduce(np.minimum, args),
     "round_up": round_up,
-    "scaled": lambda value, up, down: np.multiply(value, up) / down if down != 1 else np.multiply(value, up),
-    "positive": lambda value: np.where(np.greater(value, 0), value, np.nan),
-    "finite": lambda value: np.where(np.isfinite(value), value, np.nan),
+    "scaled": scaled,
+    "positive": lambda value: unless(~np.greater(value, 0), value),
+    "finite": lambda value: unless(~np.isfinite(value), value),
     "otherwise": lambda value, other: np.where(np.isnan(value), other, value),
     "where": _where,
     "same_day": same_day,
@@ -221,7 +236,7 @@ KERNELS: dict[str, Callable[..., Array]] = {
     "guard": lambda given, truth: _select(np.equal(given, YES), truth, UNSURE),
     "where_truth": _where_truth,
     "verdict": _verdict,
-    "shortfall": _shortfall,
+    "shortfall": shortfall,
 }
 """The function of each operation: it takes the results of its arguments, then its parameters."""
 

@@ -277,7 +277,7 @@ def _(node: nodes.Smallest, low: Lowering) -> Amount:
 
 @number.register
 def _(node: nodes.RoundUp, low: Lowering) -> Amount:
-    return low.each(low.amount(node.value), lambda op: low.graph.make("round_up", op))
+    return low.each(low.amount(node.value), lambda op: low.graph.make("round_up", op, params=(False,)))
 
 
 @number.register

@@ -11,7 +11,7 @@ the greatest. Every comparison has the one tolerance of `civic_rules.units`.
 
 ```
 leaf      literal(v)  always(v)  number(path)  day(path)  truth(path)  category(path, terms)  events(...)
-number    sum  difference  product  quotient  largest  smallest  round_up  scaled(up, down)  positive  finite
+number    sum  difference  product  quotient  largest  smallest  round_up(is_gap)  scaled(up, down)  positive  finite
           otherwise(v)  where  same_day  count(states)  states(table)
 bounds    product_low  product_high  quotient_low  quotient_high  agreed_low  agreed_high
 members   total(of, direct)  complete(of, direct)  of_holder(kind)

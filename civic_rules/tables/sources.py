@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,12 +18,13 @@ from civic_rules.tables.native import Frame
 from civic_rules.tables.ops import NO, UNSURE, YES, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from civic_rules.entities import Record
     from civic_rules.entities.fields import FieldLabel
+    from civic_rules.tables.cells import Numbers
     from civic_rules.tables.native import Column
 
 Load = Any
@@ -65,36 +67,33 @@ class Table:
 
     def load(self, sort: str, name: str, *params: Any) -> Load:  # noqa: ANN401  what an operation needs
         """How a leaf of the graph is read for a block."""
-        if sort == "number":
-            return self._number(name)
         if sort == "category":
             whole = self.category(name, *params)
         else:
             whole = self.truth(name) if sort == "truth" else self.day(name)
         return lambda start, stop: whole[start:stop]
 
-    def _number(self, name: str) -> Load:
-        if ("number", name) not in self._read:
-            self._read["number", name] = self._number_loader(name)
-        return self._read["number", name]
+    def numbers(self, names: Sequence[str]) -> Callable[[int, int], Sequence[NDArray[np.float64]]]:
+        """How several columns of numbers are read for a block, all at once, and checked."""
+        found = [self._once("number", name, partial(self._number, name)) for name in names]
+        plain = [one.column.name for one in found if one.is_plain]
 
-    def _number_loader(self, name: str) -> Load:
+        def load(start: int, stop: int) -> Sequence[NDArray[np.float64]]:
+            read = iter(self.frame.floats(plain, start, stop))
+            loaded = [one.scaled(next(read)) if one.is_plain else one.whole[start:stop] for one in found]
+            for name, one, numbers in zip(names, found, loaded, strict=True):
+                wrong = one.wrong(numbers, start)
+                if wrong:
+                    self._wrong.setdefault(name, []).extend(wrong)
+            return loaded
+
+        return load
+
+    def _number(self, name: str) -> Numbers:
         place = self.layout.facts[name]
-        column, label = self.column(place.header), label_of(self.model, name)
+        label = label_of(self.model, name)
         assert isinstance(label, Quantity)  # noqa: S101  the field holds a number
-        load = None if column.sort == "nothing" else self.reader.number(column, label, place.unit)
-        if load is None:
-            return lambda start, stop: np.full(stop - start, np.nan)
-        check, wrong = self.reader.check_numbers, self._wrong
-
-        def checked(start: int, stop: int) -> NDArray[np.float64]:
-            numbers = load(start, stop)
-            found = check(column, label, numbers, start)
-            if found:
-                wrong.setdefault(name, []).extend(found)
-            return numbers
-
-        return checked
+        return self.reader.numbers(self.column(place.header), label, place.unit)
 
     def faults(self) -> list[Fault]:
         """What is wrong with the headers and with the cells that were read."""
@@ -268,8 +267,12 @@ class Source:
         """How many entities of a kind there are."""
         return self.tables[kind].frame.rows
 
+    def numbers(self, kind: str, names: Sequence[str]) -> Load:
+        """How several columns of numbers are read for a block."""
+        return self.tables[kind].numbers(names)
+
     def loader(self, op: Op) -> Load:
-        """How a leaf of the graph is read for a block."""
+        """How any other leaf of the graph is read for a block."""
         return self.tables[str(op.kind)].load(op.name, *op.params)
 
     def complete(self, kind: str, of: str, direct: bool) -> NDArray[np.uint8]:  # noqa: FBT001  the order of an operation
@@ -330,8 +333,11 @@ class Source:
         if not self.faults():
             return
         for op in leaves:
-            if op.name in {"number", "day", "truth", "category"}:
-                self.loader(op)(0, self.size(str(op.kind)))
+            rows = self.size(str(op.kind))
+            if op.name == "number":
+                self.numbers(str(op.kind), op.params)(0, rows)
+            elif op.name in {"day", "truth", "category"}:
+                self.loader(op)(0, rows)
         raise InvalidTableError(self.faults())
 
     def faults(self) -> list[Fault]:
