@@ -48,9 +48,10 @@ def table_report_view(report: TableReport, lang: Lang) -> Group:
     rows = []
     for rule in report.plan.rules:
         counts, broken = report.counts(rule.id), int(report.breaches[rule.id].sum())
-        title = rule.requirement.title.zh if zh else rule.requirement.title.en
+        name = plain(rule.requirement.title.zh if zh else rule.requirement.title.en)
+        name.append("\n").append_text(plain(rule.id, "dim"))
         cells = [f"{counts[verdict]:,}" for verdict in Verdict]
-        rows.append((broken, counts[Verdict.FAILED], [f"{title}\n{rule.id}", *cells, f"{broken:,}"]))
+        rows.append((broken, counts[Verdict.FAILED], [name, *cells, f"{broken:,}"]))
     rows.sort(key=lambda row: (-row[0], -row[1]))
     headers = ["要求" if zh else "requirement", *(v.title(lang) for v in Verdict), "违反" if zh else "breaches"]
     parts: list[RenderableType] = [grid(headers, [cells for *_, cells in rows], right=range(1, 6))]

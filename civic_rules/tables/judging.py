@@ -68,10 +68,7 @@ def ask(rule: Requirement, low: Lowering, *, in_force: bool) -> Asked:
         return Asked(make("verdict", always(NO), always(UNSURE)), nothing, nothing, nothing, always(NO), is_dated=False)
     with low.inside(rule.subject):
         when = always(YES) if rule.when is None else low.truth(rule.when)
-        if when.is_constant and when.value != YES:
-            found = Judged(always(UNSURE), low.unknown, low.unknown, low.unknown)
-        else:
-            found = judged(rule.must, low)
+        found = judged(rule.must, low)
         grave = always(YES) if rule.breach_when is None else low.truth(rule.breach_when)
     verdict = make("verdict", when, found.truth)
     applied = [make("where", when, make("finite", one), low.unknown) for one in (found.measured, found.limit)]

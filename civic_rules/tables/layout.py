@@ -170,7 +170,7 @@ def layout(kind: str, names: Iterable[str], segments: Iterable[str] = ()) -> Lay
 def _unknown(kind: str, name: str) -> str:
     hint = header_hint(name, headers(kind))
     what = "an event" if kind == EVENT else f"a {kind}"
-    return f"{what} has no such field{hint}; name it in segments where it holds no facts"
+    return f"{what} has no such field{hint or '; name it in segments if it holds no facts'}"
 
 
 def _put(made: Layout, place: Place) -> None:

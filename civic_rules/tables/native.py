@@ -335,10 +335,15 @@ def made_frame(columns: Mapping[str, Any], like: Frame) -> nw.DataFrame[Any]:
         like: The other frame.
     """
     made = {
-        name: nw.new_series(name, values, backend=like.library) if isinstance(values, np.ndarray) else values
+        name: nw.to_native(nw.new_series(name, values, backend=like.library) if isinstance(values, np.ndarray) else values)
         for name, values in columns.items()
     }
-    return nw.from_dict(made, backend=like.library)
+    module = like._module  # noqa: SLF001  of this module
+    if like.library == "pandas":
+        # What comes of the user's frame has its index, the rest has none.
+        made = {name: values.reset_index(drop=True) for name, values in made.items()}
+    make = module.table if like.library == "pyarrow" else module.DataFrame
+    return nw.from_native(make(made), eager_only=True)
 
 
 def numbers(values: Floats, like: Frame) -> nw.Series[Any]:
@@ -355,21 +360,18 @@ def days(values: Floats, like: Frame) -> nw.Series[Any]:
 
 
 def texts(codes: NDArray[Any], words: Sequence[str], like: Frame) -> nw.Series[Any]:
-    """A column of a few different texts, by the place of each in a list."""
+    """A column of a few different texts, by the place of each in a list: of a type that keeps each text once.
+
+    PyArrow has plain texts instead: few of its functions take any other.
+    """
     module = like._module  # noqa: SLF001  of this module
     if like.library == "polars":
         made = module.Series(list(words), dtype=module.Enum(list(words))).gather(codes.astype(np.uint32))
     elif like.library == "pandas":
-        made = module.Series(module.Categorical.from_codes(codes.astype(np.int8), list(words)))
+        made = module.Series(module.Categorical.from_codes(codes, list(words)))
     else:
-        array = module.DictionaryArray.from_arrays(module.array(codes.astype(np.int8)), module.array(list(words)))
-        made = module.chunked_array([array])
+        made = module.chunked_array([module.array(list(words)).take(module.array(codes))])
     return nw.from_native(made, series_only=True)
-
-
-def as_text(frame: nw.DataFrame[Any], names: Sequence[str]) -> nw.DataFrame[Any]:
-    """A frame in which some columns of a few different texts are plain texts, so that it can be joined to others."""
-    return frame.with_columns(*(nw.col(name).cast(nw.String) for name in names)) if names else frame
 
 
 def rows_of(like: Frame, rows: NDArray[np.int64]) -> nw.DataFrame[Any]:
@@ -383,4 +385,4 @@ def _unsupported(native: object) -> str:
     return f"expected a frame of Polars, pandas or PyArrow with its data in memory; got {kind} {shown(native)}"
 
 
-__all__ = ["NULL", "Column", "Frame", "as_text", "days", "made_frame", "numbers", "rows_of", "texts"]
+__all__ = ["NULL", "Column", "Frame", "days", "made_frame", "numbers", "rows_of", "texts"]

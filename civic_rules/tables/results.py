@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 VERDICTS = (Verdict.FAILED, Verdict.CANNOT_TELL, Verdict.PASSED, Verdict.INAPPLICABLE)
 """What the codes of verdicts stand for."""
 
+WORDS = tuple(verdict.value for verdict in VERDICTS)
+
 FAILED, CANNOT_TELL, PASSED, INAPPLICABLE = range(4)
 
 
@@ -220,15 +222,16 @@ class TableReport:
     def _columns(self, rule: Rule, rows: NDArray[np.int64] | slice, ids: nw.Series[Any]) -> dict[str, Any]:
         """The columns of the findings of one requirement."""
         like, dated = self._table(rule.subject).frame, rule.asked.is_dated
+        ids_of_rules = tuple(self._by_id)
         measured, limit = self.measured[rule.id][rows], self.limits[rule.id][rows]
         nothing = np.full(len(measured), np.nan)
         verdicts = self.verdicts[rule.id][rows]
         size = len(verdicts)
         return {
-            "entity_kind": native.texts(np.zeros(size, np.int8), (rule.subject,), like),
+            "entity_kind": native.texts(np.full(size, self.kinds.index(rule.subject)), self.kinds, like),
             "entity": ids,
-            "requirement": native.texts(np.zeros(size, np.int8), (rule.id,), like),
-            "verdict": native.texts(verdicts, tuple(v.value for v in VERDICTS), like),
+            "requirement": native.texts(np.full(size, ids_of_rules.index(rule.id)), ids_of_rules, like),
+            "verdict": native.texts(verdicts, WORDS, like),
             "measured": native.numbers(nothing if dated else measured, like),
             "limit": native.numbers(nothing if dated else limit, like),
             "shortfall": native.numbers(self.shortfalls[rule.id][rows], like),
@@ -257,16 +260,16 @@ class TableReport:
         keys = None if requirements is None else tuple(requirements)
         kinds = self.kinds if kind is None else (self._kind(kind),)
         frames = []
-        for one in kinds:
-            ids = self._identity(one)
+        identities = {one: self._identity(one) for one in kinds}
+        are_alike = len({ids.dtype for ids in identities.values()}) == 1
+        for one, ids in identities.items():
             for rule in self._rules(one, keys):
                 rows: Any = slice(None)
                 if wanted is not None:
                     rows = np.flatnonzero(np.isin(self.verdicts[rule.id], wanted))
                 some = ids if wanted is None else ids[rows]
-                like = self._table(one).frame
-                made = native.made_frame(self._columns(rule, rows, some.cast(nw.String)), like)
-                frames.append(native.as_text(made, ("entity_kind", "requirement", "verdict")))
+                some = some if are_alike else some.cast(nw.String)
+                frames.append(native.made_frame(self._columns(rule, rows, some), self._table(one).frame))
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
         return nw.concat(frames).to_native()
@@ -288,7 +291,7 @@ class TableReport:
         columns |= {name: nw.from_native(like.native[name], series_only=True) for name in table.layout.kept}
         for rule in self._rules(of, None if requirements is None else tuple(requirements)):
             name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
-            columns[name] = native.texts(self.verdicts[rule.id], tuple(v.value for v in VERDICTS), like)
+            columns[name] = native.texts(self.verdicts[rule.id], WORDS, like)
             columns[f"{name}.shortfall"] = native.numbers(self.shortfalls[rule.id], like)
         return native.made_frame(columns, like).to_native()
 
@@ -305,8 +308,7 @@ class TableReport:
         found = self._columns(rule, rows, like.frame[like.names[0]][rows])
         added = {name: found[name] for name in ("verdict", "measured", "limit", "shortfall", "is_breach")}
         beside = native.made_frame({_free(name, like.names): values for name, values in added.items()}, like)
-        kept = native.rows_of(like, rows)
-        return nw.concat([kept, native.as_text(beside, ())], how="horizontal").to_native()
+        return nw.concat([native.rows_of(like, rows), beside], how="horizontal").to_native()
 
     # -- summaries ---------------------------------------------------------------------------------------------
 
