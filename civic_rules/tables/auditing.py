@@ -106,8 +106,8 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     source = Source(frames, segments)
     headers = tuple((kind, *table.frame.names) for kind, table in source.tables.items())
     made = plan(books, context, source, headers)
-    source.check(made.leaves())
+    source.check()
     report = TableReport(made, source, Engine(source, progress))
-    source.check(made.leaves())
+    source.check()
     return report
 

@@ -14,11 +14,9 @@ from civic_rules.tables.lowering import Given, Lowering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from civic_rules.expressions.scope import Context
     from civic_rules.rules import Requirement, Rulebook
-    from civic_rules.tables.ops import Op
 
 KEPT = 64
 """How many plans are kept."""
@@ -77,22 +75,6 @@ class TablePlan:
     def of(self, kind: str) -> tuple[Rule, ...]:
         """The requirements of one kind of entity."""
         return tuple(rule for rule in self.rules if rule.subject == kind)
-
-    def leaves(self) -> list[Op]:
-        """Every column that some rule reads."""
-        found: dict[int, Op] = {}
-        seen: set[int] = set()
-        asked = [one for rule in self.rules for one in rule.asked[:5]]
-        waiting: list[Op] = list(asked)
-        while waiting:
-            op = waiting.pop()
-            if id(op) in seen:
-                continue
-            seen.add(id(op))
-            waiting += op.args
-            if not op.args and not op.is_constant:
-                found[id(op)] = op
-        return list(found.values())
 
 
 class _Recorder:
@@ -189,7 +171,3 @@ def _planned(books: Iterable[Rulebook], context: Context, given: Given, kinds: s
     found = {kind: tuple(names) for kind, names in missing.items()}
     return TablePlan(tuple(books), context, tuple(rules), unjudged, found, tuple(low.absent))
 
-
-def day_of_plan(made: TablePlan) -> date:
-    """The day of an audit."""
-    return made.context.on

@@ -424,4 +424,5 @@ def _free(name: str, taken: Iterable[str]) -> str:
 
 def _shares(shares: Mapping[str, float], limit: float) -> str:
     lines = [f"  {key}: {share:.1%}" for key, share in sorted(shares.items(), key=lambda one: -one[1])]
-    return "\n".join([f"more than {limit:.1%} fail of {len(shares)} requirements", *lines])
+    many = "requirements" if len(shares) > 1 else "requirement"
+    return "\n".join([f"more than {limit:.1%} fail of {len(shares)} {many}", *lines])

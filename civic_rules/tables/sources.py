@@ -108,6 +108,25 @@ class Table:
                 found.append(Fault(where, f"row {row + 1}: {message}, got {value:g}", value))
         return found
 
+    def read_all(self) -> None:
+        """Look into every column, so that everything that is wrong is found at once."""
+        for name, place in self.layout.facts.items():
+            match place.target.kind:
+                case "number":
+                    self.numbers([name])(0, self.frame.rows)
+                case "truth":
+                    self.truth(name)
+                case "date" | "step":
+                    self.day(name)
+                case "category":
+                    self.terms(name)
+                case "listing":
+                    self.listing(name)
+                case "item":
+                    self._said(name)
+                case "arrangement" | "part":
+                    self._arranged(name)
+
     def _once(self, sort: str, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  an array
         if (sort, name) not in self._read:
             self._read[sort, name] = make()
@@ -188,11 +207,16 @@ class Table:
         if whole not in self.layout.facts:
             assert said is not None  # noqa: S101  one of the two columns is there
             return said
-        label = label_of(self.model, whole)
-        assert isinstance(label, Listing)  # noqa: S101  the field holds a listing
-        column = self.column(self.layout.facts[whole].header)
-        listed = self._once("listing", whole, lambda: self.reader.listing(column, label))[term]
+        listed = self.listing(whole)[term]
         found: NDArray[np.uint8] = listed if said is None else KERNELS["first_known"](said, listed)
+        return found
+
+    def listing(self, name: str) -> dict[str, NDArray[np.uint8]]:
+        """Whether each term of a listing is there, as one column of lists says."""
+        label = label_of(self.model, name)
+        assert isinstance(label, Listing)  # noqa: S101  the field holds a listing
+        column = self.column(self.layout.facts[name].header)
+        found: dict[str, NDArray[np.uint8]] = self._once("listing", name, lambda: self.reader.listing(column, label))
         return found
 
     def _arranged(self, name: str) -> NDArray[np.uint8]:
@@ -324,20 +348,16 @@ class Source:
 
     # -- what is wrong -----------------------------------------------------------------------------------------
 
-    def check(self, leaves: Iterable[Op] = ()) -> None:
-        """Raise what is wrong with the frames, after reading what some operations need where anything is.
+    def check(self) -> None:
+        """Raise what is wrong with the frames; where anything is, every column is looked into first.
 
         Raises:
             InvalidTableError: Something is; all of it is listed.
         """
         if not self.faults():
             return
-        for op in leaves:
-            rows = self.size(str(op.kind))
-            if op.name == "number":
-                self.numbers(str(op.kind), op.params)(0, rows)
-            elif op.name in {"day", "truth", "category"}:
-                self.loader(op)(0, rows)
+        for table in self.tables.values():
+            table.read_all()
         raise InvalidTableError(self.faults())
 
     def faults(self) -> list[Fault]:
