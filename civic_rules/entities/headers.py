@@ -183,7 +183,9 @@ def _details(model: type[Record]) -> Iterator[tuple[str, Target]]:
                 target = Target("item", (*spec.name.split("."), term.value))
                 yield from ((name, target) for name in (f"{spec.name}.{term.value}", f"{spec.zh}.{term.zh}"))
     label = model.labels().get("arrangements")
-    for term in label.vocabulary if isinstance(label, Attested) else ():
+    if not isinstance(label, Attested):
+        return
+    for term in label.vocabulary:
         whole = Target("arrangement", ("arrangements", term.value), parts=bool(term.parts))
         yield from ((name, whole) for name in (f"arrangements.{term.value}", f"{label.zh}.{term.zh}"))
         for part in term.parts.values():

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from civic_rules.intake.sheets import Cell
 
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table.

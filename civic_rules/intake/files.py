@@ -122,8 +122,8 @@ def replaced(path: str | Path) -> Iterator[Path]:
     """
     if "\0" in str(path):
         raise UnwritableFileError(str(path), "a name cannot hold a null character")
+    target = Path(os.path.realpath(path))
     try:
-        target = Path(os.path.realpath(path))
         hindrance = _hindrance(target)
     except OSError as error:
         hindrance = _reason(error)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from civic_rules.audit.auditing import check_readings, day_of
-from civic_rules.errors import KindMismatchError, UnknownNameError, did_you_mean, shown
+from civic_rules.audit.auditing import check_books, check_readings, day_of
+from civic_rules.errors import UnknownNameError, did_you_mean, shown
 from civic_rules.expressions.scope import Context
 from civic_rules.rules import Rulebook
 from civic_rules.tables.engine import Engine
@@ -57,9 +57,7 @@ def audit_table(  # noqa: PLR0913  all but two are named
         >>> report.words("facility-required-area"), report.shortfalls["facility-required-area"].tolist()
         (['failed', 'cannot_tell'], [15.0, nan])
     """
-    return audit_tables(
-        {subject: frame}, rulebook, on=on, readings=readings, segments=segments, progress=progress
-    )
+    return audit_tables({subject: frame}, rulebook, on=on, readings=readings, segments=segments, progress=progress)
 
 
 def audit_tables(  # noqa: PLR0913  all but two are named
@@ -93,10 +91,7 @@ def audit_tables(  # noqa: PLR0913  all but two are named
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
     """
     books = (rulebook,) if isinstance(rulebook, (Rulebook, str)) else tuple(dict.fromkeys(rulebook))
-    for book in books:
-        if not isinstance(book, Rulebook):
-            msg = f"expected rulebooks such as load('yancheng-2013-6'), got {shown(book)}"
-            raise KindMismatchError(msg)
+    check_books(books)
     for kind in frames:
         if kind not in FRAMES:
             msg = f"there is no kind of entity {shown(kind)}{did_you_mean(kind, FRAMES)}"
@@ -110,4 +105,3 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     report = TableReport(made, source, Engine(source, progress))
     source.check()
     return report
-

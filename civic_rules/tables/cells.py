@@ -6,7 +6,7 @@ and how many rows have it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -15,7 +15,18 @@ from pydantic_core import PydanticCustomError
 
 from civic_rules import units
 from civic_rules.entities import Step
-from civic_rules.entities.fields import EARLIEST, LATEST, MOST, TRUTHS, Day, Listing, OneOf, Quantity, YesNo, read_number
+from civic_rules.entities.fields import (
+    EARLIEST,
+    LATEST,
+    MOST,
+    TRUTHS,
+    Day,
+    Listing,
+    OneOf,
+    Quantity,
+    YesNo,
+    read_number,
+)
 from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
@@ -24,6 +35,8 @@ from civic_rules.tables.native import NULL
 from civic_rules.tables.ops import NO, UNSURE, YES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from numpy.typing import NDArray
 
     from civic_rules.entities import Arrangement
@@ -106,7 +119,9 @@ class Reader:
         """Note that a column holds something else altogether."""
         self.fault(column, f"expected {expected}, got a column of {SORT_WORDS[column.sort]} ({column.dtype})")
 
-    def each(self, column: Column, read: Callable[[Any], Any], coded: tuple[NDArray[Any], list[Any]] | None = None) -> tuple[NDArray[Any], list[Any]]:
+    def each(
+        self, column: Column, read: Callable[[Any], Any], coded: tuple[NDArray[Any], list[Any]] | None = None
+    ) -> tuple[NDArray[Any], list[Any]]:
         """The places of the cells in a list of what their different values stand for; what is not known is None."""
         codes, different = column.coded() if coded is None else coded
         values: list[Any] = []
@@ -123,14 +138,24 @@ class Reader:
             except CivicRulesError as error:
                 values.append(None)
                 wrong.append((place, str(error)))
-        for place, message in wrong[:MOST_FAULTS]:
-            rows = np.flatnonzero(codes == place)
-            many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
-            first = f"row {rows[0] + 1}: " if coded is None and len(rows) else ""
-            self.fault(column, f"{first}{message}{many}", different[place])
-        if len(wrong) > MOST_FAULTS:
-            self.fault(column, f"and {len(wrong) - MOST_FAULTS:,} other values that cannot be used")
+        self._note(column, codes, wrong, [different[place] for place, _ in wrong], has_rows=coded is None)
         return codes, values
+
+    def _note(
+        self, column: Column, codes: NDArray[Any], wrong: list[tuple[int, str]], given: list[Any], *, has_rows: bool
+    ) -> None:
+        """Note the values of a column that cannot be used, in the order of their first rows."""
+        found = [
+            (np.flatnonzero(codes == place), message, value)
+            for (place, message), value in zip(wrong, given, strict=True)
+        ]
+        found.sort(key=lambda one: one[0][0] if len(one[0]) else -1)
+        for rows, message, value in found[:MOST_FAULTS]:
+            many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
+            first = f"row {rows[0] + 1}: " if has_rows and len(rows) else ""
+            self.fault(column, f"{first}{message}{many}", value)
+        if len(found) > MOST_FAULTS:
+            self.fault(column, f"and {len(found) - MOST_FAULTS:,} other values that cannot be used")
 
     # -- numbers -----------------------------------------------------------------------------------------------
 
@@ -211,14 +236,19 @@ class Reader:
         elif column.sort in {"text", "other"}:
             codes, values = self.each(column, lambda value: _terms_of(label.read(_listed(value))))
             known = np.array([*(value is not None for value in values), False])[codes]
-            masks = {name: np.array([*(value is not None and name in value for value in values), False])[codes] for name in names}
+            masks = {
+                name: np.array([*(value is not None and name in value for value in values), False])[codes]
+                for name in names
+            }
         else:
             if column.sort != "nothing":
                 self.wrong_sort(column, "lists of terms")
             return {name: np.full(column.rows, UNSURE, np.uint8) for name in names}
         return {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
 
-    def _masks(self, column: Column, read: Callable[[Any], Any], names: Sequence[str]) -> tuple[NDArray[np.bool_], dict[str, NDArray[np.bool_]]]:
+    def _masks(
+        self, column: Column, read: Callable[[Any], Any], names: Sequence[str]
+    ) -> tuple[NDArray[np.bool_], dict[str, NDArray[np.bool_]]]:
         """For a column of lists: in which rows there is one, and in which it has each name."""
         lengths, codes, different = column.listed()
         codes, values = self.each(column, read, (codes, different))
@@ -237,19 +267,18 @@ class Reader:
         label = Attested("", (), type(term))
         names = list(term.parts)
         if column.sort == "list" and term.parts:
-            part = lambda value: next(iter(label.read({term: [value]})[term].parts and [_true_part(label, term, value)]))  # noqa: E731
-            known, masks = self._masks(column, part, names)
+            known, masks = self._masks(column, partial(_part, label, term), names)
             parts = {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
             some = np.zeros(column.rows, np.bool_)
             for mask in masks.values():
                 some |= mask
             return {"": np.where(known & some, YES, UNSURE).astype(np.uint8), **parts}
         if column.sort in {"text", "other"}:
-            read = lambda value: _attested(label, term, value)  # noqa: E731
-            codes, values = self.each(column, read)
+            codes, values = self.each(column, partial(_attested, label, term))
             whole = _as_truths(codes, [None if value is None else value.in_place for value in values])
             return {"": whole} | {
-                name: _as_truths(codes, [None if value is None else value.part(name) for value in values]) for name in names
+                name: _as_truths(codes, [None if value is None else value.part(name) for value in values])
+                for name in names
             }
         whole = self.truth(column)
         absent = np.where(whole == NO, NO, UNSURE).astype(np.uint8)
@@ -266,7 +295,9 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     To compare a column with a text takes a tenth of what it takes to find its different texts.
     """
     terms = list(label.vocabulary)
-    spelled = [(place, name) for at in ("value", "zh") for place, term in enumerate(terms) for name in [getattr(term, at)]]
+    spelled = [
+        (place, name) for at in ("value", "zh") for place, term in enumerate(terms) for name in [getattr(term, at)]
+    ]
     codes = np.full(column.rows, NULL, np.int8)
     left = column.rows - column.nulls()
     for place, name in spelled[:MOST_COMPARED]:
@@ -278,15 +309,17 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     return None if left else (codes, list(terms))
 
 
-def _true_part(label: Attested, term: Arrangement, value: Any) -> str:  # noqa: ANN401  whatever a list holds
-    [name] = [name for name, known in label.read({term: [value]})[term].parts.items() if known]  # type: ignore[attr-defined]
+def _part(label: Attested, term: Arrangement, value: object) -> str:
+    """The part that one item of a list names."""
+    [name] = [name for name, known in _attested(label, term, [value]).parts.items() if known]
     return str(name)
 
 
-def _attested(label: Attested, term: Arrangement, value: Any) -> Any:  # noqa: ANN401  an attestation
+def _attested(label: Attested, term: Arrangement, value: object) -> Any:  # noqa: ANN401  an attestation
     known = _truth_or_value(value)
     given = _listed(known) if isinstance(known, str) and term.parts else known
-    return label.read({term: given})[term]  # type: ignore[index]  # a mapping, as it is given one
+    read: Any = label.read({term: given})
+    return read[term]
 
 
 def _truth_or_value(value: Any) -> Any:  # noqa: ANN401  whatever a cell holds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals as nw
 
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 
-def to_tables(entities: Entity | Iterable[Entity], library: str = "polars") -> dict[str, Any]:
+Library = Literal["polars", "pandas", "pyarrow"]
+"""The libraries of which frames are made."""
+
+
+def to_tables(entities: Entity | Iterable[Entity], library: Library = "polars") -> dict[str, Any]:
     """Entities, with everything below them, as one frame a kind of entity, and one of their events.
 
     A list that is not known of some entity has a column of its own that says so; columns of which nothing is known
@@ -53,8 +57,8 @@ def to_tables(entities: Entity | Iterable[Entity], library: str = "polars") -> d
             record = {"kind": event.kind.value, "on": event.on, f"{scope.kind}_id": entity.id}
             rows.setdefault(EVENT, []).append(record)
     for kind, names in lists.items():
-        for name, known in names.items():
-            if True in known:
+        for name, states in names.items():
+            if True in states:
                 rows.setdefault(EVENT if name == "events" else entity_type(kind).member_fields()[name].kind, [])
     return {kind: _frame(kind, some, lists, library) for kind, some in rows.items()}
 
@@ -85,7 +89,7 @@ def _facts(record: Record, prefix: str) -> Iterator[tuple[str, Any]]:
             yield f"{prefix}{name}", value
 
 
-def _frame(kind: str, rows: list[Row], lists: dict[str, dict[str, set[bool]]], library: str) -> Any:  # noqa: ANN401  of a library
+def _frame(kind: str, rows: list[Row], lists: dict[str, dict[str, set[bool]]], library: Library) -> Any:  # noqa: ANN401  of a library
     """A frame of rows, with the links that make its lists known."""
     names = dict.fromkeys(name for row in rows for name in row)
     names |= dict.fromkeys(["kind", "on"] if kind == EVENT else ["id"])
@@ -105,5 +109,3 @@ def _frame(kind: str, rows: list[Row], lists: dict[str, dict[str, set[bool]]], l
 def _dtype(values: list[Any]) -> Any:  # noqa: ANN401  a dtype of narwhals, or None
     """The type of a column; that of one without values does not matter, but it has one."""
     return None if any(value is not None for value in values) else nw.String
-
-

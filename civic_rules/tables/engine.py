@@ -9,7 +9,6 @@ lies in another table: such results are made whole first, level by level.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +19,7 @@ from civic_rules.tables.kernels import KERNELS, shortfall
 from civic_rules.tables.ops import NO, UNSURE, YES, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -124,7 +123,8 @@ class Program:
                 elif place in self.numbers or place in self.constants:
                     result = found[place]
                 elif run is shortfall and len(sinks) == 1:
-                    result = shortfall(*[found[arg] for arg in args], out=outs[sinks[0]][start:stop])
+                    verdict, gap = args
+                    result = shortfall(found[verdict], found[gap], outs[sinks[0]][start:stop])
                     sinks = ()  # noqa: PLW2901  it lies there already
                 else:
                     result = run(*[found[arg] for arg in args], *params)
@@ -239,15 +239,14 @@ class Engine:
         if op.name in ACROSS or op.name in {"complete", "events"}:
             whole = self._array(op)
             return lambda start, stop: whole[start:stop]
-        return self.source.loader(op)
+        load: Callable[[int, int], Any] = self.source.loader(op)
+        return load
 
     def _array(self, op: Op) -> NDArray[Any]:
         """A leaf that is made whole."""
         if id(op) not in self._whole:
-            if op.name == "complete":
-                made = self.source.complete(str(op.kind), *op.params)
-            else:
-                made = self.source.events(str(op.kind), *op.params)
+            make: Callable[..., NDArray[Any]] = getattr(self.source, op.name)
+            made = make(str(op.kind), *op.params)
             self._whole[id(op)] = (op, made)
         return self._whole[id(op)][1]
 

@@ -71,8 +71,9 @@ def ask(rule: Requirement, low: Lowering, *, in_force: bool) -> Asked:
         found = judged(rule.must, low)
         grave = always(YES) if rule.breach_when is None else low.truth(rule.breach_when)
     verdict = make("verdict", when, found.truth)
-    applied = [make("where", when, make("finite", one), low.unknown) for one in (found.measured, found.limit)]
-    return Asked(verdict, *applied, make("shortfall", verdict, make("finite", found.gap)), grave, found.is_dated)
+    measured, limit = (make("where", when, make("finite", one), low.unknown) for one in (found.measured, found.limit))
+    shortfall = make("shortfall", verdict, make("finite", found.gap))
+    return Asked(verdict, measured, limit, shortfall, grave, found.is_dated)
 
 
 def judged(node: nodes.Node, low: Lowering) -> Judged:
@@ -126,9 +127,7 @@ def _gap(found: Sides, low: Lowering) -> Op:
 
 
 def _limited(found: Sides, value: Amount, limit: Amount, low: Lowering) -> Judged:
-    return Judged(
-        conditions.compared(found, low), _measure(found, value, low), _exact(limit, low), _gap(found, low)
-    )
+    return Judged(conditions.compared(found, low), _measure(found, value, low), _exact(limit, low), _gap(found, low))
 
 
 def _compare(node: nodes.Compare, low: Lowering) -> Judged:

@@ -50,7 +50,9 @@ def list_of(holder: str, kind: str) -> str:
     """The field in which an entity holds members of a kind, or its events; "" where it holds none."""
     model = ENTITY_TYPES[holder]
     if kind == EVENT:
-        return next((name for name, label in model.labels().items() if isinstance(label, Dated) and label.kind == "events"), "")
+        return next(
+            (name for name, label in model.labels().items() if isinstance(label, Dated) and label.kind == "events"), ""
+        )
     return next((name for name, held in model.member_fields().items() if held.kind == kind), "")
 
 

@@ -59,7 +59,10 @@ class Links:
     def _check_ids(self, table: Table) -> None:
         place = table.layout.identity
         if place is None:
-            if any(table.kind in holders_of(kind) and table.kind in other.layout.links for kind, other in self.tables.items()):
+            if any(
+                table.kind in holders_of(kind) and table.kind in other.layout.links
+                for kind, other in self.tables.items()
+            ):
                 message = f"no column has the id (id, 编号) of the {table.kind}, which other frames name"
                 self.faults.append(Fault(table.kind, message))
             return
@@ -76,7 +79,9 @@ class Links:
         twice = series.filter(series.is_duplicated()).drop_nulls()
         if len(twice):
             some = ", ".join(shown(one) for one in twice.unique().sort().head(5).to_list())
-            self.faults.append(Fault(where, f"ids must be unique; given more than once, in {len(twice):,} rows: {some}"))
+            self.faults.append(
+                Fault(where, f"ids must be unique; given more than once, in {len(twice):,} rows: {some}")
+            )
 
     # -- joins -------------------------------------------------------------------------------------------------
 
@@ -90,7 +95,7 @@ class Links:
             return found
         ids = above.column(identity.header)
         where = f"{kind}: column {shown(place.header)}"
-        if column.sort != ids.sort and ids.sort != "nothing":
+        if ids.sort not in {column.sort, "nothing"}:
             message = f"holds {column.dtype}, but the ids of the {holder} are {ids.dtype}: they cannot be the same"
             self.faults.append(Fault(where, message))
             return found
@@ -102,14 +107,16 @@ class Links:
         if len(orphans):
             values = nw.from_native(column.native, series_only=True)
             some = ", ".join(dict.fromkeys(shown(values[int(row)]) for row in orphans[:5]))
-            message = f"{len(orphans):,} rows name a {holder} that no row of its frame is, first in row {orphans[0] + 1}: {some}"
+            first = f"first in row {orphans[0] + 1}: {some}"
+            message = f"{len(orphans):,} rows name a {holder} that no row of its frame is, {first}"
             self.faults.append(Fault(where, message))
         return found
 
     def is_linked(self, kind: str, holder: str) -> bool:
         """Whether entities of a kind say, themselves or through their holders, in which of another kind they lie."""
         return (kind, holder) in self._named or any(
-            between != holder and (kind, between) in self._named and self.is_linked(between, holder) for between in holders_of(kind)
+            between != holder and (kind, between) in self._named and self.is_linked(between, holder)
+            for between in holders_of(kind)
         )
 
     def direct_holders(self, kind: str, holder: str) -> Rows:

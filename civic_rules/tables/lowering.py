@@ -300,7 +300,10 @@ def _(node: nodes.Within, low: Lowering) -> Amount:
         return low.nothing()
     with low.inside(holder):
         amount = low.amount(node.value)
-    reach = lambda op: low.graph.make("of_holder", op, params=(holder,), kind=kind)  # noqa: E731  used twice
+
+    def reach(op: Op) -> Op:
+        return low.graph.make("of_holder", op, params=(holder,), kind=kind)
+
     if amount.plain:
         return low.plain(reach(amount.low))
     make = low.graph.make
@@ -383,7 +386,10 @@ def share_ends(node: nodes.Share, low: Lowering) -> tuple[Op, Op, Op, Op]:
         counts, that = low.counted(members), low.truth(node.that)
     every = [(YES, hold) for hold in (NO, UNSURE, YES)]
     may_hold, may_miss = [(UNSURE, UNSURE), (UNSURE, YES)], [(UNSURE, NO), (UNSURE, UNSURE)]
-    tally = lambda *states: low.tally(members, counts, that, *states)  # noqa: E731  used four times
+
+    def tally(*states: tuple[int, int]) -> Op:
+        return low.tally(members, counts, that, *states)
+
     return (
         tally((YES, YES)),
         tally(*every, *may_miss),

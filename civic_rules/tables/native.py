@@ -335,7 +335,9 @@ def made_frame(columns: Mapping[str, Any], like: Frame) -> nw.DataFrame[Any]:
         like: The other frame.
     """
     made = {
-        name: nw.to_native(nw.new_series(name, values, backend=like.library) if isinstance(values, np.ndarray) else values)
+        name: nw.to_native(
+            nw.new_series(name, values, backend=like.library) if isinstance(values, np.ndarray) else values
+        )
         for name, values in columns.items()
     }
     module = like._module  # noqa: SLF001  of this module

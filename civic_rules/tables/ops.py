@@ -176,17 +176,20 @@ def magnitude(op: Op) -> float:
     if op.is_constant:
         return 0.0 if op.is_unknown else abs(op.value)
     below = [magnitude(arg) for arg in op.args if not arg.is_truth]
-    if op.name in {"number", "day", "count"}:
-        return MOST_IN_A_COLUMN
-    if op.name in {"sum", "difference"}:
-        return sum(below)
-    if op.name == "product":
-        return prod(below)
-    if op.name == "scaled":
-        return below[0] * op.params[0] / op.params[1]
-    if op.name in {"largest", "smallest", "positive", "where", "round_up", "of_holder", "finite"}:
-        return max(below) + 1
-    return inf
+    match op.name:
+        case "number" | "day" | "count":
+            return MOST_IN_A_COLUMN
+        case "sum" | "difference":
+            found = sum(below)
+        case "product":
+            found = prod(below)
+        case "scaled":
+            found = below[0] * op.params[0] / op.params[1]
+        case "largest" | "smallest" | "positive" | "where" | "round_up" | "of_holder" | "finite":
+            found = max(below) + 1
+        case _:
+            found = inf
+    return found
 
 
 def _otherwise(graph: Graph, args: tuple[Op, ...], params: tuple[Any, ...]) -> Op | None:

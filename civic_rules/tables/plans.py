@@ -159,7 +159,9 @@ def _planned(books: Iterable[Rulebook], context: Context, given: Given, kinds: s
     for book in books:
         for requirement in book:
             if requirement.subject not in kinds:
-                unjudged[requirement.id] = f"it is asked of a {requirement.subject}, and no frame of that kind was given"
+                unjudged[requirement.id] = (
+                    f"it is asked of a {requirement.subject}, and no frame of that kind was given"
+                )
                 continue
             asked = ask(requirement, low, in_force=is_in_force(requirement, book.document, context))
             unit, shortfall_unit = units_of(chosen(requirement.must, context))
@@ -170,4 +172,3 @@ def _planned(books: Iterable[Rulebook], context: Context, given: Given, kinds: s
             missing.setdefault(kind, []).append(name)
     found = {kind: tuple(names) for kind, names in missing.items()}
     return TablePlan(tuple(books), context, tuple(rules), unjudged, found, tuple(low.absent))
-

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 import numpy as np
 
-from civic_rules.errors import AmbiguousKeyError, ToleranceExceededError, UnknownNameError, UnknownRequirementError, did_you_mean, shown
+from civic_rules.errors import (
+    AmbiguousKeyError,
+    ToleranceExceededError,
+    UnknownNameError,
+    UnknownRequirementError,
+    did_you_mean,
+    shown,
+)
 from civic_rules.tables import native
 from civic_rules.tables.engine import Sink
 from civic_rules.verdicts import Verdict
@@ -133,7 +140,8 @@ class TableReport:
             return np.broadcast_to(np.False_, failed.shape)
         if rule.requirement.breach_when is None:
             return failed
-        return failed & (self._one(rule, rule.asked.grave, np.uint8) == PASSED)
+        broken: NDArray[np.bool_] = failed & (self._one(rule, rule.asked.grave, np.uint8) == PASSED)
+        return broken
 
     # -- what was judged ---------------------------------------------------------------------------------------
 
@@ -324,8 +332,7 @@ class TableReport:
         frames = []
         for one in kinds:
             codes, labels = self._segments(one, names)
-            for rule in self._rules(one, None):
-                frames.append(self._summed(rule, codes, labels))
+            frames += [self._summed(rule, codes, labels) for rule in self._rules(one, None)]
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
         return nw.concat(frames).to_native()
@@ -361,7 +368,9 @@ class TableReport:
         size = len(next(iter(labels.values()))) if labels else 1
         counts = np.bincount(codes * 4 + self.verdicts[rule.id], minlength=4 * size).reshape(size, 4)
         broken = np.bincount(codes[self.breaches[rule.id]], minlength=size)
-        columns: dict[str, Any] = {name: nw.new_series(name, values, nw.String, backend=like.library) for name, values in labels.items()}
+        columns: dict[str, Any] = {
+            name: nw.new_series(name, values, nw.String, backend=like.library) for name, values in labels.items()
+        }
         columns["entity_kind"] = nw.new_series("k", [rule.subject] * size, nw.String, backend=like.library)
         columns["requirement"] = nw.new_series("r", [rule.id] * size, nw.String, backend=like.library)
         columns |= {verdict.value: np.ascontiguousarray(counts[:, VERDICTS.index(verdict)]) for verdict in Verdict}
@@ -379,7 +388,9 @@ class TableReport:
                 found[rule.id] = float(counts[FAILED] / told)
         return found
 
-    def assert_within(self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None) -> None:
+    def assert_within(
+        self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
+    ) -> None:
         """Stop a pipeline in which more fails than is tolerated.
 
         Args:

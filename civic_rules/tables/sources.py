@@ -67,6 +67,7 @@ class Table:
 
     def load(self, sort: str, name: str, *params: Any) -> Load:  # noqa: ANN401  what an operation needs
         """How a leaf of the graph is read for a block."""
+        whole: NDArray[Any]
         if sort == "category":
             whole = self.category(name, *params)
         else:
@@ -324,11 +325,12 @@ class Source:
         if isinstance(values, np.ndarray) and values.dtype == np.bool_:
             holders, values = holders[values], 1.0
         if isinstance(values, np.ndarray):
-            return np.bincount(holders + 1, weights=values, minlength=rows + 1)[1:]
+            found: Any = np.bincount(holders + 1, weights=values, minlength=rows + 1)[1:]
+            return np.asarray(found, np.float64)
         counts = np.bincount(holders + 1, minlength=rows + 1)[1:].astype(np.float64)
         return np.multiply(counts, float(values), out=counts, where=counts > 0)
 
-    def events(self, kind: str, event: str, first: int, last: int, on_day: int | None, moves: bool) -> NDArray[np.float64]:  # noqa: FBT001, PLR0913, PLR0917  the order of an operation
+    def events(self, kind: str, event: str, first: int, last: int, *on_day: Any) -> NDArray[np.float64]:  # noqa: ANN401  as of the operation
         """How many events of a kind fall into a window, for each entity; NaN where they are not recorded."""
         rows, complete = self.size(kind), self.links.complete(kind, EVENT, direct=True)
         if EVENT not in self.tables:
@@ -342,7 +344,7 @@ class Source:
         holders = self.links.direct_holders(EVENT, kind)
         counts &= holders >= 0
         dates = days[counts].astype(np.int64).astype("datetime64[D]")
-        kept = holders[counts][_on_day(dates, on_day, moves=moves)]
+        kept = holders[counts][_on_day(dates, *on_day)]
         found = np.bincount(kept, minlength=rows).astype(np.float64)
         return np.where(complete, found, np.nan)
 
@@ -366,7 +368,7 @@ class Source:
         return [*found, *self.links.faults]
 
 
-def _on_day(days: NDArray[np.datetime64], number: int | None, *, moves: bool) -> NDArray[np.bool_]:
+def _on_day(days: NDArray[np.datetime64], number: int | None, moves: bool) -> NDArray[np.bool_]:  # noqa: FBT001  as of the operation
     """Which days are a given day of their month, or the Monday after it where it falls on a weekend."""
     if number is None:
         return np.ones(len(days), np.bool_)

@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import civic_rules as cr
-from civic_rules.entities import Entity
 from civic_rules.testing.strategies import audit_days, entities
 from civic_rules.testing.trees import DAYS, READINGS, rulebooks
 from civic_rules.units import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from civic_rules.entities import Entity
 
 FEW = settings(max_examples=max(5, settings().max_examples // 8))
 """For tests that run over everything that a document asks."""
@@ -52,7 +53,7 @@ def known(value: float) -> float | None:
     return None if isnan(value) else value
 
 
-def differences(entity: Entity, books: Any, library: str, **how: Any) -> Iterator[str]:  # noqa: ANN401
+def differences(entity: Entity, books: Any, library: Any, **how: Any) -> Iterator[str]:  # noqa: ANN401
     """Where the audit of tables differs from the audit of the entity that they were made of."""
     frames = cr.to_tables(entity, library)
     report = cr.audit(entity, books, **how)
@@ -85,7 +86,9 @@ def test_the_example_district(rulebook_id: str, library: str) -> None:
 
 @pytest.mark.parametrize(("kind", "root"), SUBJECTS, ids=map("-in-".join, SUBJECTS))
 @given(data=st.data(), on=DAYS, readings=CHOSEN, library=st.sampled_from(LIBRARIES))
-def test_random_rules(kind: str, root: str, data: st.DataObject, on: date, readings: dict[str, str], library: str) -> None:
+def test_random_rules(  # noqa: PLR0913, PLR0917  all are drawn
+    kind: str, root: str, data: st.DataObject, on: date, readings: dict[str, str], library: str
+) -> None:
     """A random rule is found to be the same in a table and of an entity."""
     book = data.draw(rulebooks(kind))
     entity = data.draw(entities(root, book))

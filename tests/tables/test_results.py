@@ -28,7 +28,7 @@ DATA: dict[str, list[Any]] = {
 }
 
 
-def audited(library: str = "polars", **how: Any) -> cr.TableReport:  # noqa: ANN401  as `audit_table` takes it
+def audited(library: Any = "polars", **how: Any) -> cr.TableReport:  # noqa: ANN401  as `audit_table` takes it
     """The report of four communities."""
     made = nw.from_dict(DATA, backend=library).to_native()
     return cr.audit_table(made, BOOK, on=ON, segments=["region"], **how)
@@ -64,11 +64,10 @@ def test_long(library: str) -> None:
 
 def test_days_have_columns_of_their_own() -> None:
     """A rule on days measures days, and what is late is counted in days."""
-    made = pl.DataFrame({"id": ["k"], "layout_plan.completed": ["2013-04-12"]})
-    report = cr.audit_table(made, BOOK, on=ON, subject="county")
-    [rule] = [rule for rule in report.plan.rules if rule.asked.is_dated and "layout_plan.completed" in rule.requirement.inputs()][:1]
+    facts = {"has_facility": [False], "has_recent_project": [False], "gap_plan.completed": ["2013-04-12"]}
+    report = cr.audit_table(pl.DataFrame({"id": ["c"], **facts}), BOOK, on=ON)
 
-    row = report.long(requirements=[rule.id]).row(0, named=True)
+    row = report.long(requirements=["gap-community-plan"]).row(0, named=True)
 
     assert (str(row["measured_day"]), str(row["limit_day"]), row["shortfall"]) == ("2013-04-12", "2013-03-31", 12)
     assert (row["measured"], row["limit"]) == (None, None)
@@ -125,7 +124,9 @@ def test_summary_by_holder() -> None:
     frames = {
         "county": pl.DataFrame({"id": ["k1", "k2"]}),
         "street": pl.DataFrame({"id": ["s1", "s2"], "county_id": ["k1", "k2"]}),
-        "community": pl.DataFrame({"id": ["a", "b", "c"], "street_id": ["s1", "s2", "s2"], "social_organisations": [3, 8, 2]}),
+        "community": pl.DataFrame(
+            {"id": ["a", "b", "c"], "street_id": ["s1", "s2", "s2"], "social_organisations": [3, 8, 2]}
+        ),
     }
     report = cr.audit_tables(frames, BOOK, on=ON)
 
@@ -148,12 +149,12 @@ def test_what_was_not_judged() -> None:
     report = audited()
 
     reason = "it is asked of a county, and no frame of that kind was given"
-    assert report.not_expressible["yancheng-2013-6/layout-plan-completed"] == reason
+    assert report.not_expressible["yancheng-2013-6/layout-plan-deadline"] == reason
     assert set(report.not_expressible) | set(report.verdicts) == {rule.id for rule in BOOK}
     assert "volunteers" in report.missing_columns["community"]
     assert "households" not in report.missing_columns["community"]
     with pytest.raises(UnknownRequirementError, match="was not judged: it is asked of a county"):
-        report.verdicts["layout-plan-completed"]
+        report.verdicts["layout-plan-deadline"]
     with pytest.raises(UnknownRequirementError, match="did you mean"):
         report.verdicts["facility-required-aria"]
 
@@ -175,7 +176,9 @@ def test_tolerance() -> None:
     """Two of three that could be told fail: a warning up to the share that is an error."""
     report = audited()
 
-    with pytest.raises(ToleranceExceededError, match=f"more than 10.0% fail of 1 requirement\n  {BOOK.id}/{KEY}: 66.7%"):
+    with pytest.raises(
+        ToleranceExceededError, match=f"more than 10.0% fail of 1 requirement\n  {BOOK.id}/{KEY}: 66.7%"
+    ):
         report.assert_within()
     with pytest.warns(ToleranceWarning, match="more than 50.0% fail"):
         report.assert_within(warn=0.5, fail=0.7)
@@ -200,7 +203,7 @@ def test_progress() -> None:
 
     assert told[-1] == (200_000, 200_000)
     assert len(told) > 1
-    assert report.counts("social-organisations-per-community")["failed"] == 100_000
+    assert report.counts("social-organisations-per-community")[cr.Verdict.FAILED] == 100_000
 
 
 def test_one_kind_must_be_meant() -> None:
