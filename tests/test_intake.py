@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import civic_rules as cr
 from civic_rules.entities import ENTITY_TYPES, Community, County, Entity
+from civic_rules.entities.headers import key_of
 from civic_rules.errors import CivicRulesError, DuplicateEntityError, UnreadableFileError, UnwritableFileError
 from civic_rules.intake import (
     columns,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from civic_rules.tables.sources import Source
 
-BLOCK = 1 << 16
+BLOCK = 1 << 17
 """Rows of a block: what is worked out of them in between fits into the cache of a core."""
 
 ACROSS = frozenset({"total", "of_holder", "holder_truth"})

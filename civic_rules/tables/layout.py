@@ -38,8 +38,8 @@ def holders_of(kind: str) -> tuple[str, ...]:
     """The kinds of entity that hold a kind themselves, the smallest first.
 
     Examples:
-        >>> holders_of("community"), holders_of("event")
-        (('street', 'county', 'city'), ('community', 'street', 'city'))
+        >>> holders_of("community"), holders_of("grid")
+        (('street', 'county', 'city'), ('community',))
     """
     found = [holder for holder in ENTITY_TYPES if list_of(holder, kind)]
     return tuple(reversed(found))
