@@ -40,6 +40,8 @@ class Links:
         """Join the frames by id; ids are looked at whether or not anybody joins them."""
         self.tables = tables
         self.faults: list[Fault] = []
+        self._repeated: set[str] = set()
+        self._known_ids: dict[str, Any] = {}
         self._named: dict[tuple[str, str], Rows] = {}
         self._nearest: dict[tuple[str, str], Rows] = {}
         self._holders: dict[tuple[str, str], Rows] = {}
@@ -76,6 +78,7 @@ class Links:
         series = nw.from_native(column.native, series_only=True)
         if _is_rising(column) or series.n_unique() == table.frame.rows:
             return
+        self._repeated.add(table.kind)
         twice = series.filter(series.is_duplicated()).drop_nulls()
         if len(twice):
             some = ", ".join(shown(one) for one in twice.unique().sort().head(5).to_list())
@@ -99,7 +102,7 @@ class Links:
             message = f"holds {column.dtype}, but the ids of the {holder} are {ids.dtype}: they cannot be the same"
             self.faults.append(Fault(where, message))
             return found
-        found = _rows_of(column, ids)
+        found = self._rows_of(column, holder, ids)
         named = ~nw.from_native(column.native, series_only=True).is_null().to_numpy().astype(np.bool_)
         if column.sort == "number":
             named &= ~np.isnan(column.floats(0, column.rows))
@@ -110,6 +113,16 @@ class Links:
             first = f"first in row {orphans[0] + 1}: {some}"
             message = f"{len(orphans):,} rows name a {holder} that no row of its frame is, {first}"
             self.faults.append(Fault(where, message))
+        return found
+
+    def _rows_of(self, column: Column, holder: str, ids: Column) -> Rows:
+        """The row in which each id of a column stands among the ids of a holder; NOBODY where in none."""
+        if holder not in self._known_ids:
+            known = _keyed(ids, "row")
+            self._known_ids[holder] = known.unique(subset="key", keep="any") if holder in self._repeated else known
+        both = _keyed(column, "at").join(self._known_ids[holder], on="key", how="inner")
+        found = np.full(column.rows, NOBODY, np.int64)
+        found[both["at"].to_numpy()] = both["row"].to_numpy()
         return found
 
     def is_linked(self, kind: str, holder: str) -> bool:
@@ -234,16 +247,6 @@ def _is_rising(column: Column) -> bool:
         return False
     numbers = nw.from_native(column.native, series_only=True).to_numpy()
     return bool(np.all(numbers[1:] > numbers[:-1]))
-
-
-def _rows_of(column: Column, ids: Column) -> Rows:
-    """The row in which each id of a column stands among the ids of another; NOBODY where in none."""
-    found = np.full(column.rows, NOBODY, np.int64)
-    wanted = _keyed(column, "at")
-    known = _keyed(ids, "row").unique(subset="key", keep="any")
-    both = wanted.join(known, on="key", how="inner")
-    found[both["at"].to_numpy()] = both["row"].to_numpy()
-    return found
 
 
 def _keyed(column: Column, name: str) -> Any:  # noqa: ANN401  a frame of narwhals
