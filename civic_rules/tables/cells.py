@@ -50,8 +50,36 @@ SORT_WORDS = {
     "text": "text",
     "day": "days",
     "list": "lists",
-    "other": "objects",
+    "object": "objects",
+    "other": "something else",
 }
+
+SORTS: dict[str, frozenset[str]] = {
+    kind: frozenset(sorts)
+    for kind, sorts in {
+        "number": ("number",),
+        "truth": ("truth",),
+        "list": ("truth",),
+        "item": ("truth",),
+        "part": ("truth",),
+        "date": ("day",),
+        "category": (),
+        "listing": ("list",),
+        "step": ("day", "truth"),
+        "arrangement": ("truth", "list"),
+    }.items()
+}
+"""What the cells of a column may be besides text, by what the column holds."""
+
+EXPECTED = {
+    "number": "numbers",
+    "date": "days",
+    "category": "terms",
+    "listing": "lists of terms",
+    "step": "days, or true and false",
+    "arrangement": "true and false, or lists of parts",
+}
+"""What a message says was expected; where nothing stands, true and false."""
 MOST_FAULTS = 5
 """How many different wrong values of one column a message names."""
 
@@ -115,15 +143,26 @@ class Reader:
         """Note what is wrong with a column."""
         self.faults.append(Fault(f"{self.kind}: column {shown(column.name)}", message, value))
 
-    def wrong_sort(self, column: Column, expected: str) -> None:
-        """Note that a column holds something else altogether."""
-        self.fault(column, f"expected {expected}, got a column of {SORT_WORDS[column.sort]} ({column.dtype})")
+    def check_sort(self, column: Column, kind: str) -> None:
+        """Note that a column holds something else altogether than it should.
+
+        Args:
+            column: The column.
+            kind: What it should hold: a number, a truth, a term ...
+        """
+        if column.sort not in {"text", "object", "nothing"} and column.sort not in SORTS[kind]:
+            expected = EXPECTED.get(kind, "true and false")
+            self.fault(column, f"expected {expected}, got a column of {SORT_WORDS[column.sort]} ({column.dtype})")
 
     def each(
         self, column: Column, read: Callable[[Any], Any], coded: tuple[NDArray[Any], list[Any]] | None = None
     ) -> tuple[NDArray[Any], list[Any]]:
         """The places of the cells in a list of what their different values stand for; what is not known is None."""
-        codes, different = column.coded() if coded is None else coded
+        try:
+            codes, different = column.coded() if coded is None else coded
+        except TypeError:
+            self.fault(column, "expected plain values, got lists or mappings among them")
+            return np.full(column.rows, NULL), []
         values: list[Any] = []
         wrong: list[tuple[int, str]] = []
         for place, value in enumerate(different):
@@ -170,11 +209,9 @@ class Reader:
         if column.sort == "number":
             return Numbers(column, label, read_number(f"1 {unit}", label.unit) if unit else 1.0, None)
         table, codes = np.array([np.nan]), np.zeros(column.rows, np.int64)
-        if column.sort in {"text", "other"}:
+        if column.sort in {"text", "object"}:
             codes, values = self.each(column, lambda value: label.read(_with_unit(value, unit)))
             table = np.array([*(np.nan if value is None else value for value in values), np.nan], np.float64)
-        elif column.sort != "nothing":
-            self.wrong_sort(column, f"numbers of {label.unit}")
         return Numbers(column, label, 1.0, table[codes])
 
     # -- truths, terms and days --------------------------------------------------------------------------------
@@ -183,20 +220,16 @@ class Reader:
         """Truths of a column of true and false, or of yes and no."""
         if column.sort == "truth":
             return column.truths()
-        if column.sort in {"text", "other"}:
+        if column.sort in {"text", "object"}:
             return _as_truths(*self.each(column, YesNo("").read))
-        if column.sort != "nothing":
-            self.wrong_sort(column, "true and false")
         return np.full(column.rows, UNSURE, np.uint8)
 
     def terms(self, column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]]:
         """The terms of a category, and the place of each cell among them."""
         if column.sort == "text":
             return _compared(column, label) or self.each(column, label.read)
-        if column.sort == "other":
+        if column.sort == "object":
             return self.each(column, label.read)
-        if column.sort != "nothing":
-            self.wrong_sort(column, "terms")
         return np.full(column.rows, NULL), []
 
     def days(self, column: Column) -> NDArray[np.float64]:
@@ -208,11 +241,9 @@ class Reader:
             if wrong.any():
                 self.fault(column, f"row {np.argmax(wrong) + 1}: expected a day from {EARLIEST} to {LATEST}")
             return days
-        if column.sort in {"text", "other"}:
+        if column.sort in {"text", "object"}:
             codes, values = self.each(column, Day("").read)
             return _as_days(codes, values)
-        if column.sort != "nothing":
-            self.wrong_sort(column, "days")
         return np.full(column.rows, np.nan)
 
     def step(self, column: Column) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
@@ -220,7 +251,7 @@ class Reader:
         if column.sort == "day":
             days = self.days(column)
             return np.where(np.isnan(days), UNSURE, YES).astype(np.uint8), days
-        if column.sort in {"text", "other"}:
+        if column.sort in {"text", "object"}:
             codes, values = self.each(column, lambda value: Step.model_validate(_truth_or_value(value)))
             steps = [Step() if value is None else value for value in values]
             return _as_truths(codes, [step.done for step in steps]), _as_days(codes, [step.on for step in steps])
@@ -233,7 +264,7 @@ class Reader:
         names = [term.value for term in label.vocabulary]
         if column.sort == "list":
             known, masks = self._masks(column, lambda value: OneOf("", (), label.vocabulary).read(value), names)
-        elif column.sort in {"text", "other"}:
+        elif column.sort in {"text", "object"}:
             codes, values = self.each(column, lambda value: _terms_of(label.read(_listed(value))))
             known = np.array([*(value is not None for value in values), False])[codes]
             masks = {
@@ -241,8 +272,6 @@ class Reader:
                 for name in names
             }
         else:
-            if column.sort != "nothing":
-                self.wrong_sort(column, "lists of terms")
             return {name: np.full(column.rows, UNSURE, np.uint8) for name in names}
         return {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
 
@@ -273,7 +302,7 @@ class Reader:
             for mask in masks.values():
                 some |= mask
             return {"": np.where(known & some, YES, UNSURE).astype(np.uint8), **parts}
-        if column.sort in {"text", "other"}:
+        if column.sort in {"text", "object"}:
             codes, values = self.each(column, partial(_attested, label, term))
             whole = _as_truths(codes, [None if value is None else value.in_place for value in values])
             return {"": whole} | {

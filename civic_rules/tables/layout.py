@@ -145,7 +145,7 @@ class Layout:
         return name.startswith("arrangements.") and any(one.startswith(f"{name}.") for one in self.facts)
 
 
-def layout(kind: str, names: Iterable[str], segments: Iterable[str] = ()) -> Layout:
+def layout(kind: str, names: Iterable[object], segments: Iterable[str] = ()) -> Layout:
     """Read the headers of a frame.
 
     Args:
@@ -159,6 +159,9 @@ def layout(kind: str, names: Iterable[str], segments: Iterable[str] = ()) -> Lay
         if name in kept:
             made.kept.append(name)
             continue
+        if not isinstance(name, str):
+            made.faults.append(Fault(f"{kind}: column {shown(name)}", "expected text as the header"))
+            continue
         target, unit, wrong = header_target(name, _keys(kind))
         if target is None:
             made.faults.append(Fault(f"{kind}: column {shown(name)}", _unknown(kind, name)))
@@ -166,6 +169,10 @@ def layout(kind: str, names: Iterable[str], segments: Iterable[str] = ()) -> Lay
             made.faults.append(Fault(f"{kind}: column {shown(name)}", wrong))
         else:
             _put(made, Place(name, target, unit))
+    for needed in ("kind", "on") if kind == EVENT else ():
+        if needed not in made.facts:
+            spec = Event.specs()[needed]
+            made.faults.append(Fault(kind, f"no column has the {needed} ({needed}, {spec.zh}) of the events"))
     return made
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 import numpy as np
 
-from civic_rules.errors import UnsupportedFrameError, shown
+from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,10 +32,8 @@ _DAYS = (nw.Date, nw.Datetime)
 _LISTS = (nw.List, nw.Array)
 
 
-def sort_of(dtype: Any, *, is_empty: bool) -> str:  # noqa: ANN401  a dtype of narwhals
-    """What the cells of a column are: number, truth, text, day, list, nothing or other."""
-    if is_empty:
-        return "nothing"
+def sort_of(dtype: Any) -> str:  # noqa: ANN401  a dtype of narwhals
+    """What the cells of a column are by its type: number, truth, text, day, list, object or other."""
     if dtype.is_numeric():
         return "number"
     if dtype == nw.Boolean:
@@ -43,7 +41,7 @@ def sort_of(dtype: Any, *, is_empty: bool) -> str:  # noqa: ANN401  a dtype of n
     for sort, dtypes in (("text", _TEXTS), ("day", _DAYS), ("list", _LISTS)):
         if any(dtype == one for one in dtypes):
             return sort
-    return "other"
+    return "object" if dtype == nw.Object else "other"  # what pandas does not tell by the type
 
 
 class Column:
@@ -51,7 +49,7 @@ class Column:
 
     Attributes:
         name: Its header.
-        sort: What its cells are.
+        sort: What its cells are; "nothing" where nothing stands in any.
         is_whole: Whether its numbers are whole by their type.
         library: The module that made it.
     """
@@ -63,7 +61,7 @@ class Column:
         self.library = library
         self.rows = rows
         self.dtype = dtype
-        self.sort = sort_of(dtype, is_empty=rows == 0 or self.nulls() == rows)
+        self.sort = "nothing" if rows == 0 or self.nulls() == rows else sort_of(dtype)
         self.is_whole = bool(dtype.is_integer())
 
     def nulls(self) -> int:
@@ -83,7 +81,11 @@ class Column:
         raise NotImplementedError
 
     def coded(self) -> tuple[Codes, list[Any]]:
-        """The place of each cell in the list of the different values, -1 where nothing stands, and that list."""
+        """The place of each cell in the list of the different values, -1 where nothing stands, and that list.
+
+        Raises:
+            TypeError: The values are lists or mappings, which cannot be told apart.
+        """
         raise NotImplementedError
 
     def equals(self, text: str) -> NDArray[np.bool_]:
@@ -130,8 +132,6 @@ class PolarsColumn(Column):
 
     def _coded(self, series: Any) -> tuple[Codes, list[Any]]:  # noqa: ANN401  a series of Polars
         types = self.library
-        if series.dtype in {types.Object, types.Null} or series.dtype.is_nested():
-            return _coded_objects(series.to_list())
         text = series if series.dtype == types.String else series.cast(types.String)
         different = text.drop_nulls().unique()
         codes = text.cast(types.Enum(different)).to_physical().cast(types.Int64).fill_null(NULL).to_numpy()
@@ -177,10 +177,7 @@ class PandasColumn(Column):
 
     def coded(self) -> tuple[Codes, list[Any]]:
         """Different values and their places."""
-        try:
-            codes, different = self.native.factorize()
-        except TypeError:
-            return _coded_objects(self.native.tolist())
+        codes, different = self.native.factorize()
         return codes.astype(np.int64, copy=False), list(different)
 
     def is_listed(self) -> bool:
@@ -230,10 +227,7 @@ class ArrowColumn(Column):
         if hasattr(array, "chunks"):
             array = array.chunk(0) if array.num_chunks else array
         if not hasattr(array, "dictionary"):
-            try:
-                array = array.dictionary_encode()
-            except NotImplementedError:
-                return _coded_objects(array.to_pylist())
+            array = array.dictionary_encode()
         codes = array.indices.cast("int64").fill_null(NULL).to_numpy(zero_copy_only=False)
         return codes, array.dictionary.to_pylist()
 
@@ -244,22 +238,6 @@ class ArrowColumn(Column):
         lengths = array.value_lengths().cast("int64").fill_null(NULL).to_numpy(zero_copy_only=False)
         codes, different = self._coded(array.flatten())
         return lengths, codes, different
-
-
-def _coded_objects(values: Sequence[Any]) -> tuple[Codes, list[Any]]:
-    """Cells that no library can tell apart, by what they look like."""
-    places: dict[str, int] = {}
-    different: list[Any] = []
-    codes = np.full(len(values), NULL, np.int64)
-    for row, value in enumerate(values):
-        if value is None or value != value:  # noqa: PLR0124  NaN
-            continue
-        look = f"{type(value).__name__} {value!r}"
-        if look not in places:
-            places[look] = len(different)
-            different.append(value)
-        codes[row] = places[look]
-    return codes, different
 
 
 _COLUMNS: dict[str, type[Column]] = {"polars": PolarsColumn, "pandas": PandasColumn, "pyarrow": ArrowColumn}
@@ -286,6 +264,9 @@ class Frame:
             frame = nw.from_native(native, eager_only=True)
         except TypeError:
             raise UnsupportedFrameError(_unsupported(native)) from None
+        except nw.exceptions.DuplicateError as error:
+            message = " ".join(str(error).split())
+            raise InvalidTableError([Fault("", f"columns share a header: {message}")]) from None
         self.backend = frame.implementation
         if self.backend.value not in _COLUMNS:
             frame = nw.from_native(frame.to_arrow(), eager_only=True)
@@ -322,8 +303,8 @@ class Frame:
 
     def _column(self, name: str) -> Column:
         made = _COLUMNS[self.library](name, self.native[name], self.schema[name], self.rows, self._module)
-        if isinstance(made, PandasColumn) and made.sort == "other" and made.is_listed():
-            made.sort = "list"
+        if made.sort == "object":
+            made.sort = "other" if not isinstance(made, PandasColumn) else "list" if made.is_listed() else "object"
         return made
 
 

@@ -10,11 +10,11 @@ import numpy as np
 from civic_rules.entities.fields import Listing, OneOf, Quantity
 from civic_rules.entities.records import Attested, Step
 from civic_rules.errors import Fault, InvalidTableError, shown
-from civic_rules.tables.cells import Reader
+from civic_rules.tables.cells import SORTS, Reader
 from civic_rules.tables.kernels import KERNELS
 from civic_rules.tables.layout import EVENT, FRAMES, Layout, layout
 from civic_rules.tables.links import Links
-from civic_rules.tables.native import Frame
+from civic_rules.tables.native import Frame, sort_of
 from civic_rules.tables.ops import NO, UNSURE, YES, Op
 
 if TYPE_CHECKING:
@@ -108,6 +108,17 @@ class Table:
                 where = f"{self.kind}: column {shown(header)}"
                 found.append(Fault(where, f"row {row + 1}: {message}, got {value:g}", value))
         return found
+
+    def check_sorts(self) -> None:
+        """Look at the types of all columns, whether or not a rule reads them."""
+        for place in (*self.layout.facts.values(), *self.layout.lists.values()):
+            kind = place.target.kind
+            if kind in SORTS and sort_of(self.frame.schema[place.header]) not in {"text", *SORTS[kind]}:
+                self.reader.check_sort(self.column(place.header), kind)
+        for name in ("kind", "on") if self.kind == EVENT else ():
+            nulls = self.column(self.layout.facts[name].header).nulls() if name in self.layout.facts else 0
+            if nulls:
+                self.reader.fault(self.column(self.layout.facts[name].header), f"{nulls:,} events have none")
 
     def read_all(self) -> None:
         """Look into every column, so that everything that is wrong is found at once."""
@@ -265,7 +276,8 @@ class Source:
         self.tables: dict[str, Table] = {}
         for kind, native in frames.items():
             frame = Frame(native)
-            self.tables[kind] = Table(kind, frame, layout(kind, frame.names, kept))
+            table = self.tables[kind] = Table(kind, frame, layout(kind, frame.names, kept))
+            table.check_sorts()
         self.links = Links(self.tables)
 
     # -- what is known before a row is looked at ---------------------------------------------------------------
@@ -336,6 +348,8 @@ class Source:
         if EVENT not in self.tables:
             return np.where(complete, 0.0, np.nan)
         table = self.tables[EVENT]
+        if table.layout.faults:
+            return np.full(rows, np.nan)  # they are raised before anybody sees it
         codes, values = table.terms("kind")
         is_kind = np.array([*(value is not None and str(value) == event for value in values), False])[codes]
         days = table.day("on")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
@@ -17,6 +18,8 @@ from civic_rules.errors import InvalidTableError, UnknownNameError, UnsupportedF
 BOOK = cr.load("yancheng-2013-6")
 ON = "2015-12-31"
 LIBRARIES = ("polars", "pandas", "pyarrow")
+LACKS_ROOM: dict[str, list[Any]] = {"has_facility": [False], "has_recent_project": [False]}
+"""A community of which a plan is asked for."""
 
 
 def frame(library: Any, **columns: list[Any]) -> Any:  # noqa: ANN401  of a library
@@ -56,13 +59,13 @@ def test_every_fault_is_reported_at_once() -> None:
             "community: column 'office_funds(kg)': expected CNY / year in the header, got 'kg': "
             "kg is a mass, CNY / year money per year"
         ),
+        "community: column 'has_facility': expected true and false, got a column of numbers (Int64)",
         "community: column 'settlement': row 2: expected one of urban, rural; got 'city'",
         "community: column 'settlement': row 3: expected one of urban, rural; got 'x'",
         (
             "community: column 'facility_area': row 3: expected m², got 'many': write one number, then its unit, "
             "as in '430 m²'"
         ),
-        "community: column 'has_facility': expected true and false, got a column of numbers (Int64)",
         "community: column 'households': row 1: expected a whole number of household, got 1.5",
         "community: column 'households': row 2: expected at least 0 households, got -1",
         "community: column 'households': row 3: expected at most 1e+15 households, got 1e+16",
@@ -267,6 +270,98 @@ def test_empty_frames(library: str) -> None:
 
     assert sum(report.counts().values()) == 0
     assert len(nw.from_native(report.long())) == 0
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ({"households": [True]}, "'households': expected numbers, got a column of true and false (Boolean)"),
+        ({"service_hours": [timedelta(hours=8)]}, "'service_hours': expected numbers, got a column of something else"),
+        ({"services": [{"health": True}]}, "'services': expected lists of terms, got a column of something else"),
+        ({"settlement": [1]}, "'settlement': expected terms, got a column of numbers (Int64)"),
+        (
+            {"gap_plan.completed": [1]},
+            "'gap_plan.completed': expected days, or true and false, got a column of numbers",
+        ),
+        (
+            LACKS_ROOM | {"gap_plan.completed": [date(1800, 1, 1)]},
+            "'gap_plan.completed': row 1: expected a day from 1900-01-01",
+        ),
+        (
+            {"grid-service": [1.5]},
+            "'grid-service': expected true and false, or lists of parts, got a column of numbers",
+        ),
+        ({"services.health": [date(2015, 1, 1)]}, "'services.health': expected true and false, got a column of days"),
+        ({"events": ["some"]}, "'events': row 1: expected true or false (是 or 否), got 'some'"),
+        ({"services": [["helth"]], "settlement": ["urban"]}, "'services': expected one of "),
+        ({"four-part-structure": [["ofice"]]}, "'four-part-structure': expected a part of four-part-structure"),
+        ({"households": [float("inf")]}, "'households': row 1: expected at most 1e+15 households, got inf"),
+        ({"id": [[1]]}, "'id': expected ids as text or whole numbers, got List(Int64)"),
+    ],
+)
+def test_columns_of_something_else(columns: dict[str, list[Any]], message: str) -> None:
+    """A column of a type that its field cannot have is named with both, whether or not a rule reads it."""
+    [found] = faults({"community": pl.DataFrame({"id": ["a"]} | columns)})
+
+    assert found.startswith(f"community: column {message}")
+
+
+@pytest.mark.parametrize(
+    ("made", "message"),
+    [
+        (pd.DataFrame([["a", 2]], columns=["id", 7]), "community: column 7: expected text as the header"),
+        (pd.DataFrame([["a", 2, 3]], columns=["id", "workers", "workers"]), "columns share a header: "),
+        (
+            pd.DataFrame({"id": ["a"], "settlement": ["urban"], "services": pd.Series([{"x": 1}], dtype=object)}),
+            "community: column 'services': expected plain values, got lists or mappings among them",
+        ),
+    ],
+)
+def test_frames_that_only_pandas_makes(made: pd.DataFrame, message: str) -> None:
+    """Headers that are no text, or given twice, and objects that cannot be told apart."""
+    [found] = faults({"community": made})
+
+    assert found.startswith(message)
+
+
+def test_events_need_a_kind_and_a_day() -> None:
+    """An event without one of them could not be counted."""
+    communities = pl.DataFrame({"id": ["a"]})
+    empty = pl.DataFrame({"community_id": ["a"]})
+    halves = pl.DataFrame({"community_id": ["a"], "事项": ["funds-publication"], "日期": [None]})
+
+    assert faults({"community": communities, "event": empty}) == [
+        "event: no column has the kind (kind, 事项) of the events",
+        "event: no column has the on (on, 日期) of the events",
+    ]
+    assert faults({"community": communities, "event": halves}) == ["event: column '日期': 1 events have none"]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pl.DataFrame({"id": ["a"], "households": [2350], "facility_area": [Decimal(455)]}),
+        pl.DataFrame(
+            {"id": ["a"], "households": [2350], "facility_area": [455]}, schema_overrides={"households": pl.UInt16}
+        ),
+        pl.DataFrame({"id": ["a"], "households": [2350], "facility_area": pl.Series([455], dtype=pl.Float32)}),
+        pa.table(
+            {"id": ["a"], "households": pa.array([2350], pa.int16()), "facility_area": pa.chunked_array([[455.0]])}
+        ),
+        pa.table({"id": pa.array(["a"]).dictionary_encode(), "households": ["2350户"], "facility_area": [455.0]}),
+        pd.DataFrame(
+            {"id": pd.Categorical(["a"]), "households": pd.array([2350], dtype="Int32"), "facility_area": [455]}
+        ),
+        nw.from_native(pl.DataFrame({"id": ["a"], "households": [2350], "facility_area": [455]})),
+    ],
+    ids=["decimal", "unsigned", "float32", "int16", "dictionary", "nullable", "narwhals"],
+)
+def test_types_of_numbers_and_ids(made: Any) -> None:  # noqa: ANN401  of a library
+    """Whatever a library calls a number is one."""
+    report = cr.audit_table(made, BOOK, on=ON)
+
+    assert report.shortfalls["facility-required-area"].tolist() == [15]
+    assert nw.from_native(report.long())["entity"][0] == "a"
 
 
 def test_rows_without_ids() -> None:
