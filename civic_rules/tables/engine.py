@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
     from civic_rules.tables.sources import Source
 
-BLOCK = 1 << 17
-"""Rows of a block: what is worked out of them in between fits into the cache of a core."""
+MOST_ROWS, FEWEST_ROWS = 1 << 17, 1 << 14
+"""The rows of the largest and of the smallest block."""
+
+BLOCK = 1 << 21
+"""How many numbers a block reads: what is worked out of them in between stays in the cache."""
 
 ACROSS = frozenset({"total", "of_holder", "holder_truth"})
 """Operations whose argument is a column of another table."""
@@ -60,7 +63,16 @@ class Load(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """One operation of a program: the function, where its arguments lie, what else it takes, what is done with."""
+    """One operation of a program.
+
+    Attributes:
+        run: Its function.
+        args: The places of its arguments among the results.
+        params: What else it takes.
+        place: The place of its result.
+        done: The places of results that nobody needs after it.
+        sinks: The numbers of the sinks into which its result goes.
+    """
 
     run: Callable[..., Any]
     args: tuple[int, ...]
@@ -108,6 +120,12 @@ class Program:
             for place, op in enumerate(ops)
             if (place not in self.constants and op.name != "number") or place in sinks
         ]
+
+    @property
+    def block(self) -> int:
+        """How many rows are run at a time: fewer where many columns are read."""
+        rows = BLOCK // max(1, len(self.numbers))
+        return min(MOST_ROWS, max(FEWEST_ROWS, 1 << rows.bit_length() - 1))
 
     def run(self, start: int, stop: int, load: Load, outs: Sequence[Any]) -> None:
         """Run on the rows of a block, and write the results where they belong."""
@@ -196,7 +214,8 @@ class Engine:
 
     def run(self, sinks: Sequence[Sink], programs: dict[tuple[int, ...], Program] | None = None) -> None:
         """Fill the arrays of some sinks, which may lie in several tables."""
-        for level in _levels(across(sink.op for sink in sinks)):
+        needed = [op for op in across(sink.op for sink in sinks) if id(op) not in self._whole]
+        for level in _levels(needed):
             self._make_whole(level)
         self._fill(sinks, programs)
 
@@ -216,7 +235,8 @@ class Engine:
             load = Load(numbers, {place: self._loader(op) for place, op in program.leaves.items()})
             outs = [sink.out for sink in some]
             rows = self.source.size(str(kind))
-            work += [(program, at, min(at + BLOCK, rows), load, outs) for at in range(0, rows, BLOCK)]
+            size = program.block
+            work += [(program, at, min(at + size, rows), load, outs) for at in range(0, rows, size)]
         self._share(work)
 
     def _share(self, work: list[tuple[Program, int, int, Any, list[Any]]]) -> None:

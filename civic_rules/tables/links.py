@@ -41,7 +41,7 @@ class Links:
         self.tables = tables
         self.faults: list[Fault] = []
         self._repeated: set[str] = set()
-        self._known_ids: dict[str, Any] = {}
+        self._known_ids: dict[tuple[str, bool], Any] = {}
         self._named: dict[tuple[str, str], Rows] = {}
         self._nearest: dict[tuple[str, str], Rows] = {}
         self._holders: dict[tuple[str, str], Rows] = {}
@@ -73,8 +73,11 @@ class Links:
         if column.sort not in {"number", "text", "nothing"} and table.frame.rows:
             self.faults.append(Fault(where, f"expected ids as text or whole numbers, got {column.dtype}"))
             return
-        if column.nulls():
-            self.faults.append(Fault(where, f"{column.nulls():,} rows have no id"))
+        nulls = column.nulls()
+        if column.sort == "number" and not column.is_whole:
+            nulls = int(np.count_nonzero(np.isnan(column.floats(0, column.rows))))
+        if nulls:
+            self.faults.append(Fault(where, f"{nulls:,} rows have no id"))
         series = nw.from_native(column.native, series_only=True)
         if _is_rising(column) or series.n_unique() == table.frame.rows:
             return
@@ -117,10 +120,12 @@ class Links:
 
     def _rows_of(self, column: Column, holder: str, ids: Column) -> Rows:
         """The row in which each id of a column stands among the ids of a holder; NOBODY where in none."""
-        if holder not in self._known_ids:
-            known = _keyed(ids, "row")
-            self._known_ids[holder] = known.unique(subset="key", keep="any") if holder in self._repeated else known
-        both = _keyed(column, "at").join(self._known_ids[holder], on="key", how="inner")
+        # A column of whole numbers in which one is missing is one of floats, where a library has nothing else.
+        key = holder, column.is_whole and ids.is_whole
+        if key not in self._known_ids:
+            known = _keyed(ids, "row", are_whole=key[1])
+            self._known_ids[key] = known.unique(subset="key", keep="any") if holder in self._repeated else known
+        both = _keyed(column, "at", are_whole=key[1]).join(self._known_ids[key], on="key", how="inner")
         found = np.full(column.rows, NOBODY, np.int64)
         found[both["at"].to_numpy()] = both["row"].to_numpy()
         return found
@@ -249,12 +254,10 @@ def _is_rising(column: Column) -> bool:
     return bool(np.all(numbers[1:] > numbers[:-1]))
 
 
-def _keyed(column: Column, name: str) -> Any:  # noqa: ANN401  a frame of narwhals
+def _keyed(column: Column, name: str, *, are_whole: bool) -> Any:  # noqa: ANN401  a frame of narwhals
     series = nw.from_native(column.native, series_only=True).alias("key")
     if column.sort == "text":
         series = series.cast(nw.String)
-    elif series.dtype.is_integer():
-        series = series.cast(nw.Int64)
     else:
-        series = series.cast(nw.Float64)
+        series = series.cast(nw.Int64 if are_whole else nw.Float64)
     return series.to_frame().with_row_index(name).drop_nulls("key")

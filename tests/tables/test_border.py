@@ -85,6 +85,25 @@ def test_orphans(library: str) -> None:
     assert faults({"community": communities, "grid": grids}) == [f"grid: column 'community_id': {message}"]
 
 
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_whole_numbers_as_ids(library: Any) -> None:  # noqa: ANN401  narwhals wants a literal
+    """Ids may be numbers; where one is missing, some libraries make floats of all."""
+    communities = frame(library, id=[30, 10, 20])
+    grids = frame(library, id=[1, 2, 3], community_id=[20, None, 20], households=[300, 300, 300])
+
+    report = cr.audit_tables({"community": communities, "grid": grids}, BOOK, on=ON)
+
+    assert report.ids("community") == [30, 10, 20]
+    assert report._source.holders("grid", "community").tolist() == [2, -1, 2]
+
+
+def test_an_id_that_is_no_number() -> None:
+    """A float that is none is no id."""
+    made = pd.DataFrame({"id": [1.0, None], "workers": [1, 2]})
+
+    assert faults({"community": made}) == ["community: column 'id': 1 rows have no id"]
+
+
 def test_ids_of_another_type() -> None:
     """A number is no text: the join would find nobody."""
     frames = {"community": pl.DataFrame({"id": ["1"]}), "grid": pl.DataFrame({"id": ["g"], "community_id": [1]})}
