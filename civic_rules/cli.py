@@ -113,7 +113,7 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     if twice is not None:
         raise _bad(f"the rulebook {twice} is given twice", "--rulebook")
     if any(Path(one).suffix.lower() == ".parquet" for one in (file, out or "")) or beside or segment:
-        files = {kind or "community": file} | _beside(beside or [])
+        files = {_kind(kind or "community"): file} | _beside(beside or [])
         return _audit_tables(files, books, day, _readings(reading or []), segment or [], form, lang, out)
     entity = cr.read_entity(file, kind=kind, entity_id=entity_id, name=name, sheet=sheet)
     report = cr.audit(entity, books, on=day, readings=_readings(reading or []))
@@ -133,11 +133,17 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
 def _beside(given: Sequence[str]) -> dict[str, str]:
     files: dict[str, str] = {}
     for one in given:
-        kind, sign, file = one.partition("=")
-        if not sign or not file or kind in files:
+        word, sign, file = one.partition("=")
+        kind = _kind(word) if sign and file else ""
+        if not kind or kind in files:
             raise _bad(f"expected KIND=FILE, each kind once; got {shown(one)}", "--with")
         files[kind] = file
     return files
+
+
+def _kind(word: str) -> str:
+    """What a table holds, by its English or Chinese word."""
+    return "event" if word in {"event", "事项"} else entity_type(word).kind
 
 
 def _audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`

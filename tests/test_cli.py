@@ -448,7 +448,7 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
     """What is asked of members is found in the tables beside."""
     pl.DataFrame({"id": ["w1"], "社区编号": ["c1"], "享受社会保障": [False]}).write_csv("staff.csv")
 
-    ran = run("audit", "table.parquet", *ON, "--with", "worker=staff.csv", "--out", "findings.parquet")
+    ran = run("audit", "table.parquet", *ON, "--with", "工作人员=staff.csv", "--out", "findings.parquet")
 
     assert ran == Ran(1, "", "")
     assert set(pl.read_parquet("findings.parquet")["entity_kind"]) == {"community", "worker"}

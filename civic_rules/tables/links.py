@@ -256,8 +256,6 @@ def _is_rising(column: Column) -> bool:
 
 def _keyed(column: Column, name: str, *, are_whole: bool) -> Any:  # noqa: ANN401  a frame of narwhals
     series = nw.from_native(column.native, series_only=True).alias("key")
-    if column.sort == "text":
-        series = series.cast(nw.String)
-    else:
-        series = series.cast(nw.Int64 if are_whole else nw.Float64)
+    number = nw.Int64 if are_whole else nw.Float64
+    series = series.cast(nw.String if column.sort == "text" else number)
     return series.to_frame().with_row_index(name).drop_nulls("key")
