@@ -327,14 +327,14 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     spelled = [
         (place, name) for at in ("value", "zh") for place, term in enumerate(terms) for name in [getattr(term, at)]
     ]
-    codes = np.full(column.rows, NULL, np.int8)
+    codes = np.full(column.rows, NULL, np.int8)  # and each spelling adds its place, and one
     left = column.rows - column.nulls()
     for place, name in spelled[:MOST_COMPARED]:
         if not left:
             break
         alike = column.equals(name)
         left -= int(np.count_nonzero(alike))
-        codes[alike] = place
+        codes += alike.view(np.int8) * np.int8(place + 1)
     return None if left else (codes, list(terms))
 
 

@@ -29,18 +29,20 @@ ROUNDING = 0.005
 INAPPLICABLE = 3
 
 
-def _least_enough(limit: Array) -> Array:
+def _least_enough(limit: Array, *, may_be_negative: bool = True) -> Array:
     """The least number that is the limit but for noise."""
     if isinstance(limit, float):
         return min(limit * BELOW, limit * ABOVE)
-    return np.minimum(limit * BELOW, limit * ABOVE)
+    least = np.multiply(limit, BELOW)
+    return np.minimum(least, limit * ABOVE, out=least) if may_be_negative else least
 
 
-def _most_allowed(limit: Array) -> Array:
+def _most_allowed(limit: Array, *, may_be_negative: bool = True) -> Array:
     """The greatest number that is the limit but for noise."""
     if isinstance(limit, float):
         return max(limit * BELOW, limit * ABOVE)
-    return np.maximum(limit * BELOW, limit * ABOVE)
+    most = np.multiply(limit, ABOVE)
+    return np.maximum(most, limit * BELOW, out=most) if may_be_negative else most
 
 
 def _decided(yes: NDArray[np.bool_], no: NDArray[np.bool_]) -> Array:
@@ -49,19 +51,26 @@ def _decided(yes: NDArray[np.bool_], no: NDArray[np.bool_]) -> Array:
     return np.add(truth, 1, out=truth)
 
 
-def compare(left: Array, right: Array, op: str) -> Array:
-    """Two numbers with the one tolerance."""
+def compare(left: Array, right: Array, op: str, *, may_be_negative: bool = True) -> Array:
+    """Two numbers with the one tolerance.
+
+    Args:
+        left: The number on the left.
+        right: The number on the right.
+        op: The sense of the comparison.
+        may_be_negative: Whether the number on the right may be below zero.
+    """
     if op == ">=":
-        edge = _least_enough(right)
+        edge = _least_enough(right, may_be_negative=may_be_negative)
         return _decided(np.greater_equal(left, edge), np.less(left, edge))
     if op == ">":
-        edge = _most_allowed(right)
+        edge = _most_allowed(right, may_be_negative=may_be_negative)
         return _decided(np.greater(left, edge), np.less_equal(left, edge))
     if op == "<=":
-        edge = _most_allowed(right)
+        edge = _most_allowed(right, may_be_negative=may_be_negative)
         return _decided(np.less_equal(left, edge), np.greater(left, edge))
     if op == "<":
-        edge = _least_enough(right)
+        edge = _least_enough(right, may_be_negative=may_be_negative)
         return _decided(np.less(left, edge), np.greater_equal(left, edge))
     same = np.abs(np.subtract(left, right)) <= TOLERANCE * np.maximum(np.abs(left), np.abs(right))
     same |= np.equal(left, right)

@@ -192,6 +192,16 @@ def magnitude(op: Op) -> float:
     return found
 
 
+def is_never_negative(op: Op) -> bool:
+    """Whether a number is not below zero where it is known: what a border lets in is not."""
+    if op.is_constant:
+        return op.value >= 0
+    if op.name in {"number", "count", "events"}:
+        return True
+    kept = {"sum", "product", "quotient", "scaled", "positive", "largest", "smallest", "of_holder"}
+    return op.name in kept and all(is_never_negative(arg) for arg in op.args)
+
+
 def _otherwise(graph: Graph, args: tuple[Op, ...], params: tuple[Any, ...]) -> Op | None:
     [inner] = args
     if inner.is_unknown:
