@@ -6,6 +6,8 @@ from datetime import date
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,3 +110,27 @@ def test_requirements_of_a_document(rulebook_id: str, data: st.DataObject, libra
     city = data.draw(entities("city", book, members=1) | entities("county", book, depth=2))
 
     assert list(differences(city, book, library, on=on)) == []
+
+
+def test_a_large_population_is_judged_like_a_small_one() -> None:
+    """Copies of a district, in many blocks on all cores, have the verdicts of the one, and so have their members."""
+    book, copies = cr.load("yancheng-2013-6"), 1000
+    once = cr.to_tables(cr.examples.yancheng_district())
+    named = {
+        kind: [name for name in frame.columns if name == "id" or name.endswith("_id")] for kind, frame in once.items()
+    }
+    many = {
+        kind: pl.concat(
+            [frame.with_columns(pl.col(name) + f"-{copy}" for name in named[kind]) for copy in range(copies)]
+        )
+        for kind, frame in once.items()
+    }
+
+    one, all_of_them = (cr.audit_tables(frames, book, on="2015-12-31") for frames in (once, many))
+
+    assert set(all_of_them.verdicts) == set(one.verdicts)
+    for rule in one.verdicts:
+        np.testing.assert_array_equal(all_of_them.verdicts[rule], np.tile(one.verdicts[rule], copies))
+        np.testing.assert_array_equal(all_of_them.shortfalls[rule], np.tile(one.shortfalls[rule], copies))
+        np.testing.assert_array_equal(all_of_them.breaches[rule], np.tile(one.breaches[rule], copies))
+    assert all_of_them.measured["facility-required-area"].size == 40 * copies
