@@ -32,8 +32,10 @@ _DAYS = (nw.Date, nw.Datetime)
 _LISTS = (nw.List, nw.Array)
 
 
-def sort_of(dtype: Any) -> str:  # noqa: ANN401  a dtype of narwhals
-    """What the cells of a column are by its type: number, truth, text, day, list, object or other."""
+def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dtype of narwhals
+    """What the cells of a column are by its type: number, truth, text, day, list, object, other, or nothing at all."""
+    if is_empty:
+        return "nothing"
     if dtype.is_numeric():
         return "number"
     if dtype == nw.Boolean:
@@ -61,7 +63,7 @@ class Column:
         self.library = library
         self.rows = rows
         self.dtype = dtype
-        self.sort = "nothing" if rows == 0 or self.nulls() == rows else sort_of(dtype)
+        self.sort = sort_of(dtype, is_empty=rows == 0 or self.nulls() == rows)
         self.is_whole = bool(dtype.is_integer())
 
     def nulls(self) -> int:
