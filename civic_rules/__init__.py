@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         coverage,
         verify_citations,
     )
+    from civic_rules.tables import TableReport, audit_table, audit_tables, to_tables
     from civic_rules.text import Text
     from civic_rules.verdicts import Verdict
 
@@ -101,6 +102,7 @@ _HOMES = {
         "coverage",
         "verify_citations",
     ),
+    "tables": ("TableReport", "audit_table", "audit_tables", "to_tables"),
     "text": ("Text",),
     "verdicts": ("Verdict",),
 }
@@ -144,11 +146,14 @@ __all__ = [
     "SocialOrganisation",
     "Step",
     "Street",
+    "TableReport",
     "Text",
     "Verdict",
     "WhistleCase",
     "Worker",
     "audit",
+    "audit_table",
+    "audit_tables",
     "available",
     "coverage",
     "examples",
@@ -156,6 +161,7 @@ __all__ = [
     "place",
     "read_entity",
     "subject",
+    "to_tables",
     "verify_citations",
 ]
 

@@ -27,7 +27,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
-from civic_rules.intake import entity_text, is_table, read_text, write_text
+from civic_rules.intake import entity_text, is_table, read_text, replaced, write_text
 from civic_rules.intake.kinds import entity_type, kind_names
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ OutFile = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Writ
 
 @app.command()
 def audit(  # noqa: PLR0913, PLR0917  one parameter an option
-    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON, YAML, CSV or Excel (.xlsx).")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON, YAML, CSV, Excel (.xlsx) or Parquet.")],
     rulebook: Annotated[list[str], typer.Option(metavar="ID", help="A rulebook, or a JSON file of one; repeatable.")],
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day as of which is judged: 2015-12-31.")],
     form: Annotated[Format, typer.Option("--format", help="How the report is written.")] = Format.TABLE,
@@ -91,8 +91,18 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Show every finding on a line of its own.")] = False,  # noqa: FBT002
     explain: Annotated[bool, typer.Option("--explain", help="Explain what is wrong in words.")] = False,  # noqa: FBT002
+    beside: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="KIND=FILE", help="A table of members or holders, as grid=grids.parquet."),
+    ] = None,
+    segment: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN", help="A column of a table that holds no facts; repeatable.")
+    ] = None,
 ) -> int:
-    """Judge what a file holds by one or several rulebooks."""
+    """Judge what a file holds by one or several rulebooks.
+
+    Parquet files, and CSV files with --with or with --out FILE.parquet, are judged as tables: every row at once.
+    """
     from civic_rules import reports  # noqa: PLC0415  rich is slow to import
 
     day = _day(on)
@@ -102,6 +112,9 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     twice = next((book.id for number, book in enumerate(books) if book.id in {b.id for b in books[:number]}), None)
     if twice is not None:
         raise _bad(f"the rulebook {twice} is given twice", "--rulebook")
+    if any(Path(one).suffix.lower() == ".parquet" for one in (file, out or "")) or beside or segment:
+        files = {_kind(kind or "community"): file} | _beside(beside or [])
+        return _audit_tables(files, books, day, _readings(reading or []), segment or [], form, lang, out)
     entity = cr.read_entity(file, kind=kind, entity_id=entity_id, name=name, sheet=sheet)
     report = cr.audit(entity, books, on=day, readings=_readings(reading or []))
     if is_table(file) and not (entity_id or name):
@@ -115,6 +128,63 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
         # Excel takes a CSV file for UTF-8 only if it begins with a mark.
         _print(reports.report_csv(report, lang.value), out, encoding="utf-8-sig")
     return FOUND_BREACHES if report.breaches else 0
+
+
+def _beside(given: Sequence[str]) -> dict[str, str]:
+    files: dict[str, str] = {}
+    for one in given:
+        word, sign, file = one.partition("=")
+        kind = _kind(word) if sign and file else ""
+        if not kind or kind in files:
+            raise _bad(f"expected KIND=FILE, each kind once; got {shown(one)}", "--with")
+        files[kind] = file
+    return files
+
+
+def _kind(word: str) -> str:
+    """What a table holds, by its English or Chinese word."""
+    return "event" if word in {"event", "事项"} else entity_type(word).kind
+
+
+def _audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`
+    files: dict[str, str],
+    books: Sequence[cr.Rulebook],
+    day: date,
+    readings: dict[str, str],
+    segments: Sequence[str],
+    form: Format,
+    lang: Lang,
+    out: str | None,
+) -> int:
+    """Judge tables, and write the findings as a table or what they come to."""
+    from civic_rules import reports  # noqa: PLC0415  rich is slow to import
+    from civic_rules.tables import files as frames  # noqa: PLC0415  NumPy is slow to import
+
+    read = {}
+    for kind, file in files.items():
+        if out is not None and _is_same_file(out, file):
+            raise _bad(f"{out} is read by this audit and would be replaced by its report: name another file", "--out")
+        is_parquet = frames.is_parquet(file)
+        read[kind] = frames.read_parquet(file) if is_parquet else frames.read_csv_text(_csv_text(file), file)
+    with reports.progress_of("审核" if lang is Lang.ZH else "judging") as progress:
+        report = cr.audit_tables(read, books, on=day, readings=readings, segments=segments, progress=progress)
+    ending = "" if out is None else Path(out).suffix.lower()
+    if form is Format.JSON:
+        raise _bad("a table is written as Parquet or CSV; name a file that ends in .parquet or .csv", "--format")
+    if out is not None and ending in {".parquet", ".csv"}:
+        with replaced(out) as path:
+            frames.write_frame(report.long(), path, ending)
+    elif form is Format.CSV:
+        raise _bad("name a file that ends in .csv or .parquet", "--out")
+    else:
+        _show(reports.table_report_view(report, lang.value), out)
+    return FOUND_BREACHES if any(broken.any() for broken in report.breaches.values()) else 0
+
+
+def _csv_text(file: str) -> str:
+    if Path(file).suffix.lower() != ".csv":
+        raise _bad(f"a table is read from Parquet or CSV; got {shown(file)}", "FILE")
+    return read_text(file, fallback="gb18030")
 
 
 @app.command()

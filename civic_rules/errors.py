@@ -21,7 +21,10 @@ CivicRulesError
 │   ├── UnreadableFileError          (ValueError)      a file is absent, too large, or not what it says
 │   ├── UnwritableFileError          (ValueError)      a file cannot be written where it is asked for
 │   ├── DuplicateEntityError         (ValueError)      two entities of one kind share an id
+│   ├── InvalidTableError            (ValueError)      frames have faults: all of them are listed
+│   ├── UnsupportedFrameError        (TypeError)       what was handed in is no frame that can be read
 │   └── InvalidDayError              (ValueError)      the day of an audit is no calendar day
+├── ToleranceExceededError           (AssertionError)  more of a population fails than a pipeline allows
 └── UnknownNameError                 (KeyError)        asked for by a name that is not there
     ├── UnknownRulebookError         no rulebook has this id
     ├── UnknownRequirementError      no requirement or finding has this key
@@ -43,7 +46,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 SHOWN_VALUE = 60
 """How many characters of a user's value a message shows."""
@@ -170,6 +173,27 @@ class InvalidDayError(DataError, ValueError):
     """The day of an audit is no calendar day."""
 
 
+class UnsupportedFrameError(DataError, TypeError):
+    """What was handed in is no frame that can be read."""
+
+
+class ToleranceExceededError(CivicRulesError, AssertionError):
+    """More of a population fails than a pipeline allows.
+
+    Attributes:
+        shares: The share that fails of each requirement that fails too often, by its id.
+    """
+
+    def __init__(self, message: str, shares: Mapping[str, float]) -> None:
+        """Keep the shares."""
+        self.shares = dict(shares)
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what it was made of."""
+        return type(self), (str(self), self.shares)
+
+
 class UnknownNameError(CivicRulesError, KeyError):
     """Something was asked for by a name that is not there."""
 
@@ -242,6 +266,24 @@ class InvalidEntityError(DataError, ValueError):
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
         return type(self), (self.source, self.faults)
+
+
+class InvalidTableError(DataError, ValueError):
+    """Frames have faults: all of them are listed.
+
+    Attributes:
+        faults: Every fault found, each with the frame and the column in which it is.
+    """
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        """Keep the faults and list them in the message."""
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        super().__init__(_listed(f"tables: {count} fault{'s' if count != 1 else ''}", self.faults))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what it was made of."""
+        return type(self), (self.faults,)
 
 
 class InvalidCaseError(DataError, ValueError):

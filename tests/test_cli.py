@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import polars as pl
 import pytest
 
 import civic_rules as cr
@@ -390,3 +391,112 @@ def test_a_report_does_not_replace_what_was_read(run: Run) -> None:
     assert ran.status == cli.UNUSABLE
     assert "breaching.json is read by this audit" in " ".join(ran.err.split())
     assert Path("breaching.json").read_text() == BREACHING
+
+
+# Tables
+
+
+@pytest.fixture
+def table() -> pl.DataFrame:
+    """Three communities as a Parquet file and as a CSV file."""
+    made = pl.DataFrame(
+        {
+            "编号": ["c1", "c2", "=3"],
+            "城乡类型": ["城市", "城市", "农村"],
+            "户数": [2350, 2350, None],
+            "服务用房面积": [455.0, 470.0, 300.0],
+        }
+    )
+    made.write_parquet("table.parquet")
+    made.write_csv("table.csv")
+    return made
+
+
+def test_a_parquet_file_is_judged_as_a_table(run: Run, table: pl.DataFrame) -> None:
+    """The counts of each requirement are printed, and the columns that are missing are named."""
+    ran = run("audit", "table.parquet", *ON)
+
+    assert (ran.status, ran.err) == (1, "")
+    assert f"{BOOK}/facility-required-area" in ran.out
+    assert "columns that rules read and community does not have" in ran.out
+    assert "requirements without a frame of what they ask of" in ran.out
+
+
+@pytest.mark.parametrize("file", ["table.parquet", "table.csv"])
+def test_findings_as_parquet(run: Run, table: pl.DataFrame, file: str) -> None:
+    """Every finding of every row goes into a file, whether the table came as Parquet or as CSV."""
+    assert run("audit", file, *ON, "--out", "findings.parquet") == Ran(1, "", "")
+
+    found = pl.read_parquet("findings.parquet").filter(pl.col("requirement") == f"{BOOK}/facility-required-area")
+    assert found.select("entity", "verdict", "shortfall").rows() == [
+        ("c1", "failed", 15),
+        ("c2", "passed", None),
+        ("=3", "failed", 100),
+    ]
+
+
+def test_findings_of_a_table_as_csv(run: Run, table: pl.DataFrame) -> None:
+    """No cell is taken for a formula."""
+    assert run("audit", "table.parquet", *ON, "--out", "findings.csv").status == 1
+
+    with Path("findings.csv").open(encoding="utf-8-sig") as file:
+        rows = [row for row in csv.DictReader(file) if row["requirement"].endswith("/facility-required-area")]
+    assert [(row["entity"], row["verdict"]) for row in rows] == [("c1", "failed"), ("c2", "passed"), ("'=3", "failed")]
+
+
+def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
+    """What is asked of members is found in the tables beside."""
+    pl.DataFrame({"id": ["w1"], "社区编号": ["c1"], "享受社会保障": [False]}).write_csv("staff.csv")
+
+    ran = run("audit", "table.parquet", *ON, "--with", "工作人员=staff.csv", "--out", "findings.parquet")
+
+    assert ran == Ran(1, "", "")
+    assert set(pl.read_parquet("findings.parquet")["entity_kind"]) == {"community", "worker"}
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("none.parquet",), "none.parquet: there is no such file"),
+        (("breaching.parquet",), "breaching.parquet: no Parquet: "),
+        (("table.parquet", "--kind", "comunity"), "there is no kind of entity 'comunity'; did you mean 'community'?"),
+        (
+            ("table.parquet", "--with", "grid"),
+            "Invalid value for --with: expected KIND=FILE, each kind once; got",
+        ),
+        (
+            ("table.parquet", "--with", "grid=breaching.json"),
+            "Invalid value for FILE: a table is read from",
+        ),
+        (("table.parquet", "--format", "json"), "Invalid value for --format: a table is written as Parquet or CSV"),
+        (("table.parquet", "--format", "csv"), "Invalid value for --out: name a file that ends in .csv or .parquet"),
+        (("table.parquet", "--out", "table.parquet"), "Invalid value for --out: table.parquet is read by this audit"),
+        (
+            ("table.parquet", "--out", "none/a.parquet"),
+            "none/a.parquet: cannot be written: its directory",
+        ),
+        (("wrong.csv", "--out", "a.parquet"), "tables: 1 fault\n  community: column 'househols': a community has no"),
+    ],
+)
+def test_unusable_tables(run: Run, table: pl.DataFrame, words: tuple[str, ...], message: str) -> None:
+    """Status 2, one clear message, and no file that is half written."""
+    Path("breaching.parquet").write_text(BREACHING)
+    Path("wrong.csv").write_text("id,househols\nc1,3\n")
+    before = sorted(Path().iterdir())
+
+    ran = run("audit", *words, *ON)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"civic-rules: {message}")
+    assert sorted(Path().iterdir()) == before
+
+
+def test_a_table_in_gb18030(run: Run) -> None:
+    """Excel in China writes it."""
+    Path("old.csv").write_text("编号,社会组织数\nc1,3\nc2,不详\n", encoding="gb18030")
+
+    assert run("audit", "old.csv", *ON, "--out", "findings.parquet").status == 1
+
+    key = f"{BOOK}/social-organisations-per-community"
+    found = pl.read_parquet("findings.parquet").filter(pl.col("requirement") == key)
+    assert found["verdict"].to_list() == ["failed", "cannot_tell"]

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 import civic_rules as cr
 from civic_rules.entities import ENTITY_TYPES, Community, County, Entity
+from civic_rules.entities.headers import GROUPS, key_of
 from civic_rules.errors import CivicRulesError, DuplicateEntityError, UnreadableFileError, UnwritableFileError
 from civic_rules.intake import (
-    columns,
     entity_of_data,
     entity_text,
     parse_json,
@@ -233,13 +233,13 @@ def test_a_header_means_one_thing() -> None:
     vocabulary: Any = Community.labels()["arrangements"]
     for term in vocabulary.vocabulary:
         for name in (term.value, term.zh):
-            meanings.setdefault(columns._key(name), set()).add(("arrangements", term.value))
+            meanings.setdefault(key_of(name), set()).add(("arrangements", term.value))
     for spec in Community.specs().values():
         for name in (spec.name, spec.zh, *spec.also):
-            meanings.setdefault(columns._key(name), set()).add(tuple(spec.name.split(".")))
-    for group, names in columns.GROUPS.items():
+            meanings.setdefault(key_of(name), set()).add(tuple(spec.name.split(".")))
+    for group, names in GROUPS.items():
         for name in names:
-            meanings.setdefault(columns._key(name), set()).add((group,))
+            meanings.setdefault(key_of(name), set()).add((group,))
     assert {name: found for name, found in meanings.items() if len(found) > 1} == {}
 
 

@@ -97,6 +97,15 @@ def check_kinds(entity: object, books: Iterable[object]) -> None:
     if not isinstance(entity, Entity):
         msg = f"expected an entity such as Community(id=...), got {shown(entity)}"
         raise KindMismatchError(msg)
+    check_books(books)
+
+
+def check_books(books: Iterable[object]) -> None:
+    """Check that what judges are rulebooks.
+
+    Raises:
+        KindMismatchError: Something is none.
+    """
     for book in books:
         if not isinstance(book, Rulebook):
             msg = f"expected rulebooks such as load('yancheng-2013-6'), got {shown(book)}"

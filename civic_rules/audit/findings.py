@@ -73,20 +73,17 @@ class Plan:
     @cached_property
     def can_breach(self) -> bool:
         """Whether a failure on the day of the audit can be a breach."""
-        rule = self.requirement
-        if rule.modality not in BREACHING or (rule.modality is Modality.TARGET and rule.due is None):
-            return False
-        return rule.due is None or self.context.on >= rule.due
+        return can_breach(self.requirement, self.context.on)
 
     @cached_property
     def unit(self) -> str:
         """The unit of what is measured and of the limit; "" for dates and conditions."""
-        return _units(chosen(self.requirement.must, self.context))[0]
+        return units_of(chosen(self.requirement.must, self.context))[0]
 
     @cached_property
     def shortfall_unit(self) -> str:
         """The unit of what is missing; "" where nothing is measured."""
-        return _units(chosen(self.requirement.must, self.context))[1]
+        return units_of(chosen(self.requirement.must, self.context))[1]
 
     @cached_property
     def readings(self) -> tuple[tuple[Reading, str | None], ...]:
@@ -104,7 +101,14 @@ class Plan:
         return {}
 
 
-def _units(must: nodes.Node) -> tuple[str, str]:
+def can_breach(rule: Requirement, on: date) -> bool:
+    """Whether a failure on a day can be a breach: of a mandatory rule or a dated target, and not before it is due."""
+    if rule.modality not in BREACHING or (rule.modality is Modality.TARGET and rule.due is None):
+        return False
+    return rule.due is None or on >= rule.due
+
+
+def units_of(must: nodes.Node) -> tuple[str, str]:
     """The unit of what a condition measures, and of what is missing to it."""
     if isinstance(must, (nodes.Compare, nodes.Between)):
         limit = must.right if isinstance(must, nodes.Compare) else must.low

@@ -10,7 +10,7 @@ files       sizes, encodings, whole writes
 """
 
 from civic_rules.intake.documents import parse_json, parse_yaml
-from civic_rules.intake.files import read_bytes, read_text, write_text
+from civic_rules.intake.files import read_bytes, read_text, replaced, write_text
 from civic_rules.intake.reading import entity_of_data, entity_text, is_table, read_entity
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "read_bytes",
     "read_entity",
     "read_text",
+    "replaced",
     "write_text",
 ]

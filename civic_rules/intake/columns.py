@@ -2,63 +2,34 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from civic_rules import units
-from civic_rules.entities import Arrangement, Community, Step
-from civic_rules.entities.fields import TRUTHS, read_number
-from civic_rules.errors import CivicRulesError, nearest, shown
+from civic_rules.entities import Community
+from civic_rules.entities.fields import TRUTHS
+from civic_rules.entities.headers import (
+    GROUPS,
+    IGNORED,
+    LISTED,
+    NO_TARGET,
+    NOT_KNOWN,
+    NOTHING,
+    Target,
+    arrangement_headers,
+    field_headers,
+    header_hint,
+    header_target,
+    key_of,
+    own_headers,
+)
+from civic_rules.errors import CivicRulesError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from civic_rules.intake.sheets import Cell
-
-NOT_KNOWN = frozenset({"", "-", "–", "—", "——", "n/a", "na", "不详", "未知"})
-"""Cells that say that something is not known; capital or small letters."""
-
-NOTHING = frozenset({"无", "没有", "none"})
-"""Cells that say of a list that it is complete and empty."""
-
-IGNORED = ("序号", "备注", "说明", "no.", "#", "note", "notes")
-"""Headers of columns that hold no facts."""
-
-GROUPS: dict[str, tuple[str, ...]] = {
-    "county": ("county", "县区", "区县", "县市区", "县(市、区)", "所属县区"),
-    "street": ("street", "镇街", "街道", "乡镇", "镇(街道)", "所属镇街"),
-}
-"""Headers of the columns that say in which county, and in which street or town, a community lies."""
-
-LISTED = re.compile(r"[;；、,，\n]")
-"""What stands between the terms of a list."""
-
-_READ_KINDS = frozenset({"text", "number", "truth", "date", "category", "listing"})
-_WITH_REMARK = re.compile(r"(.+?)[(（\[【](.*)[)）\]】]", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a column holds.
-
-    Attributes:
-        kind: The kind of field, or step, arrangement, group or ignored.
-        path: Where the value belongs: the names of the field and of the fields in it, or the kind of group.
-        unit: The unit of a number.
-        parts: Whether an arrangement has parts that a cell may list.
-    """
-
-    kind: str
-    path: tuple[str, ...]
-    unit: str = ""
-    parts: bool = False
-
-
-NO_TARGET = Target("ignored", ())
-"""What a column holds that names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,74 +111,24 @@ def matched(header: str, number: int) -> Column | str:
         header: The text of the header.
         number: The place of the column, counted from 0.
     """
-    targets = _targets()
-    target = targets.get(_key(header))
-    if target is not None:
-        return Column(number, header, target)
-    found = _WITH_REMARK.fullmatch(header.strip())
-    target = targets.get(_key(found[1])) if found else None
-    if found is None or target is None:
-        return f"a community has no such field{_hint(found[1] if found else header)}"
-    if target.kind != "number":
-        return Column(number, header, target)
-    unit = found[2].strip()
-    wrong = _unit_fault(unit, target.unit) if unit else ""
+    target, unit, wrong = header_target(header, _targets())
+    if target is None:
+        return f"a community has no such field{header_hint(header, _spellings())}"
     return wrong or Column(number, header, target, unit)
-
-
-def _hint(header: str) -> str:
-    names = {_key(name): name for name in _spellings()}
-    found = nearest(_key(header), names)
-    return "" if found is None else f"; did you mean {names[found]!r}?"
-
-
-def _unit_fault(unit: str, wanted: str) -> str:
-    """Why bare numbers of a field cannot be in this unit; "" where they can."""
-    try:
-        read_number(f"1 {unit}", wanted)
-    except CivicRulesError:
-        pass
-    else:
-        return ""
-    try:
-        units.factor(unit, wanted)
-    except CivicRulesError as error:
-        reason = str(error).rpartition(" cannot become ")[2].removeprefix(f"{wanted}: ")
-        return f"expected {wanted} in the header, got {shown(unit)}: {reason}"
-    return ""
-
-
-def _key(name: str) -> str:
-    """A header without what people write differently: spaces, line breaks, dashes, capitals, wide characters."""
-    return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", name).casefold())
 
 
 @cache
 def _targets() -> Mapping[str, Target]:
     """What each header stands for, by its key."""
-    return {_key(name): target for name, target in reversed(list(_spellings().items()))}
+    return {key_of(name): target for name, target in reversed(list(_spellings().items()))}
 
 
 @cache
 def _spellings() -> Mapping[str, Target]:
     """What each header stands for, by the header as people write it; of two that are alike the first counts."""
-    found: dict[str, Target] = {}
-    for spec in Community.specs().values():
-        kind = "step" if spec.model is Step else spec.kind
-        if kind in _READ_KINDS or kind == "step":
-            target = Target(kind, tuple(spec.name.split(".")), spec.unit)
-            found.update(dict.fromkeys((spec.name, spec.zh, *spec.also), target))
-    for prefixed in ("id", "name"):
-        spec = Community.specs()[prefixed]
-        spoken = (f"{Community.kind_zh}{zh}" for zh in (spec.zh, *spec.also))
-        found.update(dict.fromkeys((*spoken, f"community {prefixed}"), Target("text", (prefixed,))))
-    found |= {"社区": Target("text", ("name",)), "community": Target("text", ("name",))}
-    label = Community.labels()["arrangements"]
-    vocabulary: type[Arrangement] = label.vocabulary  # type: ignore[attr-defined]  # the label of arrangements has one
-    for term in vocabulary:
-        target = Target("arrangement", ("arrangements", term.value), parts=bool(term.parts))
-        for name in (term.value, term.zh):
-            found.setdefault(name, target)
+    found = {**field_headers(Community), **own_headers(Community)}
+    for name, target in arrangement_headers(Community).items():
+        found.setdefault(name, target)
     for group, names in GROUPS.items():
         found.update(dict.fromkeys(names, Target("group", (group,))))
     found.update(dict.fromkeys(IGNORED, NO_TARGET))

@@ -7,9 +7,14 @@ import os
 import re
 import secrets
 import stat
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from civic_rules.errors import UnreadableFileError, UnwritableFileError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_FILE = 200_000_000
 """The size, in bytes, of the largest file that is read."""
@@ -96,17 +101,44 @@ def write_text(path: str | Path, text: str, *, encoding: str = "utf-8") -> None:
     Raises:
         UnwritableFileError: It is no regular file, its directory is absent, or it may not be written.
     """
+    with replaced(path) as beside:
+        try:
+            content = text.encode(encoding)
+        except UnicodeError as error:
+            raise UnwritableFileError(str(path), _reason(error)) from None
+        with beside.open("xb") as file:
+            file.write(content)
+
+
+@contextmanager
+def replaced(path: str | Path) -> Iterator[Path]:
+    """A new file beside another one, which is put in its place when it has been written.
+
+    Args:
+        path: The file that is to be replaced, or made.
+
+    Raises:
+        UnwritableFileError: It is no regular file, its directory is absent, or it may not be written.
+    """
     if "\0" in str(path):
         raise UnwritableFileError(str(path), "a name cannot hold a null character")
+    target = Path(os.path.realpath(path))
     try:
-        target = Path(os.path.realpath(path))
         hindrance = _hindrance(target)
-        if not hindrance:
-            _replace(target, text.encode(encoding))
-    except (OSError, UnicodeError) as error:
+    except OSError as error:
         hindrance = _reason(error)
     if hindrance:
         raise UnwritableFileError(str(path), hindrance)
+    beside = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        yield beside
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    except OSError as error:
+        raise UnwritableFileError(str(path), _reason(error)) from None
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _hindrance(target: Path) -> str:
@@ -116,18 +148,6 @@ def _hindrance(target: Path) -> str:
     if not target.parent.is_dir():
         return "its directory does not exist"
     return "the file may not be written" if target.exists() and not os.access(target, os.W_OK) else ""
-
-
-def _replace(target: Path, content: bytes) -> None:
-    beside = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _not_regular(path: Path) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from civic_rules.entities import City, Community, County, Entity, Street
+from civic_rules.entities.headers import NO_TARGET
 from civic_rules.errors import DuplicateEntityError, Fault, InvalidEntityError, shown
-from civic_rules.intake.columns import NO_TARGET, Column, matched
+from civic_rules.intake.columns import Column, matched
 from civic_rules.intake.kinds import entity_type, faults_of
 from civic_rules.intake.sheets import column_letters
 

@@ -3,6 +3,7 @@
 ```
 wording   every word in English and Chinese
    ├──> terminal   audits ──> catalogue   rulebooks
+   │       └──> tables   audits of tables
    ├──> export     CSV and JSON
    └──> pages      rulebooks in Markdown
 ```
@@ -11,6 +12,7 @@ wording   every word in English and Chinese
 from civic_rules.reports.catalogue import coverage_view, rule_view, rulebooks_view
 from civic_rules.reports.export import report_csv, report_json
 from civic_rules.reports.pages import indicator_page, pages, rulebook_page
+from civic_rules.reports.tables import progress_of, table_report_view
 from civic_rules.reports.terminal import as_text, console, report_view
 from civic_rules.reports.wording import taken_as
 from civic_rules.text import printable
@@ -22,11 +24,13 @@ __all__ = [
     "indicator_page",
     "pages",
     "printable",
+    "progress_of",
     "report_csv",
     "report_json",
     "report_view",
     "rule_view",
     "rulebook_page",
     "rulebooks_view",
+    "table_report_view",
     "taken_as",
 ]

@@ -23,6 +23,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import civic_rules as cr
+from civic_rules.tables.results import VERDICTS
 from tests.benchmarks import table_peers as peers
 from tests.benchmarks.workload import INAPPLICABLE, NAMES, NUMBERS, ON, RULES, columns, limits_of, reference, rulebook
 
@@ -137,7 +138,7 @@ def joined(report: Any) -> dict[str, NDArray[Any]]:
 
 def _codes(report: Any, key: str) -> NDArray[Any]:
     """The verdicts of a requirement as the codes of the workload."""
-    order = [NAMES.index(verdict.value) for verdict in report.codes]
+    order = [NAMES.index(verdict.value) for verdict in VERDICTS]
     codes: NDArray[Any] = np.array(order, dtype=np.int8)[report.verdicts[f"workload/{key}"]]
     return codes
 

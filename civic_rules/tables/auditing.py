@@ -1,0 +1,107 @@
+"""The audit of tables: every requirement of some rulebooks, asked of every row of some frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from civic_rules.audit.auditing import check_books, check_readings, day_of
+from civic_rules.errors import UnknownNameError, did_you_mean, shown
+from civic_rules.expressions.scope import Context
+from civic_rules.rules import Rulebook
+from civic_rules.tables.engine import Engine
+from civic_rules.tables.layout import FRAMES
+from civic_rules.tables.plans import plan
+from civic_rules.tables.results import TableReport
+from civic_rules.tables.sources import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+
+def audit_table(  # noqa: PLR0913  all but two are named
+    frame: Any,  # noqa: ANN401  a frame of any library
+    rulebook: Rulebook | Iterable[Rulebook],
+    *,
+    on: date | str,
+    subject: str = "community",
+    readings: Mapping[str, str] | None = None,
+    segments: Iterable[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> TableReport:
+    """Judge every row of a frame by the requirements of one or several rulebooks.
+
+    Args:
+        frame: A frame of Polars, pandas or PyArrow: one entity a row, its facts in columns with English or Chinese
+            headers. It is not changed.
+        rulebook: One rulebook, or several.
+        on: The day as of which is judged.
+        subject: What a row is.
+        readings: The options to take where a text leaves a choice.
+        segments: Columns that hold no facts and by which results are to be grouped.
+        progress: Called with the rows that are done, and all rows, now and then.
+
+    Returns:
+        The report. What rules ask of members and holders is not known: see `audit_tables`.
+
+    Raises:
+        InvalidTableError: The frame has faults; all of them are listed.
+        UnsupportedFrameError: It is no frame with its data in memory.
+        UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
+
+    Examples:
+        >>> import polars as pl
+        >>> import civic_rules as cr
+        >>> frame = pl.DataFrame({"编号": ["c1", "c2"], "户数": [2350, 1500], "服务用房面积": [455.0, None]})
+        >>> report = cr.audit_table(frame, cr.load("yancheng-2013-6"), on="2015-12-31")
+        >>> report.words("facility-required-area"), report.shortfalls["facility-required-area"].tolist()
+        (['failed', 'cannot_tell'], [15.0, nan])
+    """
+    return audit_tables({subject: frame}, rulebook, on=on, readings=readings, segments=segments, progress=progress)
+
+
+def audit_tables(  # noqa: PLR0913  all but two are named
+    frames: Mapping[str, Any],
+    rulebook: Rulebook | Iterable[Rulebook],
+    *,
+    on: date | str,
+    readings: Mapping[str, str] | None = None,
+    segments: Iterable[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> TableReport:
+    """Judge the rows of several frames that belong together: communities, their grids, the city that they lie in.
+
+    Args:
+        frames: Frames by what a row of them is: community, grid, city ... or event. A column such as `community_id`
+            says in which entity of another frame one lies. A frame that is given is complete; where there is none,
+            an entity does not know its members.
+        rulebook: One rulebook, or several.
+        on: The day as of which is judged.
+        readings: The options to take where a text leaves a choice.
+        segments: Columns that hold no facts and by which results are to be grouped.
+        progress: Called with the rows that are done, and all rows, now and then.
+
+    Returns:
+        The report.
+
+    Raises:
+        InvalidTableError: The frames have faults; all of them are listed.
+        UnsupportedFrameError: Something is no frame with its data in memory.
+        UnknownNameError: There is no such kind of entity.
+        UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
+    """
+    books = (rulebook,) if isinstance(rulebook, (Rulebook, str)) else tuple(dict.fromkeys(rulebook))
+    check_books(books)
+    for kind in frames:
+        if kind not in FRAMES:
+            msg = f"there is no kind of entity {shown(kind)}{did_you_mean(kind, FRAMES)}"
+            raise UnknownNameError(msg)
+    context = Context(day_of(on), dict(readings or {}))
+    check_readings(books, context.readings)
+    source = Source(frames, segments)
+    headers = tuple((kind, *table.frame.names) for kind, table in source.tables.items())
+    made = plan(books, context, source, headers)
+    source.check()
+    report = TableReport(made, source, Engine(source, progress))
+    source.check()
+    return report

@@ -1,0 +1,393 @@
+"""How the cells of a column become numbers, truths, days and terms, and what is wrong with those that cannot.
+
+A column is read as a column: its type first, then each different text once. A fault names the column, the first row
+and how many rows have it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from civic_rules import units
+from civic_rules.entities import Step
+from civic_rules.entities.fields import (
+    EARLIEST,
+    LATEST,
+    MOST,
+    TRUTHS,
+    Day,
+    Listing,
+    OneOf,
+    Quantity,
+    YesNo,
+    read_number,
+)
+from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
+from civic_rules.entities.records import Attested
+from civic_rules.errors import CivicRulesError, Fault, shown
+from civic_rules.tables.lowering import day_number
+from civic_rules.tables.native import NULL
+from civic_rules.tables.ops import NO, UNSURE, YES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from civic_rules.entities import Arrangement
+    from civic_rules.tables.native import Column
+
+FIRST_DAY, LAST_DAY = day_number(EARLIEST), day_number(LATEST)
+
+SORT_WORDS = {
+    "number": "numbers",
+    "truth": "true and false",
+    "text": "text",
+    "day": "days",
+    "list": "lists",
+    "object": "objects",
+    "other": "something else",
+}
+
+SORTS: dict[str, frozenset[str]] = {
+    kind: frozenset(sorts)
+    for kind, sorts in {
+        "number": ("number",),
+        "truth": ("truth",),
+        "list": ("truth",),
+        "item": ("truth",),
+        "part": ("truth",),
+        "date": ("day",),
+        "category": (),
+        "listing": ("list",),
+        "step": ("day", "truth"),
+        "arrangement": ("truth", "list"),
+    }.items()
+}
+"""What the cells of a column may be besides text, by what the column holds."""
+
+EXPECTED = {
+    "number": "numbers",
+    "date": "days",
+    "category": "terms",
+    "listing": "lists of terms",
+    "step": "days, or true and false",
+    "arrangement": "true and false, or lists of parts",
+}
+"""What a message says was expected; where nothing stands, true and false."""
+MOST_FAULTS = 5
+"""How many different wrong values of one column a message names."""
+
+
+class Numbers(NamedTuple):
+    """A column of numbers.
+
+    Attributes:
+        column: The column.
+        label: What its numbers are.
+        per: The factor from the unit of the header to that of the field.
+        whole: The numbers, where they had to be read out of text; None where the column holds numbers.
+    """
+
+    column: Column
+    label: Quantity
+    per: float
+    whole: NDArray[np.float64] | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the column itself holds numbers."""
+        return self.whole is None
+
+    def scaled(self, numbers: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Numbers in the unit of the field."""
+        return numbers if self.per == 1 else numbers * self.per
+
+    def wrong(self, numbers: NDArray[np.float64], start: int) -> list[tuple[int, str, float]]:
+        """What is wrong with the numbers of some rows: the first row, what was expected, what was given."""
+        label = self.label
+        if self.whole is not None or not len(numbers):
+            return []
+        most = MOST if label.maximum is None else label.maximum
+        with np.errstate(invalid="ignore"):
+            found: list[tuple[NDArray[np.bool_], str]] = []
+            if np.fmin.reduce(numbers) < label.minimum:
+                found.append((numbers < label.minimum, f"at least {units.quantity_text(label.minimum, label.unit)}"))
+            if np.fmax.reduce(numbers) > most:
+                found.append((numbers > most, f"at most {units.quantity_text(most, label.unit)}"))
+            if label.whole and not self.column.is_whole:
+                found.append(((np.floor(numbers) != numbers) & (numbers == numbers), f"a whole number of {label.unit}"))  # noqa: PLR0124  NaN
+        rows = [(int(np.argmax(wrong)), message) for wrong, message in found if wrong.any()]
+        return [(start + row, f"expected {message}", float(numbers[row])) for row, message in rows]
+
+
+class Reader:
+    """Reads the columns of one frame, and gathers what is wrong with them.
+
+    Attributes:
+        kind: What the frame holds.
+        faults: What is wrong, in the order in which the columns were read.
+    """
+
+    def __init__(self, kind: str) -> None:
+        """Begin without a fault."""
+        self.kind = kind
+        self.faults: list[Fault] = []
+
+    def fault(self, column: Column, message: str, value: object = None) -> None:
+        """Note what is wrong with a column."""
+        self.faults.append(Fault(f"{self.kind}: column {shown(column.name)}", message, value))
+
+    def check_sort(self, column: Column, kind: str) -> None:
+        """Note that a column holds something else altogether than it should.
+
+        Args:
+            column: The column.
+            kind: What it should hold: a number, a truth, a term ...
+        """
+        if column.sort not in {"text", "object", "nothing"} and column.sort not in SORTS[kind]:
+            expected = EXPECTED.get(kind, "true and false")
+            self.fault(column, f"expected {expected}, got a column of {SORT_WORDS[column.sort]} ({column.dtype})")
+
+    def each(
+        self, column: Column, read: Callable[[Any], Any], coded: tuple[NDArray[Any], list[Any]] | None = None
+    ) -> tuple[NDArray[Any], list[Any]]:
+        """The places of the cells in a list of what their different values stand for; what is not known is None."""
+        try:
+            codes, different = column.coded() if coded is None else coded
+        except TypeError:
+            self.fault(column, "expected plain values, got lists or mappings among them")
+            return np.full(column.rows, NULL), []
+        values: list[Any] = []
+        wrong: list[tuple[int, str]] = []
+        for place, value in enumerate(different):
+            try:
+                values.append(None if _is_unknown(value) else read(value))
+            except PydanticCustomError as error:
+                values.append(None)
+                wrong.append((place, error.message()))
+            except ValidationError as error:
+                values.append(None)
+                wrong.append((place, error.errors()[0]["msg"]))
+            except CivicRulesError as error:
+                values.append(None)
+                wrong.append((place, str(error)))
+        self._note(column, codes, wrong, [different[place] for place, _ in wrong], has_rows=coded is None)
+        return codes, values
+
+    def _note(
+        self, column: Column, codes: NDArray[Any], wrong: list[tuple[int, str]], given: list[Any], *, has_rows: bool
+    ) -> None:
+        """Note the values of a column that cannot be used, in the order of their first rows."""
+        found = [
+            (np.flatnonzero(codes == place), message, value)
+            for (place, message), value in zip(wrong, given, strict=True)
+        ]
+        found.sort(key=lambda one: one[0][0] if len(one[0]) else -1)
+        for rows, message, value in found[:MOST_FAULTS]:
+            many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
+            first = f"row {rows[0] + 1}: " if has_rows and len(rows) else ""
+            self.fault(column, f"{first}{message}{many}", value)
+        if len(found) > MOST_FAULTS:
+            self.fault(column, f"and {len(found) - MOST_FAULTS:,} other values that cannot be used")
+
+    # -- numbers -----------------------------------------------------------------------------------------------
+
+    def numbers(self, column: Column, label: Quantity, unit: str) -> Numbers:
+        """How a column of numbers is read.
+
+        Args:
+            column: The column.
+            label: What its numbers are.
+            unit: The unit that the header states for bare numbers; "" for the unit of the field.
+        """
+        if column.sort == "number":
+            return Numbers(column, label, read_number(f"1 {unit}", label.unit) if unit else 1.0, None)
+        table, codes = np.array([np.nan]), np.zeros(column.rows, np.int64)
+        if column.sort in {"text", "object"}:
+            codes, values = self.each(column, lambda value: label.read(_with_unit(value, unit)))
+            table = np.array([*(np.nan if value is None else value for value in values), np.nan], np.float64)
+        return Numbers(column, label, 1.0, table[codes])
+
+    # -- truths, terms and days --------------------------------------------------------------------------------
+
+    def truth(self, column: Column) -> NDArray[np.uint8]:
+        """Truths of a column of true and false, or of yes and no."""
+        if column.sort == "truth":
+            return column.truths()
+        if column.sort in {"text", "object"}:
+            return _as_truths(*self.each(column, YesNo("").read))
+        return np.full(column.rows, UNSURE, np.uint8)
+
+    def terms(self, column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]]:
+        """The terms of a category, and the place of each cell among them."""
+        if column.sort == "text":
+            return _compared(column, label) or self.each(column, label.read)
+        if column.sort == "object":
+            return self.each(column, label.read)
+        return np.full(column.rows, NULL), []
+
+    def days(self, column: Column) -> NDArray[np.float64]:
+        """Days since 1 January 1970."""
+        if column.sort == "day":
+            days = column.days()
+            with np.errstate(invalid="ignore"):
+                wrong = (days < FIRST_DAY) | (days > LAST_DAY)
+            if wrong.any():
+                self.fault(column, f"row {np.argmax(wrong) + 1}: expected a day from {EARLIEST} to {LATEST}")
+            return days
+        if column.sort in {"text", "object"}:
+            codes, values = self.each(column, Day("").read)
+            return _as_days(codes, values)
+        return np.full(column.rows, np.nan)
+
+    def step(self, column: Column) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+        """Whether a step was done, and its day."""
+        if column.sort == "day":
+            days = self.days(column)
+            return np.where(np.isnan(days), UNSURE, YES).astype(np.uint8), days
+        if column.sort in {"text", "object"}:
+            codes, values = self.each(column, lambda value: Step.model_validate(_truth_or_value(value)))
+            steps = [Step() if value is None else value for value in values]
+            return _as_truths(codes, [step.done for step in steps]), _as_days(codes, [step.on for step in steps])
+        return self.truth(column), np.full(column.rows, np.nan)
+
+    # -- lists -------------------------------------------------------------------------------------------------
+
+    def listing(self, column: Column, label: Listing) -> dict[str, NDArray[np.uint8]]:
+        """Whether each term of a listing is there: a list is complete."""
+        names = [term.value for term in label.vocabulary]
+        if column.sort == "list":
+            known, masks = self._masks(column, lambda value: OneOf("", (), label.vocabulary).read(value), names)
+        elif column.sort in {"text", "object"}:
+            codes, values = self.each(column, lambda value: _terms_of(label.read(_listed(value))))
+            known = np.array([*(value is not None for value in values), False])[codes]
+            masks = {
+                name: np.array([*(value is not None and name in value for value in values), False])[codes]
+                for name in names
+            }
+        else:
+            return {name: np.full(column.rows, UNSURE, np.uint8) for name in names}
+        return {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
+
+    def _masks(
+        self, column: Column, read: Callable[[Any], Any], names: Sequence[str]
+    ) -> tuple[NDArray[np.bool_], dict[str, NDArray[np.bool_]]]:
+        """For a column of lists: in which rows there is one, and in which it has each name."""
+        lengths, codes, different = column.listed()
+        codes, values = self.each(column, read, (codes, different))
+        known = lengths != NULL
+        rows = np.repeat(np.arange(column.rows), np.maximum(lengths, 0))
+        masks: dict[str, NDArray[np.bool_]] = {}
+        for name in names:
+            table = np.array([*(value is not None and str(value) == name for value in values), False])
+            mask = np.zeros(column.rows, np.bool_)
+            mask[rows[table[codes]]] = True
+            masks[name] = mask
+        return known, masks
+
+    def arrangement(self, column: Column, term: Arrangement) -> dict[str, NDArray[np.uint8]]:
+        """Whether an arrangement is in place (""), and each of its parts: a list of parts is complete."""
+        label = Attested("", (), type(term))
+        names = list(term.parts)
+        if column.sort == "list" and term.parts:
+            known, masks = self._masks(column, partial(_part, label, term), names)
+            parts = {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
+            some = np.zeros(column.rows, np.bool_)
+            for mask in masks.values():
+                some |= mask
+            return {"": np.where(known & some, YES, UNSURE).astype(np.uint8), **parts}
+        if column.sort in {"text", "object"}:
+            codes, values = self.each(column, partial(_attested, label, term))
+            whole = _as_truths(codes, [None if value is None else value.in_place for value in values])
+            return {"": whole} | {
+                name: _as_truths(codes, [None if value is None else value.part(name) for value in values])
+                for name in names
+            }
+        whole = self.truth(column)
+        absent = np.where(whole == NO, NO, UNSURE).astype(np.uint8)
+        return {"": whole} | dict.fromkeys(names, absent)
+
+
+MOST_COMPARED = 6
+"""How many spellings a column of terms is compared with, before each different text is looked up instead."""
+
+
+def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | None:
+    """The terms of a column in which each is spelled in one of the first few ways; None where it is not so.
+
+    To compare a column with a text takes a tenth of what it takes to find its different texts.
+    """
+    terms = list(label.vocabulary)
+    spelled = [
+        (place, name) for at in ("value", "zh") for place, term in enumerate(terms) for name in [getattr(term, at)]
+    ]
+    codes = np.full(column.rows, NULL, np.int8)  # and each spelling adds its place, and one
+    left = column.rows - column.nulls()
+    for place, name in spelled[:MOST_COMPARED]:
+        if not left:
+            break
+        alike = column.equals(name)
+        left -= int(np.count_nonzero(alike))
+        codes += alike.view(np.int8) * np.int8(place + 1)
+    return None if left else (codes, list(terms))
+
+
+def _part(label: Attested, term: Arrangement, value: object) -> str:
+    """The part that one item of a list names."""
+    [name] = [name for name, known in _attested(label, term, [value]).parts.items() if known]
+    return str(name)
+
+
+def _attested(label: Attested, term: Arrangement, value: object) -> Any:  # noqa: ANN401  an attestation
+    known = _truth_or_value(value)
+    given = _listed(known) if isinstance(known, str) and term.parts else known
+    read: Any = label.read({term: given})
+    return read[term]
+
+
+def _truth_or_value(value: Any) -> Any:  # noqa: ANN401  whatever a cell holds
+    return TRUTHS.get(value.strip().casefold(), value) if isinstance(value, str) else value
+
+
+def _listed(value: Any) -> Any:  # noqa: ANN401  whatever a cell holds
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    return [] if text.casefold() in NOTHING else [term.strip() for term in LISTED.split(text) if term.strip()]
+
+
+def _terms_of(listed: Any) -> frozenset[str]:  # noqa: ANN401  a mapping from terms to truths
+    return frozenset(str(term) for term, known in listed.items() if known)
+
+
+def _is_unknown(value: Any) -> bool:  # noqa: ANN401  whatever a cell holds
+    return isinstance(value, str) and value.strip().casefold() in NOT_KNOWN
+
+
+def _with_unit(value: Any, unit: str) -> Any:  # noqa: ANN401  whatever a cell holds
+    """A bare number with the unit of the header; a cell that has a unit of its own keeps it."""
+    if not unit or isinstance(value, bool):
+        return value
+    try:
+        is_bare = not units.split_quantity(str(value))[1]
+    except CivicRulesError:
+        return value
+    return f"{value} {unit}" if is_bare else value
+
+
+def _as_truths(codes: NDArray[Any], values: Sequence[bool | None]) -> NDArray[np.uint8]:
+    known = {None: UNSURE, True: YES, False: NO}
+    found: NDArray[np.uint8] = np.array([*(known[value] for value in values), UNSURE], np.uint8)[codes]
+    return found
+
+
+def _as_days(codes: NDArray[Any], values: Sequence[Any]) -> NDArray[np.float64]:
+    days = [np.nan if value is None else float(day_number(value)) for value in values]
+    found: NDArray[np.float64] = np.array([*days, np.nan], np.float64)[codes]
+    return found

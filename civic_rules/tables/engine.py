@@ -1,0 +1,324 @@
+"""The engine for frames in memory: column operations run block by block on NumPy arrays, on all cores.
+
+A program is the operations that some results need, in an order in which each comes after its arguments. It is run
+on one block of rows after the other, so that what is worked out in between stays in the cache, and several blocks
+at a time, because NumPy lets go of the interpreter. What is asked of the members of an entity, or of its holder,
+lies in another table: such results are made whole first, level by level.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from civic_rules.tables.kernels import KERNELS, compare, shortfall
+from civic_rules.tables.ops import NO, UNSURE, YES, Op, is_never_negative
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from civic_rules.tables.sources import Source
+
+MOST_ROWS, FEWEST_ROWS = 1 << 17, 1 << 14
+"""The rows of the largest and of the smallest block."""
+
+BLOCK = 1 << 21
+"""How many numbers a block reads: what is worked out of them in between stays in the cache."""
+
+ACROSS = frozenset({"total", "of_holder", "holder_truth"})
+"""Operations whose argument is a column of another table."""
+
+LEAVES = frozenset({"day", "truth", "category", "complete", "events"})
+"""Operations that read what the frames have."""
+
+
+class Sink(NamedTuple):
+    """Where the result of an operation goes.
+
+    Attributes:
+        op: The operation.
+        out: An array with a place for every row of its table.
+    """
+
+    op: Op
+    out: NDArray[Any]
+
+
+class Load(NamedTuple):
+    """How the leaves of a program are read for a block.
+
+    Attributes:
+        numbers: A function that gives the columns of numbers of some rows, in the order of the program.
+        others: Functions that give the other leaves, by their place in the program.
+    """
+
+    numbers: Callable[[int, int], Sequence[Any]]
+    others: Mapping[int, Callable[[int, int], Any]]
+
+
+class _Step(NamedTuple):
+    """One operation of a program.
+
+    Attributes:
+        run: Its function.
+        args: The places of its arguments among the results.
+        params: What else it takes.
+        place: The place of its result.
+        done: The places of results that nobody needs after it.
+        sinks: The numbers of the sinks into which its result goes.
+    """
+
+    run: Callable[..., Any]
+    args: tuple[int, ...]
+    params: tuple[Any, ...]
+    place: int
+    done: tuple[int, ...]
+    sinks: tuple[int, ...]
+
+
+class Program:
+    """The operations that some results of one table need, ready to be run on blocks of its rows."""
+
+    def __init__(self, wanted: Sequence[Op]) -> None:
+        """Put the operations in order, each once, and find after which step each result is done with."""
+        order: dict[int, int] = {}
+        ops: list[Op] = []
+        for op in wanted:
+            for one in _in_order(op, order):
+                order[id(one)] = len(ops)
+                ops.append(one)
+        self.constants = {place: _plain(op) for place, op in enumerate(ops) if op.is_constant}
+        self.numbers = {place: op for place, op in enumerate(ops) if op.name == "number"}
+        self.leaves = {place: op for place, op in enumerate(ops) if op.name in LEAVES or op.name in ACROSS}
+        sinks: dict[int, list[int]] = {}
+        for number, op in enumerate(wanted):
+            sinks.setdefault(order[id(op)], []).append(number)
+        last = {}
+        for place, op in enumerate(ops):
+            if op.name not in ACROSS:
+                last.update(dict.fromkeys((order[id(arg)] for arg in op.args), place))
+        done: dict[int, list[int]] = {}
+        for place, user in last.items():
+            if place not in self.constants:
+                done.setdefault(user, []).append(place)
+        self.size = len(ops)
+        self.steps = [
+            _Step(
+                _function(op),
+                tuple(order[id(arg)] for arg in op.args) if op.name not in ACROSS else (),
+                op.params,
+                place,
+                tuple(done.get(place, ())),
+                tuple(sinks.get(place, ())),
+            )
+            for place, op in enumerate(ops)
+            if (place not in self.constants and op.name != "number") or place in sinks
+        ]
+
+    @property
+    def block(self) -> int:
+        """How many rows are run at a time: fewer where many columns are read."""
+        rows = BLOCK // max(1, len(self.numbers))
+        return min(MOST_ROWS, max(FEWEST_ROWS, 1 << rows.bit_length() - 1))
+
+    def run(self, start: int, stop: int, load: Load, outs: Sequence[Any]) -> None:
+        """Run on the rows of a block, and write the results where they belong."""
+        found: list[Any] = [None] * self.size
+        for place, value in self.constants.items():
+            found[place] = value
+        with np.errstate(all="ignore"):
+            for place, numbers in zip(self.numbers, load.numbers(start, stop), strict=True):
+                found[place] = numbers
+            for run, args, params, place, done, sinks in self.steps:
+                if place in load.others:
+                    result = load.others[place](start, stop)
+                elif place in self.numbers or place in self.constants:
+                    result = found[place]
+                elif run is shortfall and len(sinks) == 1:
+                    verdict, gap = args
+                    result = shortfall(found[verdict], found[gap], outs[sinks[0]][start:stop])
+                    sinks = ()  # noqa: PLW2901  it lies there already
+                else:
+                    result = run(*[found[arg] for arg in args], *params)
+                for sink in sinks:
+                    outs[sink][start:stop] = result
+                found[place] = result
+                for one in done:
+                    found[one] = None
+
+
+def _function(op: Op) -> Callable[..., Any]:
+    """The function of an operation; a faster one where its arguments allow it."""
+    if op.name == "compare" and is_never_negative(op.args[1]):
+        return partial(compare, may_be_negative=False)
+    return KERNELS.get(op.name, _nothing)
+
+
+def _nothing() -> None:
+    """What a leaf runs; its value is loaded."""
+
+
+def _plain(op: Op) -> Any:  # noqa: ANN401  a whole number for a truth, a float for a number
+    return int(op.value) if op.is_truth else op.value
+
+
+def _in_order(op: Op, known: Mapping[int, int]) -> Iterable[Op]:
+    """An operation after everything that it needs of its own table, without what is known."""
+    seen: set[int] = set()
+    waiting = [(op, False)]
+    while waiting:
+        one, is_ready = waiting.pop()
+        if id(one) in known or id(one) in seen:
+            continue
+        if is_ready or one.name in ACROSS or not one.args:
+            seen.add(id(one))
+            yield one
+            continue
+        waiting.append((one, True))
+        waiting += [(arg, False) for arg in reversed(one.args)]
+
+
+def across(ops: Iterable[Op]) -> list[Op]:
+    """The operations below, and among, some others whose argument lies in another table, in the order of need."""
+    found: dict[int, Op] = {}
+    seen: set[int] = set()
+    waiting = [(op, False) for op in ops]
+    while waiting:
+        op, is_ready = waiting.pop()
+        if is_ready:
+            found[id(op)] = op
+            continue
+        if id(op) in seen:
+            continue
+        seen.add(id(op))
+        if op.name in ACROSS:
+            waiting.append((op, True))
+        waiting += [(arg, False) for arg in op.args]
+    return list(found.values())
+
+
+class Engine:
+    """Runs operations on the frames of one audit.
+
+    Attributes:
+        source: The columns of the frames and the links between them.
+        workers: How many blocks are run at a time.
+        progress: Called with the number of rows that are done of a run, and of how many; None for nobody.
+    """
+
+    def __init__(self, source: Source, progress: Callable[[int, int], None] | None = None) -> None:
+        """Keep the source; nothing is run yet."""
+        self.source = source
+        self.workers = os.cpu_count() or 1
+        self.progress = progress
+        self._whole: dict[int, tuple[Op, NDArray[Any]]] = {}
+
+    def run(self, sinks: Sequence[Sink], programs: dict[tuple[int, ...], Program] | None = None) -> None:
+        """Fill the arrays of some sinks, which may lie in several tables."""
+        needed = [op for op in across(sink.op for sink in sinks) if id(op) not in self._whole]
+        for level in _levels(needed):
+            self._make_whole(level)
+        self._fill(sinks, programs)
+
+    def _fill(self, sinks: Sequence[Sink], programs: dict[tuple[int, ...], Program] | None = None) -> None:
+        tables: dict[str | None, list[Sink]] = {}
+        for sink in sinks:
+            tables.setdefault(sink.op.kind, []).append(sink)
+        for sink in tables.pop(None, ()):
+            sink.out[:] = sink.op.value
+        work: list[tuple[Program, int, int, Any, list[Any]]] = []
+        for kind, some in tables.items():
+            key = tuple(id(sink.op) for sink in some)
+            program = (programs or {}).get(key) or Program([sink.op for sink in some])
+            if programs is not None:
+                programs[key] = program
+            numbers = self.source.numbers(str(kind), [op.params[0] for op in program.numbers.values()])
+            load = Load(numbers, {place: self._loader(op) for place, op in program.leaves.items()})
+            outs = [sink.out for sink in some]
+            rows = self.source.size(str(kind))
+            size = program.block
+            work += [(program, at, min(at + size, rows), load, outs) for at in range(0, rows, size)]
+        self._share(work)
+
+    def _share(self, work: list[tuple[Program, int, int, Any, list[Any]]]) -> None:
+        """Run blocks on all cores."""
+        rows = sum(stop - start for _, start, stop, _, _ in work)
+        done = 0
+        run = lambda one: (one[0].run(*one[1:]), one[2] - one[1])[1]  # noqa: E731  run on another thread
+        with ExitStack() as stack:
+            if len(work) > 1 and self.workers > 1:
+                results: Iterable[int] = stack.enter_context(ThreadPoolExecutor(self.workers)).map(run, work)
+            else:
+                results = map(run, work)
+            for some in results:
+                done += some
+                if self.progress is not None:
+                    self.progress(done, rows)
+
+    def _loader(self, op: Op) -> Callable[[int, int], Any]:
+        """How a leaf is read for a block."""
+        if op.name in ACROSS or op.name in {"complete", "events"}:
+            whole = self._array(op)
+            return lambda start, stop: whole[start:stop]
+        load: Callable[[int, int], Any] = self.source.loader(op)
+        return load
+
+    def _array(self, op: Op) -> NDArray[Any]:
+        """A leaf that is made whole."""
+        if id(op) not in self._whole:
+            make: Callable[..., NDArray[Any]] = getattr(self.source, op.name)
+            made = make(str(op.kind), *op.params)
+            self._whole[id(op)] = (op, made)
+        return self._whole[id(op)][1]
+
+    def _make_whole(self, level: Sequence[Op]) -> None:
+        """Bring columns of other tables to the tables that ask for them."""
+        needed = {id(op.args[0]): op.args[0] for op in level if not op.args[0].is_constant}
+        sinks = {key: Sink(op, np.empty(self.source.size(str(op.kind)), _type(op))) for key, op in needed.items()}
+        self._fill(list(sinks.values()))
+        for op in level:
+            inner = op.args[0]
+            values = sinks[id(inner)].out if id(inner) in sinks else _plain(inner)
+            self._whole[id(op)] = (op, self._brought(op, values))
+
+    def _brought(self, op: Op, values: Any) -> NDArray[Any]:  # noqa: ANN401  an array or a plain number
+        kind = str(op.kind)
+        if op.name == "total":
+            of, direct = op.params
+            return self.source.total(kind, of, values, direct=direct)
+        holders = self.source.holders(kind, op.params[0])
+        nothing: float = UNSURE if op.name == "holder_truth" else np.nan
+        dtype = np.uint8 if op.name == "holder_truth" else np.float64
+        if not isinstance(values, np.ndarray):
+            return np.where(holders >= 0, dtype(values), dtype(nothing))
+        padded = np.append(values, dtype(nothing)) if len(values) else np.array([nothing], dtype)
+        return padded.astype(dtype, copy=False)[holders]
+
+
+def _type(op: Op) -> type[np.generic]:
+    if op.name == "states":
+        return np.bool_
+    return np.uint8 if op.is_truth else np.float64
+
+
+def _levels(ops: Sequence[Op]) -> list[list[Op]]:
+    """Operations across tables in groups of which each needs only those before it."""
+    depth: dict[int, int] = {}
+    levels: list[list[Op]] = []
+    for op in ops:
+        below = [depth[id(one)] for one in across(op.args) if id(one) in depth]
+        depth[id(op)] = max(below, default=-1) + 1
+        while len(levels) <= depth[id(op)]:
+            levels.append([])
+        levels[depth[id(op)]].append(op)
+    return levels
+
+
+__all__ = ["NO", "UNSURE", "YES", "Engine", "Program", "Sink"]

@@ -1,0 +1,200 @@
+"""Which column of a frame says what: headers in English or Chinese, the links to holders, and what nobody knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from civic_rules.entities import ENTITY_TYPES, Entity, Event, Record
+from civic_rules.entities.fields import Dated
+from civic_rules.entities.headers import (
+    GROUPS,
+    IGNORED,
+    NO_TARGET,
+    Target,
+    arrangement_headers,
+    detail_headers,
+    field_headers,
+    header_hint,
+    header_target,
+    key_of,
+    own_headers,
+)
+from civic_rules.errors import Fault, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+EVENT = "event"
+"""The frame of dated events: of whom, what, when."""
+
+FRAMES: dict[str, type[Record]] = {**ENTITY_TYPES, EVENT: Event}
+"""What a frame can hold, by the word under which it is handed in."""
+
+
+@cache
+def holders_of(kind: str) -> tuple[str, ...]:
+    """The kinds of entity that hold a kind themselves, the smallest first.
+
+    Examples:
+        >>> holders_of("community"), holders_of("grid")
+        (('street', 'county', 'city'), ('community',))
+    """
+    found = [holder for holder in ENTITY_TYPES if list_of(holder, kind)]
+    return tuple(reversed(found))
+
+
+@cache
+def list_of(holder: str, kind: str) -> str:
+    """The field in which an entity holds members of a kind, or its events; "" where it holds none."""
+    model = ENTITY_TYPES[holder]
+    if kind == EVENT:
+        return next(
+            (name for name, label in model.labels().items() if isinstance(label, Dated) and label.kind == "events"), ""
+        )
+    return next((name for name, held in model.member_fields().items() if held.kind == kind), "")
+
+
+@cache
+def headers(kind: str) -> Mapping[str, Target]:
+    """What each header of a frame of a kind stands for, as people write it."""
+    model = FRAMES[kind]
+    found: dict[str, Target] = dict(field_headers(model))
+    more: list[Mapping[str, Target]] = [_links(kind)]
+    if issubclass(model, Entity):
+        more = [own_headers(model), *more, arrangement_headers(model), detail_headers(model), _lists(model)]
+    for some in (*more, dict.fromkeys(IGNORED, NO_TARGET)):
+        for name, target in some.items():
+            found.setdefault(name, target)
+    return found
+
+
+@cache
+def _keys(kind: str) -> Mapping[str, Target]:
+    return {key_of(name): target for name, target in reversed(list(headers(kind).items()))}
+
+
+def _links(kind: str) -> dict[str, Target]:
+    """Headers of the columns that say in which entity another lies: street_id, 镇街编号, street."""
+    found: dict[str, Target] = {}
+    for holder in holders_of(kind):
+        model = ENTITY_TYPES[holder]
+        spoken = (f"{holder}_id", *(f"{model.kind_zh}{zh}" for zh in ("编号", "代码")), holder, model.kind_zh)
+        found.update(dict.fromkeys((*spoken, *GROUPS.get(holder, ())), Target("group", (holder,))))
+    return found
+
+
+def _lists(model: type[Entity]) -> dict[str, Target]:
+    """Headers of the columns that say whether the members of an entity, or its events, are known at all."""
+    found: dict[str, Target] = {}
+    for name, spec in model.specs().items():
+        if spec.kind in {"members", "events"}:
+            found.update(dict.fromkeys((name, spec.zh, *spec.also), Target("list", (name,))))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands in a frame.
+
+    Attributes:
+        header: The header of the column.
+        target: What the column holds.
+        unit: The unit that the header states for bare numbers; "" for the unit of the field.
+    """
+
+    header: str
+    target: Target
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of one frame.
+
+    Attributes:
+        kind: What the frame holds, one a row.
+        facts: Where each fact stands, by its name: `facility_area`, `gap_plan.completed`, `services.health`.
+        links: The column that says in which entity of a kind one lies, by that kind.
+        lists: The column that says whether a list of members is known, by the name of the list.
+        kept: The columns that hold no facts and are kept for the results.
+        faults: What is wrong with the headers.
+    """
+
+    kind: str
+    facts: dict[str, Place] = field(default_factory=dict)
+    links: dict[str, Place] = field(default_factory=dict)
+    lists: dict[str, Place] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def identity(self) -> Place | None:
+        """The column that names the entities: the id, or the name where there is no id."""
+        return self.facts.get("id") or self.facts.get("name")
+
+    def has(self, name: str) -> bool:
+        """Whether some column says something of a field, a term or a part."""
+        if name in self.facts:
+            return True
+        whole, _, detail = name.rpartition(".")
+        found = self.facts.get(whole)
+        if detail and found is not None and found.target.kind in {"listing", "arrangement"}:
+            return True
+        return name.startswith("arrangements.") and any(one.startswith(f"{name}.") for one in self.facts)
+
+
+def layout(kind: str, names: Iterable[object], segments: Iterable[str] = ()) -> Layout:
+    """Read the headers of a frame.
+
+    Args:
+        kind: What the frame holds.
+        names: Its headers.
+        segments: Headers of columns that hold no facts and are kept for the results.
+    """
+    made = Layout(kind)
+    kept = frozenset(segments)
+    for name in names:
+        if name in kept:
+            made.kept.append(name)
+            continue
+        if not isinstance(name, str):
+            made.faults.append(Fault(f"{kind}: column {shown(name)}", "expected text as the header"))
+            continue
+        target, unit, wrong = header_target(name, _keys(kind))
+        if target is None:
+            made.faults.append(Fault(f"{kind}: column {shown(name)}", _unknown(kind, name)))
+        elif wrong:
+            made.faults.append(Fault(f"{kind}: column {shown(name)}", wrong))
+        else:
+            _put(made, Place(name, target, unit))
+    for needed in ("kind", "on") if kind == EVENT else ():
+        if needed not in made.facts:
+            spec = Event.specs()[needed]
+            made.faults.append(Fault(kind, f"no column has the {needed} ({needed}, {spec.zh}) of the events"))
+    return made
+
+
+def _unknown(kind: str, name: str) -> str:
+    hint = header_hint(name, headers(kind))
+    what = "an event" if kind == EVENT else f"a {kind}"
+    return f"{what} has no such field{hint or '; name it in segments if it holds no facts'}"
+
+
+def _put(made: Layout, place: Place) -> None:
+    target = place.target
+    if target.kind == "ignored":
+        made.kept.append(place.header)
+        return
+    into = {"group": made.links, "list": made.lists}.get(target.kind, made.facts)
+    other = into.get(target.name)
+    if other is None:
+        into[target.name] = place
+    elif target.kind == "group":
+        # A column of ids counts, one of names beside it does not.
+        by_id = [one for one in (other, place) if key_of(one.header).endswith(("id", "编号", "代码"))]
+        into[target.name] = by_id[0] if by_id else other
+    else:
+        where = f"{made.kind}: column {shown(place.header)}"
+        made.faults.append(Fault(where, f"says the same as the column {shown(other.header)}"))

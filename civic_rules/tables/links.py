@@ -1,0 +1,261 @@
+"""How frames hang together: in which entity another lies, and whether all members of an entity are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import numpy as np
+
+from civic_rules.entities import ENTITY_TYPES
+from civic_rules.errors import Fault, shown
+from civic_rules.tables.layout import EVENT, holders_of, list_of
+from civic_rules.tables.ops import YES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from civic_rules.tables.native import Column
+    from civic_rules.tables.sources import Table
+
+    Rows = NDArray[np.int64]
+
+NOBODY = -1
+"""The row of a holder where there is none."""
+
+
+class Links:
+    """The links between some frames.
+
+    An entity lies in the nearest holder that its row names: of a community that names its street and its county, the
+    street. What it does not name itself it has through its holder.
+
+    Attributes:
+        faults: Ids that are given twice or not at all, holders that no frame has, holders that contradict each other.
+    """
+
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        """Join the frames by id; ids are looked at whether or not anybody joins them."""
+        self.tables = tables
+        self.faults: list[Fault] = []
+        self._repeated: set[str] = set()
+        self._known_ids: dict[tuple[str, bool], Any] = {}
+        self._named: dict[tuple[str, str], Rows] = {}
+        self._nearest: dict[tuple[str, str], Rows] = {}
+        self._holders: dict[tuple[str, str], Rows] = {}
+        self._complete: dict[tuple[str, str, bool], NDArray[np.bool_]] = {}
+        for kind, table in tables.items():
+            if kind != EVENT:
+                self._check_ids(table)
+        for kind in tables:
+            for holder in holders_of(kind):
+                if holder in tables and holder in tables[kind].layout.links:
+                    self._named[kind, holder] = self._joined(kind, holder)
+        self._check_chains()
+        self._check_lists()
+
+    # -- ids ---------------------------------------------------------------------------------------------------
+
+    def _check_ids(self, table: Table) -> None:
+        place = table.layout.identity
+        if place is None:
+            if any(
+                table.kind in holders_of(kind) and table.kind in other.layout.links
+                for kind, other in self.tables.items()
+            ):
+                message = f"no column has the id (id, 编号) of the {table.kind}, which other frames name"
+                self.faults.append(Fault(table.kind, message))
+            return
+        column = table.column(place.header)
+        where = f"{table.kind}: column {shown(place.header)}"
+        if column.sort not in {"number", "text", "nothing"} and table.frame.rows:
+            self.faults.append(Fault(where, f"expected ids as text or whole numbers, got {column.dtype}"))
+            return
+        nulls = column.nulls()
+        if column.sort == "number" and not column.is_whole:
+            nulls = int(np.count_nonzero(np.isnan(column.floats(0, column.rows))))
+        if nulls:
+            self.faults.append(Fault(where, f"{nulls:,} rows have no id"))
+        series = nw.from_native(column.native, series_only=True)
+        if _is_rising(column) or series.n_unique() == table.frame.rows:
+            return
+        self._repeated.add(table.kind)
+        twice = series.filter(series.is_duplicated()).drop_nulls()
+        if len(twice):
+            some = ", ".join(shown(one) for one in twice.unique().sort().head(5).to_list())
+            self.faults.append(
+                Fault(where, f"ids must be unique; given more than once, in {len(twice):,} rows: {some}")
+            )
+
+    # -- joins -------------------------------------------------------------------------------------------------
+
+    def _joined(self, kind: str, holder: str) -> Rows:
+        """The row of the holder that each row of a frame names; NOBODY where it names none."""
+        table, above = self.tables[kind], self.tables[holder]
+        place, identity = table.layout.links[holder], above.layout.identity
+        column = table.column(place.header)
+        found = np.full(table.frame.rows, NOBODY, np.int64)
+        if identity is None or column.sort == "nothing":
+            return found
+        ids = above.column(identity.header)
+        where = f"{kind}: column {shown(place.header)}"
+        if ids.sort not in {column.sort, "nothing"}:
+            message = f"holds {column.dtype}, but the ids of the {holder} are {ids.dtype}: they cannot be the same"
+            self.faults.append(Fault(where, message))
+            return found
+        found = self._rows_of(column, holder, ids)
+        named = ~nw.from_native(column.native, series_only=True).is_null().to_numpy().astype(np.bool_)
+        if column.sort == "number":
+            named &= ~np.isnan(column.floats(0, column.rows))
+        orphans = np.flatnonzero(named & (found == NOBODY))
+        if len(orphans):
+            values = nw.from_native(column.native, series_only=True)
+            some = ", ".join(dict.fromkeys(shown(values[int(row)]) for row in orphans[:5]))
+            first = f"first in row {orphans[0] + 1}: {some}"
+            message = f"{len(orphans):,} rows name a {holder} that no row of its frame is, {first}"
+            self.faults.append(Fault(where, message))
+        return found
+
+    def _rows_of(self, column: Column, holder: str, ids: Column) -> Rows:
+        """The row in which each id of a column stands among the ids of a holder; NOBODY where in none."""
+        # A column of whole numbers in which one is missing is one of floats, where a library has nothing else.
+        key = holder, column.is_whole and ids.is_whole
+        if key not in self._known_ids:
+            known = _keyed(ids, "row", are_whole=key[1])
+            self._known_ids[key] = known.unique(subset="key", keep="any") if holder in self._repeated else known
+        both = _keyed(column, "at", are_whole=key[1]).join(self._known_ids[key], on="key", how="inner")
+        found = np.full(column.rows, NOBODY, np.int64)
+        found[both["at"].to_numpy()] = both["row"].to_numpy()
+        return found
+
+    def is_linked(self, kind: str, holder: str) -> bool:
+        """Whether entities of a kind say, themselves or through their holders, in which of another kind they lie."""
+        return (kind, holder) in self._named or any(
+            between != holder and (kind, between) in self._named and self.is_linked(between, holder)
+            for between in holders_of(kind)
+        )
+
+    def direct_holders(self, kind: str, holder: str) -> Rows:
+        """The row of the entity of a kind that holds each entity itself."""
+        if (kind, holder) not in self._nearest:
+            free = np.ones(self.tables[kind].frame.rows, np.bool_)
+            for one in holders_of(kind):
+                rows = self._named.get((kind, one))
+                if rows is None:
+                    continue
+                self._nearest[kind, one] = np.where(free, rows, NOBODY)
+                free &= rows == NOBODY
+        found = self._nearest.get((kind, holder))
+        return np.full(self.tables[kind].frame.rows, NOBODY, np.int64) if found is None else found
+
+    def holders(self, kind: str, holder: str) -> Rows:
+        """The row of the nearest entity of a kind that holds each entity, itself or through others."""
+        if (kind, holder) not in self._holders:
+            self._holders[kind, holder] = self._traced(kind, holder, self._named.get((kind, holder)))
+        return self._holders[kind, holder]
+
+    def _traced(self, kind: str, holder: str, named: Rows | None) -> Rows:
+        found = np.full(self.tables[kind].frame.rows, NOBODY, np.int64) if named is None else named
+        for between in holders_of(kind):
+            if between == holder or (kind, between) not in self._named or not self.is_linked(between, holder):
+                continue
+            above = np.append(self.holders(between, holder), NOBODY)[self._named[kind, between]]
+            found = np.where(found == NOBODY, above, found)
+        return found
+
+    def _check_chains(self) -> None:
+        """Note rows that name a street of one county, and another county."""
+        for (kind, holder), named in self._named.items():
+            through = self._traced(kind, holder, None)
+            wrong = np.flatnonzero((named != NOBODY) & (through != NOBODY) & (named != through))
+            if len(wrong):
+                header = self.tables[kind].layout.links[holder].header
+                message = f"row {wrong[0] + 1}: another {holder} than that of its own holder ({len(wrong):,} rows)"
+                self.faults.append(Fault(f"{kind}: column {shown(header)}", message))
+
+    # -- completeness ------------------------------------------------------------------------------------------
+
+    def _edges(self, kind: str, of: str) -> list[str]:
+        """The kinds that a kind holds itself and that are, or can hold, members of another kind."""
+        if of == EVENT:
+            return [EVENT]
+        held = [model for model in ENTITY_TYPES[kind].member_fields().values() if model.kind == of or model.reaches(of)]
+        return [model.kind for model in held]
+
+    def _known(self, kind: str, of: str) -> NDArray[np.bool_] | bool:
+        """Whether the list of direct members of a kind is known, for each entity or for all."""
+        if (of, kind) not in self._named:
+            place = self.tables[kind].layout.lists.get(list_of(kind, of))
+            return False if place is None else self._listed(kind, place.header)
+        place = self.tables[kind].layout.lists.get(list_of(kind, of))
+        return True if place is None else self._listed(kind, place.header)
+
+    def _listed(self, kind: str, header: str) -> NDArray[np.bool_]:
+        table = self.tables[kind]
+        found: NDArray[np.bool_] = table.reader.truth(table.column(header)) == YES
+        return found
+
+    def completeness(self, kind: str, of: str, *, direct: bool) -> bool | None:
+        """Whether all members of a kind are known: of every entity, of none, or (None) of some."""
+        if kind not in self.tables:
+            return False
+        if self.tables[kind].frame.rows == 0:
+            return True
+        known = self.complete(kind, of, direct=direct)
+        return True if known.all() else None if known.any() else False
+
+    def complete(self, kind: str, of: str, *, direct: bool) -> NDArray[np.bool_]:
+        """Whether all members of a kind are known, for each entity."""
+        key = kind, of, direct
+        if key not in self._complete:
+            rows = self.tables[kind].frame.rows
+            if direct:
+                self._complete[key] = np.broadcast_to(self._known(kind, of), rows)
+            elif not ENTITY_TYPES[kind].reaches(of):
+                self._complete[key] = np.ones(rows, np.bool_)
+            else:
+                self._complete[key] = self._complete_below(kind, of)
+        return self._complete[key]
+
+    def _complete_below(self, kind: str, of: str) -> NDArray[np.bool_]:
+        """Some list that leads to the members is given, and each entity in such lists knows its own."""
+        rows = self.tables[kind].frame.rows
+        given = np.zeros(rows, np.bool_)
+        open_ = np.zeros(rows, np.bool_)
+        for below in self._edges(kind, of):
+            known = np.broadcast_to(self._known(kind, below), rows)
+            given |= known
+            if below in self.tables and ENTITY_TYPES[below].reaches(of):
+                lacking = self.direct_holders(below, kind)[~self.complete(below, of, direct=False)]
+                open_[lacking[lacking != NOBODY]] = True
+        return given & ~open_
+
+    def _check_lists(self) -> None:
+        """Note entities whose members are given although their list is said not to be known."""
+        for kind, holder in self._named:
+            place = self.tables[holder].layout.lists.get(list_of(holder, kind))
+            if place is None:
+                continue
+            known = self._listed(holder, place.header)
+            rows = self.direct_holders(kind, holder)
+            wrong = np.unique(rows[(rows != NOBODY) & ~known[rows]])
+            if len(wrong):
+                message = f"row {wrong[0] + 1}: the list is said not to be known, but the frame of {kind} has members"
+                self.faults.append(Fault(f"{holder}: column {shown(place.header)}", message))
+
+
+def _is_rising(column: Column) -> bool:
+    """Whether ids are whole numbers each greater than the one before, so that none is given twice."""
+    if not column.is_whole or column.nulls():
+        return False
+    numbers = nw.from_native(column.native, series_only=True).to_numpy()
+    return bool(np.all(numbers[1:] > numbers[:-1]))
+
+
+def _keyed(column: Column, name: str, *, are_whole: bool) -> Any:  # noqa: ANN401  a frame of narwhals
+    series = nw.from_native(column.native, series_only=True).alias("key")
+    number = nw.Int64 if are_whole else nw.Float64
+    series = series.cast(nw.String if column.sort == "text" else number)
+    return series.to_frame().with_row_index(name).drop_nulls("key")

@@ -1,0 +1,373 @@
+"""The door to dataframes: what is read of a column of Polars, pandas or PyArrow as NumPy arrays, and frames of results.
+
+narwhals says what a user's frame is; the few calls that have to be fast go to the library that made it, which is
+never imported here. Any other library with data in memory goes through Arrow. Nothing changes a user's frame.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import numpy as np
+
+from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Codes = NDArray[np.int64]
+
+NULL = -1
+"""The code of a cell in which nothing stands."""
+
+FEW = 4096
+"""Rows up to which Polars hands over a column faster by itself than with others."""
+
+_TEXTS = (nw.String, nw.Categorical, nw.Enum)
+_DAYS = (nw.Date, nw.Datetime)
+_LISTS = (nw.List, nw.Array)
+
+
+def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dtype of narwhals
+    """What the cells of a column are by its type: number, truth, text, day, list, object, other, or nothing at all."""
+    if is_empty:
+        return "nothing"
+    if dtype.is_numeric():
+        return "number"
+    if dtype == nw.Boolean:
+        return "truth"
+    for sort, dtypes in (("text", _TEXTS), ("day", _DAYS), ("list", _LISTS)):
+        if any(dtype == one for one in dtypes):
+            return sort
+    return "object" if dtype == nw.Object else "other"  # what pandas does not tell by the type
+
+
+class Column:
+    """A column of a user's frame.
+
+    Attributes:
+        name: Its header.
+        sort: What its cells are; "nothing" where nothing stands in any.
+        is_whole: Whether its numbers are whole by their type.
+        library: The module that made it.
+    """
+
+    def __init__(self, name: str, native: Any, dtype: Any, rows: int, library: Any) -> None:  # noqa: ANN401  as it is
+        """Keep the column as it is."""
+        self.name = name
+        self.native = native
+        self.library = library
+        self.rows = rows
+        self.dtype = dtype
+        self.sort = sort_of(dtype, is_empty=rows == 0 or self.nulls() == rows)
+        self.is_whole = bool(dtype.is_integer())
+
+    def nulls(self) -> int:
+        """How many cells hold nothing."""
+        raise NotImplementedError
+
+    def floats(self, start: int, stop: int) -> Floats:
+        """The numbers of some rows, NaN where nothing stands."""
+        raise NotImplementedError
+
+    def truths(self) -> NDArray[np.uint8]:
+        """Truths: 0 for false, 1 where nothing stands, 2 for true."""
+        raise NotImplementedError
+
+    def days(self) -> Floats:
+        """Days since 1 January 1970, NaN where nothing stands."""
+        raise NotImplementedError
+
+    def coded(self) -> tuple[Codes, list[Any]]:
+        """The place of each cell in the list of the different values, -1 where nothing stands, and that list.
+
+        Raises:
+            TypeError: The values are lists or mappings, which cannot be told apart.
+        """
+        raise NotImplementedError
+
+    def equals(self, text: str) -> NDArray[np.bool_]:
+        """Which cells are a text."""
+        series = nw.from_native(self.native, series_only=True)
+        found: NDArray[np.bool_] = (series == text).fill_null(value=False).to_numpy().astype(np.bool_, copy=False)
+        return found
+
+    def listed(self) -> tuple[Codes, Codes, list[Any]]:
+        """For a column of lists: the length of each (-1 where nothing stands), and what they hold one after the other.
+
+        What they hold is given as `coded` gives it.
+        """
+        raise NotImplementedError
+
+
+class PolarsColumn(Column):
+    """A Polars series."""
+
+    def nulls(self) -> int:
+        """How many cells hold nothing."""
+        found: int = self.native.null_count()
+        return found
+
+    def floats(self, start: int, stop: int) -> Floats:
+        """The numbers of some rows."""
+        found: Floats = self.native.slice(start, stop - start).cast(self.library.Float64).to_numpy()
+        return found
+
+    def truths(self) -> NDArray[np.uint8]:
+        """Truths."""
+        found: NDArray[np.uint8] = (self.native.cast(self.library.UInt8) * 2).fill_null(1).to_numpy()
+        return found
+
+    def days(self) -> Floats:
+        """Days since 1 January 1970."""
+        days = self.native.cast(self.library.Date).to_physical().cast(self.library.Float64)
+        found: Floats = days.fill_null(float("nan")).to_numpy()
+        return found
+
+    def coded(self) -> tuple[Codes, list[Any]]:
+        """Different values and their places."""
+        return self._coded(self.native)
+
+    def _coded(self, series: Any) -> tuple[Codes, list[Any]]:  # noqa: ANN401  a series of Polars
+        types = self.library
+        text = series if series.dtype == types.String else series.cast(types.String)
+        different = text.drop_nulls().unique()
+        codes = text.cast(types.Enum(different)).to_physical().cast(types.Int64).fill_null(NULL).to_numpy()
+        return codes, different.to_list()
+
+    def listed(self) -> tuple[Codes, Codes, list[Any]]:
+        """Lists."""
+        lengths = self.native.list.len() if self.native.dtype == self.library.List else self.native.arr.len()
+        filled = self.native.filter((lengths > 0).fill_null(value=False))
+        codes, different = self._coded(filled.explode())
+        return lengths.cast(self.library.Int64).fill_null(NULL).to_numpy(), codes, different
+
+
+class PandasColumn(Column):
+    """A pandas series."""
+
+    def nulls(self) -> int:
+        """How many cells hold nothing."""
+        if self.native.dtype.kind in "iufb" and isinstance(self.native.dtype, np.dtype):
+            return 0
+        return int(self.native.isna().sum())
+
+    def floats(self, start: int, stop: int) -> Floats:
+        """The numbers of some rows."""
+        if isinstance(self.native.dtype, np.dtype) and self.native.dtype.kind in "iuf":
+            whole: Floats = self.native.to_numpy()[start:stop].astype(np.float64, copy=False)
+            return whole
+        found: Floats = self.native.iloc[start:stop].to_numpy(dtype=np.float64, na_value=np.nan)
+        return found
+
+    def truths(self) -> NDArray[np.uint8]:
+        """Truths."""
+        found = self.native.to_numpy(dtype=np.float64, na_value=np.nan) * 2
+        return np.where(np.isnan(found), 1, found).astype(np.uint8)
+
+    def days(self) -> Floats:
+        """Days since 1 January 1970."""
+        series = self.native
+        if getattr(series.dtype, "tz", None) is not None:
+            series = series.dt.tz_localize(None)
+        days = series.to_numpy(dtype="datetime64[D]")
+        return np.where(np.isnat(days), np.nan, days.astype(np.int64).astype(np.float64))
+
+    def coded(self) -> tuple[Codes, list[Any]]:
+        """Different values and their places."""
+        codes, different = self.native.factorize()
+        return codes.astype(np.int64, copy=False), list(different)
+
+    def is_listed(self) -> bool:
+        """Whether the cells are lists, which pandas does not tell by the type."""
+        first = self.native[self.native.notna()].iloc[:1].tolist() if self.native.dtype == object else []
+        return bool(first) and isinstance(first[0], (list, tuple, set, frozenset, np.ndarray))
+
+    def listed(self) -> tuple[Codes, Codes, list[Any]]:
+        """Lists."""
+        lengths = self.native.str.len() if self.native.dtype == object else self.native.list.len()
+        counts = lengths.to_numpy(dtype=np.float64, na_value=np.nan)
+        filled = self.native[counts > 0]
+        flat = filled.explode() if self.native.dtype == object else filled.list.flatten()
+        codes, different = flat.factorize()
+        return np.where(np.isnan(counts), NULL, counts).astype(np.int64), codes.astype(np.int64), list(different)
+
+
+class ArrowColumn(Column):
+    """A chunked array of PyArrow."""
+
+    def nulls(self) -> int:
+        """How many cells hold nothing."""
+        return int(self.native.null_count)
+
+    def floats(self, start: int, stop: int) -> Floats:
+        """The numbers of some rows."""
+        part = self.native.slice(start, stop - start).cast("float64")
+        found: Floats = (part.fill_null(float("nan")) if part.null_count else part).to_numpy()
+        return found
+
+    def truths(self) -> NDArray[np.uint8]:
+        """Truths."""
+        found = self.native.cast("float64").fill_null(0.5).to_numpy() * 2
+        return found.astype(np.uint8)  # type: ignore[no-any-return]  # of a library without types
+
+    def days(self) -> Floats:
+        """Days since 1 January 1970."""
+        days = self.native.cast("date32", safe=False).cast("int32").cast("float64")
+        found: Floats = days.fill_null(float("nan")).to_numpy()
+        return found
+
+    def coded(self) -> tuple[Codes, list[Any]]:
+        """Different values and their places."""
+        return self._coded(self.native.combine_chunks())
+
+    def _coded(self, array: Any) -> tuple[Codes, list[Any]]:  # noqa: ANN401  an array of PyArrow
+        if hasattr(array, "chunks"):
+            array = array.chunk(0) if array.num_chunks else array
+        if not hasattr(array, "dictionary"):
+            array = array.dictionary_encode()
+        codes = array.indices.cast("int64").fill_null(NULL).to_numpy(zero_copy_only=False)
+        return codes, array.dictionary.to_pylist()
+
+    def listed(self) -> tuple[Codes, Codes, list[Any]]:
+        """Lists."""
+        array = self.native.combine_chunks()
+        array = array.chunk(0) if hasattr(array, "chunks") else array
+        lengths = array.value_lengths().cast("int64").fill_null(NULL).to_numpy(zero_copy_only=False)
+        codes, different = self._coded(array.flatten())
+        return lengths, codes, different
+
+
+_COLUMNS: dict[str, type[Column]] = {"polars": PolarsColumn, "pandas": PandasColumn, "pyarrow": ArrowColumn}
+
+
+class Frame:
+    """A frame that a user handed in.
+
+    Attributes:
+        native: The frame itself, or a copy that shares its data: what is done to it afterwards is not seen here.
+        names: Its headers.
+        rows: How many rows it has.
+        schema: The type of each column, as narwhals calls it.
+        backend: The library that made it, as narwhals calls it.
+    """
+
+    def __init__(self, native: Any) -> None:  # noqa: ANN401  a frame of any library
+        """Look at the headers; no cell is touched.
+
+        Raises:
+            UnsupportedFrameError: It is no frame with its data in memory.
+        """
+        try:
+            frame = nw.from_native(native, eager_only=True)
+        except TypeError:
+            raise UnsupportedFrameError(_unsupported(native)) from None
+        except nw.exceptions.DuplicateError as error:
+            message = " ".join(str(error).split())
+            raise InvalidTableError([Fault("", f"columns share a header: {message}")]) from None
+        self.backend = frame.implementation
+        if self.backend.value not in _COLUMNS:
+            frame = nw.from_native(frame.to_arrow(), eager_only=True)
+        self.library = frame.implementation.value
+        found = frame.to_native()
+        self.native = found.clone() if self.library == "polars" else found
+        if self.library == "pandas":
+            self.native = found.copy(deep=False)
+        self._module = frame.implementation.to_native_namespace()
+        self.schema: Mapping[str, Any] = frame.schema
+        self.names = tuple(self.schema)
+        self._columns: dict[str, Column] = {}
+        self.rows = len(frame)
+
+    def floats(self, names: Sequence[str], start: int, stop: int) -> list[Floats]:
+        """The numbers of some rows of several columns, NaN where nothing stands."""
+        if self.library != "polars" or stop - start <= FEW:
+            return [self.column(name).floats(start, stop) for name in names]
+        # Polars takes longer to begin than to do it: one call for all columns.
+        polars = self._module
+        asked = [polars.col(name).cast(polars.Float64).fill_null(float("nan")) for name in names]
+        return [column.to_numpy() for column in self.native.slice(start, stop - start).select(asked).get_columns()]
+
+    @property
+    def frame(self) -> nw.DataFrame[Any]:
+        """The frame as narwhals knows it."""
+        return nw.from_native(self.native, eager_only=True)
+
+    def column(self, name: str) -> Column:
+        """A column by its header."""
+        if name not in self._columns:
+            self._columns[name] = self._column(name)
+        return self._columns[name]
+
+    def _column(self, name: str) -> Column:
+        made = _COLUMNS[self.library](name, self.native[name], self.schema[name], self.rows, self._module)
+        if made.sort == "object":
+            made.sort = "other" if not isinstance(made, PandasColumn) else "list" if made.is_listed() else "object"
+        return made
+
+
+def made_frame(columns: Mapping[str, Any], like: Frame) -> nw.DataFrame[Any]:
+    """A frame of the library of another.
+
+    Args:
+        columns: NumPy arrays, or columns of that library, by their headers.
+        like: The other frame.
+    """
+    made = {
+        name: nw.to_native(
+            nw.new_series(name, values, backend=like.library) if isinstance(values, np.ndarray) else values
+        )
+        for name, values in columns.items()
+    }
+    module = like._module  # noqa: SLF001  of this module
+    if like.library == "pandas":
+        # What comes of the user's frame has its index, the rest has none.
+        made = {name: values.reset_index(drop=True) for name, values in made.items()}
+    make = module.table if like.library == "pyarrow" else module.DataFrame
+    return nw.from_native(make(made), eager_only=True)
+
+
+def numbers(values: Floats, like: Frame) -> nw.Series[Any]:
+    """A column of numbers, in which nothing stands where they are NaN."""
+    return nw.new_series("number", np.ascontiguousarray(values), backend=like.library).fill_nan(None)
+
+
+def days(values: Floats, like: Frame) -> nw.Series[Any]:
+    """A column of days, out of days since 1 January 1970."""
+    known = np.where(np.isnan(values), 0, values).astype(np.int64).astype("datetime64[D]")
+    known[np.isnan(values)] = np.datetime64("NaT")
+    series = nw.new_series("day", known.astype("datetime64[ms]"), backend=like.library)
+    return series.cast(nw.Date) if like.library != "pandas" else series
+
+
+def texts(codes: NDArray[Any], words: Sequence[str], like: Frame) -> nw.Series[Any]:
+    """A column of a few different texts, by the place of each in a list: of a type that keeps each text once.
+
+    PyArrow has plain texts instead: few of its functions take any other.
+    """
+    module = like._module  # noqa: SLF001  of this module
+    if like.library == "polars":
+        made = module.Series(list(words), dtype=module.Enum(list(words))).gather(codes.astype(np.uint32))
+    elif like.library == "pandas":
+        made = module.Series(module.Categorical.from_codes(codes, list(words)))
+    else:
+        made = module.chunked_array([module.array(list(words)).take(module.array(codes))])
+    return nw.from_native(made, series_only=True)
+
+
+def rows_of(like: Frame, rows: NDArray[np.int64]) -> nw.DataFrame[Any]:
+    """Some rows of a user's frame."""
+    found = like.frame[rows]
+    return nw.from_native(found.to_native().reset_index(drop=True)) if like.library == "pandas" else found
+
+
+def _unsupported(native: object) -> str:
+    kind = f"{type(native).__module__}.{type(native).__qualname__}"
+    return f"expected a frame of Polars, pandas or PyArrow with its data in memory; got {kind} {shown(native)}"
+
+
+__all__ = ["NULL", "Column", "Frame", "days", "made_frame", "numbers", "rows_of", "texts"]

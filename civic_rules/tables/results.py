@@ -1,0 +1,439 @@
+"""The report of an audit of tables: arrays for programs, and frames of the library that the data came in."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import numpy as np
+
+from civic_rules.errors import (
+    AmbiguousKeyError,
+    ToleranceExceededError,
+    UnknownNameError,
+    UnknownRequirementError,
+    did_you_mean,
+    shown,
+)
+from civic_rules.tables import native
+from civic_rules.tables.engine import Sink
+from civic_rules.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from numpy.typing import NDArray
+
+    from civic_rules.tables.engine import Engine
+    from civic_rules.tables.ops import Op
+    from civic_rules.tables.plans import Rule, TablePlan
+    from civic_rules.tables.sources import Source, Table
+
+VERDICTS = (Verdict.FAILED, Verdict.CANNOT_TELL, Verdict.PASSED, Verdict.INAPPLICABLE)
+"""What the codes of verdicts stand for."""
+
+WORDS = tuple(verdict.value for verdict in VERDICTS)
+
+FAILED, CANNOT_TELL, PASSED, INAPPLICABLE = range(4)
+
+
+class ToleranceWarning(UserWarning):
+    """More of a population fails than a pipeline is used to."""
+
+
+class ByRequirement(Mapping[str, Any]):
+    """Arrays by requirement: asked for by key, or by whole id where several rulebooks have the key."""
+
+    def __init__(self, rules: Callable[[str], Rule], ids: tuple[str, ...], make: Callable[[Rule], Any]) -> None:
+        """Keep how an array is made; each is made once."""
+        self._rule = rules
+        self._ids = ids
+        self._make = make
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401  an array
+        """The array of a requirement.
+
+        Raises:
+            UnknownRequirementError: No rulebook of the audit has this key, or no frame has its subject.
+        """
+        rule = self._rule(key)
+        if rule.id not in self._made:
+            self._made[rule.id] = self._make(rule)
+        return self._made[rule.id]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the requirements."""
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        """How many requirements there are."""
+        return len(self._ids)
+
+
+class TableReport:
+    """What an audit of tables found.
+
+    Arrays have one place a row of the frame of the requirement's subject, in the order of that frame. Frames are of
+    the library that the data came in, and are made when they are asked for.
+
+    Attributes:
+        plan: The requirements that were judged.
+        verdicts: By requirement, an array of whole numbers: 0 failed, 1 cannot tell, 2 passed, 3 inapplicable.
+        shortfalls: By requirement, what is missing to the limit or in excess of it; NaN where nothing is.
+        measured: By requirement, what was found in the unit of the limit; NaN where it is not known. Days are days
+            since 1 January 1970.
+        limits: By requirement, what is asked for.
+        breaches: By requirement, whether the rule is broken on the day of the audit.
+    """
+
+    def __init__(self, plan: TablePlan, source: Source, engine: Engine) -> None:
+        """Judge every row."""
+        self.plan = plan
+        self._source = source
+        self._engine = engine
+        self._by_id = {rule.id: rule for rule in plan.rules}
+        self._verdicts: dict[str, NDArray[np.int8]] = {}
+        self._shortfalls: dict[str, NDArray[np.float64]] = {}
+        self._judge()
+        self.verdicts = self._arrays(lambda rule: self._verdicts[rule.id])
+        self.shortfalls = self._arrays(lambda rule: self._shortfalls[rule.id])
+        self.measured = self._arrays(lambda rule: self._one(rule, rule.asked.measured, np.float64))
+        self.limits = self._arrays(lambda rule: self._one(rule, rule.asked.limit, np.float64))
+        self.breaches = self._arrays(self._breach)
+
+    def _arrays(self, make: Callable[[Rule], Any]) -> ByRequirement:
+        return ByRequirement(self.rule, tuple(self._by_id), make)
+
+    def _judge(self) -> None:
+        sinks: dict[int, Sink] = {}
+        for dtype, ops in (
+            (np.float64, [rule.asked.shortfall for rule in self.plan.rules]),
+            (np.int8, [rule.asked.verdict for rule in self.plan.rules]),
+        ):
+            wanted = {id(op): op for op in ops if not op.is_constant}
+            sizes = [self._source.size(str(op.kind)) for op in wanted.values()]
+            # One block of memory for all: the system hands out large blocks at a fraction of the cost.
+            places = np.split(np.empty(sum(sizes), dtype), np.cumsum(sizes)[:-1])
+            sinks |= {key: Sink(op, out) for (key, op), out in zip(wanted.items(), places, strict=bool(wanted))}
+        self._engine.run(tuple(sinks.values()), self.plan.programs)
+        for rule in self.plan.rules:
+            self._verdicts[rule.id] = self._result(rule, rule.asked.verdict, sinks, np.int8)
+            self._shortfalls[rule.id] = self._result(rule, rule.asked.shortfall, sinks, np.float64)
+
+    def _result(self, rule: Rule, op: Op, sinks: Mapping[int, Sink], kind: Any) -> NDArray[Any]:  # noqa: ANN401  a dtype
+        if op.is_constant:
+            return np.broadcast_to(np.array(op.value, kind), self._source.size(rule.subject))
+        return sinks[id(op)].out
+
+    def _one(self, rule: Rule, op: Op, kind: Any) -> NDArray[Any]:  # noqa: ANN401  a dtype
+        sinks = {} if op.is_constant else {id(op): Sink(op, np.empty(self._source.size(rule.subject), kind))}
+        self._engine.run(tuple(sinks.values()), self.plan.programs)
+        return self._result(rule, op, sinks, kind)
+
+    def _breach(self, rule: Rule) -> NDArray[np.bool_]:
+        failed: NDArray[np.bool_] = self.verdicts[rule.id] == FAILED
+        if not rule.can_breach:
+            return np.broadcast_to(np.False_, failed.shape)
+        if rule.requirement.breach_when is None:
+            return failed
+        broken: NDArray[np.bool_] = failed & (self._one(rule, rule.asked.grave, np.uint8) == PASSED)
+        return broken
+
+    # -- what was judged ---------------------------------------------------------------------------------------
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of entity that were judged."""
+        return tuple(dict.fromkeys(rule.subject for rule in self.plan.rules))
+
+    def rule(self, key: str) -> Rule:
+        """A requirement of the audit, by its key or its whole id.
+
+        Raises:
+            UnknownRequirementError: No rulebook of the audit has it, or no frame has its subject.
+            AmbiguousKeyError: Several rulebooks have this key.
+        """
+        if key in self._by_id:
+            return self._by_id[key]
+        found = [rule for rule in self.plan.rules if rule.requirement.key == key]
+        if len(found) > 1:
+            msg = f"several rulebooks have {key!r}: give the whole id ({', '.join(rule.id for rule in found)})"
+            raise AmbiguousKeyError(msg)
+        if not found:
+            reason = next((why for one, why in self.plan.unjudged.items() if key in {one, one.partition("/")[2]}), "")
+            hint = did_you_mean(key, [rule.requirement.key for rule in self.plan.rules])
+            msg = f"{key!r} was not judged: {reason}" if reason else f"no rulebook of this audit has {key!r}{hint}"
+            raise UnknownRequirementError(msg)
+        return found[0]
+
+    @property
+    def not_expressible(self) -> Mapping[str, str]:
+        """The requirements that could not be judged with the frames that were given, each with the reason."""
+        return dict(self.plan.unjudged)
+
+    @property
+    def missing_columns(self) -> Mapping[str, tuple[str, ...]]:
+        """The columns that rules read and the frames do not have, by kind; what they would say is not known."""
+        return dict(self.plan.missing)
+
+    @property
+    def missing_links(self) -> tuple[str, ...]:
+        """The members and holders that rules ask for and no frame leads to."""
+        return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
+
+    def ids(self, kind: str | None = None) -> list[Any]:
+        """The ids of a kind of entity, in the order of the rows of its frame."""
+        found: list[Any] = self._identity(self._kind(kind)).to_list()
+        return found
+
+    def words(self, key: str) -> list[str]:
+        """The verdicts of a requirement as words, in the order of the rows."""
+        return [VERDICTS[code].value for code in self.verdicts[key].tolist()]
+
+    def counts(self, key: str | None = None) -> dict[Verdict, int]:
+        """How many verdicts there are of each kind, of one requirement or of all."""
+        rules = self.plan.rules if key is None else (self.rule(key),)
+        counts = sum((_counted(self.verdicts[rule.id]) for rule in rules), np.zeros(4, np.int64))
+        found = dict(zip(VERDICTS, counts.tolist(), strict=True))
+        return {verdict: found[verdict] for verdict in Verdict}
+
+    # -- frames ------------------------------------------------------------------------------------------------
+
+    def _kind(self, kind: str | None) -> str:
+        if kind is None and len(self.kinds) == 1:
+            return self.kinds[0]
+        if kind not in self.kinds:
+            msg = f"say of which kind: {', '.join(self.kinds)}; got {shown(kind)}{did_you_mean(kind, self.kinds)}"
+            raise UnknownNameError(msg)
+        return str(kind)
+
+    def _table(self, kind: str) -> Table:
+        return self._source.tables[kind]
+
+    def _identity(self, kind: str) -> nw.Series[Any]:
+        """The ids of a kind of entity; the numbers of the rows, from 0, where there are none."""
+        table = self._table(kind)
+        place = table.layout.identity
+        if place is None:
+            return nw.new_series("entity", np.arange(table.frame.rows), backend=table.frame.library)
+        return nw.from_native(table.column(place.header).native, series_only=True)
+
+    def _rules(self, kind: str, keys: Iterable[str] | None) -> list[Rule]:
+        if keys is None:
+            return list(self.plan.of(kind))
+        return [rule for rule in map(self.rule, keys) if rule.subject == kind]
+
+    def _columns(self, rule: Rule, rows: NDArray[np.int64] | slice, ids: nw.Series[Any]) -> dict[str, Any]:
+        """The columns of the findings of one requirement."""
+        like, dated = self._table(rule.subject).frame, rule.asked.is_dated
+        ids_of_rules = tuple(self._by_id)
+        measured, limit = self.measured[rule.id][rows], self.limits[rule.id][rows]
+        nothing = np.full(len(measured), np.nan)
+        verdicts = self.verdicts[rule.id][rows]
+        size = len(verdicts)
+        return {
+            "entity_kind": native.texts(np.full(size, self.kinds.index(rule.subject)), self.kinds, like),
+            "entity": ids,
+            "requirement": native.texts(np.full(size, ids_of_rules.index(rule.id)), ids_of_rules, like),
+            "verdict": native.texts(verdicts, WORDS, like),
+            "measured": native.numbers(nothing if dated else measured, like),
+            "limit": native.numbers(nothing if dated else limit, like),
+            "shortfall": native.numbers(self.shortfalls[rule.id][rows], like),
+            "is_breach": nw.new_series("b", np.ascontiguousarray(self.breaches[rule.id][rows]), backend=like.library),
+            "measured_day": native.days(measured if dated else nothing, like),
+            "limit_day": native.days(limit if dated else nothing, like),
+        }
+
+    def long(
+        self,
+        *,
+        kind: str | None = None,
+        requirements: Iterable[str] | None = None,
+        verdicts: Iterable[str] | None = None,
+    ) -> Any:  # noqa: ANN401  a frame of the user's library
+        """One row a finding: entity_kind, entity, requirement, verdict, measured, limit, shortfall, is_breach.
+
+        Where days are compared, `measured_day` and `limit_day` have them.
+
+        Args:
+            kind: One kind of entity; None for all.
+            requirements: Some requirements, by key or whole id; None for all.
+            verdicts: The verdicts that are wanted ("failed" ...); None for all.
+        """
+        wanted = None if verdicts is None else [VERDICTS.index(Verdict(one)) for one in verdicts]
+        keys = None if requirements is None else tuple(requirements)
+        kinds = self.kinds if kind is None else (self._kind(kind),)
+        frames = []
+        identities = {one: self._identity(one) for one in kinds}
+        are_alike = len({ids.dtype for ids in identities.values()}) == 1
+        for one, ids in identities.items():
+            for rule in self._rules(one, keys):
+                rows: Any = slice(None)
+                if wanted is not None:
+                    rows = np.flatnonzero(np.isin(self.verdicts[rule.id], wanted))
+                some = ids if wanted is None else ids[rows]
+                some = some if are_alike else some.cast(nw.String)
+                frames.append(native.made_frame(self._columns(rule, rows, some), self._table(one).frame))
+        if not frames:
+            raise UnknownRequirementError("nothing of this kind was judged")
+        return nw.concat(frames).to_native()
+
+    def wide(self, kind: str | None = None, *, requirements: Iterable[str] | None = None) -> Any:  # noqa: ANN401  see `long`
+        """One row an entity: its id, what was kept of its frame, and a verdict and a shortfall a requirement.
+
+        The columns are named by the keys of the requirements, `KEY` and `KEY.shortfall`, and by their whole ids where
+        several rulebooks were asked.
+
+        Args:
+            kind: The kind of entity; it may be left out where only one was judged.
+            requirements: Some requirements, by key or whole id; None for all.
+        """
+        of = self._kind(kind)
+        table = self._table(of)
+        like = table.frame
+        columns: dict[str, Any] = {"entity": self._identity(of)}
+        columns |= {name: nw.from_native(like.native[name], series_only=True) for name in table.layout.kept}
+        for rule in self._rules(of, None if requirements is None else tuple(requirements)):
+            name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
+            columns[name] = native.texts(self.verdicts[rule.id], WORDS, like)
+            columns[f"{name}.shortfall"] = native.numbers(self.shortfalls[rule.id], like)
+        return native.made_frame(columns, like).to_native()
+
+    def extract(self, key: str, verdict: str = "failed") -> Any:  # noqa: ANN401  see `long`
+        """The rows of the user's frame that have a verdict, with what was measured and what is missing beside them.
+
+        Args:
+            key: A requirement, by key or whole id.
+            verdict: The verdict.
+        """
+        rule = self.rule(key)
+        rows = np.flatnonzero(self.verdicts[rule.id] == VERDICTS.index(Verdict(verdict)))
+        like = self._table(rule.subject).frame
+        found = self._columns(rule, rows, like.frame[like.names[0]][rows])
+        added = {name: found[name] for name in ("verdict", "measured", "limit", "shortfall", "is_breach")}
+        beside = native.made_frame({_free(name, like.names): values for name, values in added.items()}, like)
+        return nw.concat([native.rows_of(like, rows), beside], how="horizontal").to_native()
+
+    # -- summaries ---------------------------------------------------------------------------------------------
+
+    def summary(self, by: str | Iterable[str] = (), *, kind: str | None = None) -> Any:  # noqa: ANN401  see `long`
+        """How many verdicts of each kind a requirement has, over all or by segments.
+
+        Args:
+            by: Columns of the frame, or kinds of holder ("county"), by which is counted apart.
+            kind: One kind of entity; needed where `by` is given and several were judged.
+        """
+        names = (by,) if isinstance(by, str) else tuple(by)
+        kinds = (self._kind(kind),) if names or kind is not None else self.kinds
+        frames = []
+        for one in kinds:
+            codes, labels = self._segments(one, names)
+            frames += [self._summed(rule, codes, labels) for rule in self._rules(one, None)]
+        if not frames:
+            raise UnknownRequirementError("nothing of this kind was judged")
+        return nw.concat(frames).to_native()
+
+    def _segments(self, kind: str, names: tuple[str, ...]) -> tuple[NDArray[np.int64], dict[str, list[Any]]]:
+        """The segment of each row, and what each segment is called."""
+        table = self._table(kind)
+        codes = np.zeros(table.frame.rows, np.int64)
+        labels: dict[str, list[Any]] = {}
+        for name in names:
+            own, values = self._segment(table, name)
+            own = np.where(own < 0, len(values), own)
+            values = [*(None if value is None else str(value) for value in values), None]
+            both, codes = np.unique(codes * len(values) + own, return_inverse=True)
+            labels = {one: [known[int(place) // len(values)] for place in both] for one, known in labels.items()}
+            labels[name] = [values[int(place) % len(values)] for place in both]
+        return codes, labels
+
+    def _segment(self, table: Table, name: str) -> tuple[NDArray[np.int64], list[Any]]:
+        if name in table.frame.schema:
+            return table.column(name).coded()
+        if name in self._source.tables and self._source.is_linked(table.kind, name):
+            rows = self._source.holders(table.kind, name)
+            return rows, self._identity(name).to_list()
+        facts = table.layout.facts.get(name) or table.layout.links.get(name)
+        if facts is None:
+            msg = f"the frame of {table.kind} has no column {shown(name)}{did_you_mean(name, table.frame.names)}"
+            raise UnknownNameError(msg)
+        return table.column(facts.header).coded()
+
+    def _summed(self, rule: Rule, codes: NDArray[np.int64], labels: dict[str, list[Any]]) -> nw.DataFrame[Any]:
+        like = self._table(rule.subject).frame
+        size = len(next(iter(labels.values()))) if labels else 1
+        counts = np.bincount(codes * 4 + self.verdicts[rule.id], minlength=4 * size).reshape(size, 4)
+        broken = np.bincount(codes[self.breaches[rule.id]], minlength=size)
+        columns: dict[str, Any] = {
+            name: nw.new_series(name, values, nw.String, backend=like.library) for name, values in labels.items()
+        }
+        columns["entity_kind"] = nw.new_series("k", [rule.subject] * size, nw.String, backend=like.library)
+        columns["requirement"] = nw.new_series("r", [rule.id] * size, nw.String, backend=like.library)
+        columns |= {verdict.value: np.ascontiguousarray(counts[:, VERDICTS.index(verdict)]) for verdict in Verdict}
+        columns["breaches"] = broken
+        return native.made_frame(columns, like)
+
+    @cached_property
+    def failing_shares(self) -> Mapping[str, float]:
+        """The share of the entities that were told to pass or to fail which fail, by requirement."""
+        found = {}
+        for rule in self.plan.rules:
+            counts = _counted(self.verdicts[rule.id])
+            told = counts[FAILED] + counts[PASSED]
+            if told:
+                found[rule.id] = float(counts[FAILED] / told)
+        return found
+
+    def assert_within(
+        self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
+    ) -> None:
+        """Stop a pipeline in which more fails than is tolerated.
+
+        Args:
+            warn: The share of those told to pass or fail, from which on more failures are warned of.
+            fail: The share from which on more failures are an error.
+            requirements: Some requirements, by key or whole id; None for all.
+
+        Raises:
+            ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
+        """
+        keys = self.failing_shares if requirements is None else [self.rule(key).id for key in requirements]
+        shares = {key: self.failing_shares[key] for key in keys if key in self.failing_shares}
+        over = {key: share for key, share in shares.items() if share > fail}
+        if over:
+            raise ToleranceExceededError(_shares(over, fail), over)
+        some = {key: share for key, share in shares.items() if share > warn}
+        if some:
+            warnings.warn(_shares(some, warn), ToleranceWarning, stacklevel=2)
+
+    def __repr__(self) -> str:
+        """How much was judged."""
+        rows = ", ".join(f"{self._source.size(kind):,} {kind}" for kind in self.kinds)
+        return f"<TableReport of {rows}: {len(self.plan.rules)} requirements>"
+
+
+def _counted(verdicts: NDArray[np.int8]) -> NDArray[np.int64]:
+    """How many verdicts have each code."""
+    if verdicts.strides == (0,) and len(verdicts):
+        found = np.zeros(4, np.int64)
+        found[verdicts[0]] = len(verdicts)
+        return found
+    return np.array([np.count_nonzero(verdicts == code) for code in range(4)])
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    """A header that no column has yet."""
+    names = set(taken)
+    while name in names:
+        name += "_"
+    return name
+
+
+def _shares(shares: Mapping[str, float], limit: float) -> str:
+    lines = [f"  {key}: {share:.1%}" for key, share in sorted(shares.items(), key=lambda one: -one[1])]
+    many = "requirements" if len(shares) > 1 else "requirement"
+    return "\n".join([f"more than {limit:.1%} fail of {len(shares)} {many}", *lines])
