@@ -161,7 +161,7 @@ def prepare_all(
 def prepare(requirement: Requirement, book: Rulebook, context: Context) -> Plan:
     """Make a requirement ready for the day and the readings of an audit."""
     ahead = None if is_in_force(requirement, book.document, context) else Verdict.INAPPLICABLE
-    return Plan.of(requirement, context, ahead)
+    return Plan.of(requirement, book.document, context, ahead)
 
 
 def is_in_force(requirement: Requirement, document: Document, context: Context) -> bool:

@@ -122,14 +122,16 @@ class _Explanation:
         return f"{kind} {name}，{on}：{verdict}" if self.voice.zh else f"{kind} {name} on {on}: {verdict}"
 
     def _gravity(self) -> str:
-        """What a failure means: a breach, a warning and why, or a benchmark."""
+        """What a failure means: a breach, a warning and why, or nothing but information."""
         finding, rule = self.finding, self.finding.requirement
         if finding.verdict is not Verdict.FAILED:
             return ""
         if finding.is_breach:
             return self._pick("，构成违反", ", a breach")
         if rule.modality is Modality.REPORTED:
-            return self._pick("（通报的参照值，不评判）", " against a reported benchmark, which judges nobody")
+            if finding.plan.document.is_report:
+                return self._pick("（通报的参照值，不评判）", " against a reported benchmark, which judges nobody")
+            return self._pick("（仅供参考，不评判）", ", for information: it judges nobody")
         return self._pick("，仅作提示：", ", a warning: ") + self._why_no_breach()
 
     def _why_no_breach(self) -> str:
@@ -361,6 +363,8 @@ class _Explanation:
         rule, lang = self.finding.requirement, self.voice.lang
         due = "" if rule.due is None else words.day_text(rule.due, lang)
         weight = rule.modality.title(lang)
+        if rule.modality is Modality.REPORTED and not self.finding.plan.document.is_report:
+            weight = self._pick("仅供参考", "for information")
         yield self._line("weight", weight + (self._pick(f"，期限{due}", f", due {due}") if due else ""))
         if rule.responsible:
             yield self._line("responsible", self._pick("、", ", ").join(rule.responsible_in(lang)))

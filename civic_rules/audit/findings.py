@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from civic_rules.expressions.compiler import Decide
     from civic_rules.expressions.judges import Judge
     from civic_rules.expressions.scope import Context, Scope
+    from civic_rules.rules import Document
     from civic_rules.units import Lang
 
 BREACHING = (Modality.MANDATORY, Modality.TARGET)
@@ -37,6 +38,7 @@ class Plan:
 
     Attributes:
         requirement: The requirement.
+        document: The document that has it.
         context: The day of the audit and the readings.
         judge: Its condition with what it measures, as a function.
         when: Its applicability as a function; None where it always applies.
@@ -47,6 +49,7 @@ class Plan:
     """
 
     requirement: Requirement
+    document: Document
     context: Context
     judge: Judge
     when: Decide | None
@@ -54,11 +57,14 @@ class Plan:
     verdict_ahead: Verdict | None
 
     @classmethod
-    def of(cls, requirement: Requirement, context: Context, verdict_ahead: Verdict | None) -> Plan:
+    def of(
+        cls, requirement: Requirement, document: Document, context: Context, verdict_ahead: Verdict | None
+    ) -> Plan:
         """Compile a requirement for the day and the readings of an audit."""
         grave = requirement.breach_when
         return cls(
             requirement,
+            document,
             context,
             judge(requirement.must, context),
             None if requirement.when is None else condition(requirement.when, context),
@@ -68,7 +74,7 @@ class Plan:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what the functions are compiled from: functions themselves cannot be pickled."""
-        return type(self).of, (self.requirement, self.context, self.verdict_ahead)
+        return type(self).of, (self.requirement, self.document, self.context, self.verdict_ahead)
 
     @cached_property
     def can_breach(self) -> bool:

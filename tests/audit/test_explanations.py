@@ -61,6 +61,7 @@ DOCUMENT = Document(
     last_checked=date(2013, 1, 16),
     clauses=(Clause(number="一", title=Text(zh="一", en="one")), Clause(number="二", title=Text(zh="二", en="two"))),
 )
+REPORT = DOCUMENT.model_copy(update={"is_report": True})
 city, county, community = subject("city"), subject("county"), subject("community")
 worker, facility, deliberation = subject("worker"), subject("facility"), subject("deliberation")
 
@@ -106,6 +107,7 @@ class Case(NamedTuple):
     on: str = "2014-05-01"
     rule: Mapping[str, Any] = {}
     readings: Mapping[str, str] = {}
+    document: Document = DOCUMENT
 
 
 def judged(case: Case) -> Finding:
@@ -118,7 +120,7 @@ def judged(case: Case) -> Finding:
         "must": case.must,
         **case.rule,
     }
-    book = Rulebook(DOCUMENT, (Requirement(**given),))
+    book = Rulebook(case.document, (Requirement(**given),))
     return audit(case.entity, book, on=case.on, readings=case.readings).findings[0]
 
 
@@ -284,7 +286,12 @@ CASES = {
     "a holder that is not given": Case(
         worker.annual_pay >= within("county", county.urban_average_wage), Worker(id="w1", annual_pay=50_000)
     ),
-    "a reported benchmark": Case(community.workers >= "5 worker", one(workers=4), rule={"modality": Modality.REPORTED}),
+    "a reported benchmark": Case(
+        community.workers >= "5 worker", one(workers=4), rule={"modality": Modality.REPORTED}, document=REPORT
+    ),
+    "what is no report and for information": Case(
+        community.workers >= "5 worker", one(workers=4), rule={"modality": Modality.REPORTED}
+    ),
 }
 
 
