@@ -57,9 +57,7 @@ class Plan:
     verdict_ahead: Verdict | None
 
     @classmethod
-    def of(
-        cls, requirement: Requirement, document: Document, context: Context, verdict_ahead: Verdict | None
-    ) -> Plan:
+    def of(cls, requirement: Requirement, document: Document, context: Context, verdict_ahead: Verdict | None) -> Plan:
         """Compile a requirement for the day and the readings of an audit."""
         grave = requirement.breach_when
         return cls(

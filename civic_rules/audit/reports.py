@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from civic_rules.errors import AmbiguousKeyError, UnknownEntityError, UnknownRequirementError, did_you_mean
-from civic_rules.expressions.scope import kinds_below
+from civic_rules.expressions.scope import Scope, kinds_below
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -78,19 +78,27 @@ class Report:
         return {verdict: found[verdict] for verdict in Verdict}
 
     def for_entity(self, entity_id: str) -> Report:
-        """The findings of one entity alone.
+        """The findings of one entity alone; none of an entity that no rule is asked of.
 
         Args:
             entity_id: Its id.
 
         Raises:
             UnknownEntityError: No entity of the audit has this id.
+
+        Examples:
+            >>> import civic_rules as cr
+            >>> city = cr.City(id="yt", communities=[{"id": "c1", "owners_committees": [{"id": "o1"}]}])
+            >>> report = cr.audit(city, cr.load("yantai-2023"), on="2023-12-31")
+            >>> len(report.for_entity("c1")) > 0, report.for_entity("o1").findings
+            (True, ())
         """
-        if entity_id not in self._by_entity:
-            msg = f"the report has no entity {entity_id!r}{did_you_mean(entity_id, self._by_entity)}"
+        findings = tuple(self._by_entity.get(entity_id, ()))
+        entity = findings[0].entity if findings else self._unasked.get(entity_id)
+        if entity is None:
+            msg = f"the report has no entity {entity_id!r}{did_you_mean(entity_id, [*self._by_entity, *self._unasked])}"
             raise UnknownEntityError(msg)
-        findings = self._by_entity[entity_id]
-        return Report(findings[0].entity, self.rulebooks, self.context, tuple(findings), self._kinds)
+        return Report(entity, self.rulebooks, self.context, findings, self._kinds)
 
     def of_members(self) -> Report:
         """The report without what was found of the entity itself, which counts as a thing that the data do not have.
@@ -182,6 +190,13 @@ class Report:
         for finding in self.findings:
             found.setdefault(finding.entity_id, []).append(finding)
         return found
+
+    @cached_property
+    def _unasked(self) -> dict[str, Entity]:
+        """The entities of the kinds that no rule is asked of, by their ids."""
+        kinds = self._kinds - {rule.subject for book in self.rulebooks for rule in book}
+        below = (scope.entity for scope in Scope(self.entity).walk()) if kinds else ()
+        return {entity.id: entity for entity in below if entity.kind in kinds}
 
     @cached_property
     def _own(self) -> dict[str, Finding]:

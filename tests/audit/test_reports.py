@@ -126,6 +126,21 @@ def test_one_entity() -> None:
         REPORT.for_entity("c22")
 
 
+def test_one_entity_of_which_nothing_is_asked() -> None:
+    """An entity without findings of its own, handed in or held, has a report without findings; others are an error."""
+    street = cr.Street(id="s1", communities=[{"id": "c1", "grids": [{"id": "grid-1"}]}])
+    report = cr.audit(street, BOOK, on=ON)
+
+    assert [("s1", ()), ("grid-1", ())] == [
+        (one.entity.id, one.findings) for one in map(report.for_entity, ("s1", "grid-1"))
+    ]
+    assert len(report.for_entity("c1")) == 2
+    with pytest.raises(UnknownEntityError, match="the report has no entity 'grid-2'; did you mean 'grid-1'"):
+        report.for_entity("grid-2")
+    with pytest.raises(UnknownEntityError, match="the report has no entity 's1'"):
+        report.of_members().for_entity("s1")
+
+
 def test_one_requirement() -> None:
     """A requirement is looked up by its key, or by its whole id where two documents share the key."""
     assert [one.entity_id for one in REPORT.for_requirement("rooms")] == ["c1", "c2"]
