@@ -131,9 +131,9 @@ def test_one_entity_of_which_nothing_is_asked() -> None:
     street = cr.Street(id="s1", communities=[{"id": "c1", "grids": [{"id": "grid-1"}]}])
     report = cr.audit(street, BOOK, on=ON)
 
-    assert [("s1", ()), ("grid-1", ())] == [
-        (one.entity.id, one.findings) for one in map(report.for_entity, ("s1", "grid-1"))
-    ]
+    bare = [report.for_entity(one) for one in ("s1", "grid-1")]
+
+    assert [(one.entity.id, one.findings) for one in bare] == [("s1", ()), ("grid-1", ())]
     assert len(report.for_entity("c1")) == 2
     with pytest.raises(UnknownEntityError, match="the report has no entity 'grid-2'; did you mean 'grid-1'"):
         report.for_entity("grid-2")
