@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from civic_rules.entities import Committee, Community, County, Deliberation, Entity, Facility, ServiceCentre, Worker
 
 IN_FORCE = date(2013, 1, 16)
+DAY_BEFORE = date(2013, 1, 15)
 PLANS_DUE = date(2013, 3, 31)
 END_OF_2015 = date(2015, 12, 31)
 
@@ -338,16 +339,18 @@ def judge_committee(committee: Committee, community: Community | None) -> list[F
 
 
 def judge_deliberation(deliberation: Deliberation, on: date) -> list[Finding]:
-    """The order of the four steps, and who took the resolution."""
+    """The order of the four steps, and who took the resolution, unless that was before the document."""
     steps = (deliberation.proposed, deliberation.studied, deliberation.consulted, deliberation.resolved)
     acts = [act(step, on) for step in steps]
     days = [day for _, day in acts if day is not None]
     out_of_order = any(done is False for done, _ in acts) or days != sorted(days)
     in_order = False if out_of_order else True if len(days) == len(acts) else None
     body = condition(is_(deliberation.resolved_by, *RESIDENTS_BODIES))
+    was_before = KNOWN[done_by((deliberation.resolved,), DAY_BEFORE, on)[0]]
+    is_since = None if was_before is None else not was_before
     return [
-        Finding("four-discussions-sequence", deliberation, *condition(in_order)),
-        Finding("resolution-body", deliberation, *(unless(acts[3][0]) or body)),
+        Finding("four-discussions-sequence", deliberation, *(unless(is_since) or condition(in_order))),
+        Finding("resolution-body", deliberation, *(unless(all_true((acts[3][0], is_since))) or body)),
     ]
 
 

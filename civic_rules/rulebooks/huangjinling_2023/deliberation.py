@@ -1,6 +1,8 @@
 """Clause 五(二): deliberation."""
 
-from civic_rules.expressions import Reading, ReadingOption, choose, in_order, not_, reached, subject
+from datetime import date
+
+from civic_rules.expressions import Reading, ReadingOption, all_of, choose, done_by, in_order, not_, reached, subject
 from civic_rules.rulebooks.huangjinling_2023.departments import PARTY_AFFAIRS, PARTY_BUILDING, SERVICE_CENTRE
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
 from civic_rules.rules import Modality, Requirement
@@ -187,13 +189,18 @@ DELIBERATION_RESULT_USE = Requirement(
     key="deliberation-result-use",
     title=Text(zh="协商之后结果得到运用", en="The outcome of a deliberation is put to use after it"),
     must=in_order(proposal.discussed, proposal.result_used),
-    when=reached(proposal.discussed),
+    # What was discussed and used before the document was in force is not judged; what is still to be used is.
+    when=all_of(
+        reached(proposal.discussed),
+        not_(done_by(proposal.discussed, proposal.result_used, day=date(2023, 7, 30))),
+    ),
     modality=Modality.ENCOURAGED,
     responsible=DELIBERATION_OFFICES,
     source=HUANGJINLING.clause("五(二)10", evidence=("协商结果运用",)),
     wording=("加强",),
     note=Text(
-        zh="已经协商的事项逐件判断，没有期限。",
-        en="Each matter that was discussed is judged by itself. There is no date.",
+        zh="已经协商的事项逐件判断，没有期限；文件施行前已协商并运用的不问。",
+        en="Each matter that was discussed is judged by itself, and none that was discussed and used before the "
+        "document was in force. There is no date.",
     ),
 )

@@ -1,5 +1,7 @@
 """Clause 五(四)14: grids, with their leaders, workers, functions and handling chain."""
 
+from datetime import date
+
 from civic_rules.expressions import (
     Reading,
     ReadingOption,
@@ -143,6 +145,10 @@ POOLED_HOUSEHOLDS = choose(
 
 # Workers of all grids of a community, and what the households call for.
 POOLED_WORKERS = either(community.grid_coordinators, community.grids.total(grid.grid_coordinators))
+
+# Nothing was asked of matters that were settled, or of calls that were made, before the document was in force.
+SETTLED_BEFORE = whistle.settled.done_by(date(2023, 7, 30))
+IS_CALLED = all_of(reached(whistle.whistled), not_(whistle.whistled.done_by(date(2023, 7, 30))))
 
 ONE_FOR_150 = "1 grid_coordinator / (150 household)"
 
@@ -314,7 +320,11 @@ GRID_HANDLING_CHAIN = Requirement(
         en="Found in the grid, taken down by the community, called by the street, handled together",
     ),
     must=in_order(whistle.discovered, whistle.collected, whistle.whistled, whistle.answered, whistle.settled),
-    when=choose(CHAIN_SCOPE, beyond_community=whistle.exceeds_community.is_(True), every=True),
+    when=choose(
+        CHAIN_SCOPE,
+        beyond_community=all_of(whistle.exceeds_community.is_(True), not_(SETTLED_BEFORE)),
+        every=not_(SETTLED_BEFORE),
+    ),
     # A matter that is still on its way has not yet left out a step.
     breach_when=reached(whistle.settled),
     modality=Modality.MANDATORY,
@@ -322,11 +332,11 @@ GRID_HANDLING_CHAIN = Requirement(
     source=HUANGJINLING.clause("五(四)14", evidence=("网格发现", "街道吹哨", "协同处置")),
     wording=("健全完善",),
     note=Text(
-        zh="协同处置看两天：各方到场，事情办结。每步没有时限，尚未办结的事项只作提醒；同一天完成多步视为有序。由谁发现、"
-        "由谁吹哨另行判断。",
+        zh="协同处置看两天：各方到场，事情办结。每步没有时限，尚未办结的事项只作提醒；同一天完成多步视为有序。文件施行前已办结的"
+        "不问；由谁发现、由谁吹哨另行判断。",
         en="The fourth step has two days: others come, and the matter is settled. No step has a time limit, so that a "
-        "matter not settled yet is a warning. Steps on one day are in order. Who finds and who calls is a rule of its "
-        "own.",
+        "matter not settled yet is a warning. Steps on one day are in order. None that was settled before the document "
+        "was in force is judged. Who finds and who calls is a rule of its own.",
     ),
 )
 
@@ -336,8 +346,8 @@ GRID_HANDLING_CHAIN_PARTIES = Requirement(
     must=all_of(whistle.discovered_by.is_("grid"), whistle.whistled_by.is_("street")),
     when=choose(
         CHAIN_SCOPE,
-        beyond_community=all_of(whistle.exceeds_community.is_(True), reached(whistle.whistled)),
-        every=reached(whistle.whistled),
+        beyond_community=all_of(whistle.exceeds_community.is_(True), IS_CALLED),
+        every=IS_CALLED,
     ),
     # Others may come upon a problem too; the call is the street's.
     breach_when=not_(whistle.whistled_by.is_("street")),
@@ -346,8 +356,8 @@ GRID_HANDLING_CHAIN_PARTIES = Requirement(
     source=HUANGJINLING.clause("五(四)14", evidence=("网格发现", "街道吹哨")),
     wording=("健全完善",),
     note=Text(
-        zh="只问已经吹哨的事项。原文没有排除他人发现的问题，不是网格发现的只作提醒；不是街道吹的哨即违反。",
-        en="It is asked of matters for which somebody called. A problem that others find is not ruled out and is a "
-        "warning. A call that was not the street's is a breach.",
+        zh="只问文件施行之日及以后吹哨的事项。原文没有排除他人发现的问题，不是网格发现的只作提醒；不是街道吹的哨即违反。",
+        en="It is asked of matters for which somebody called since the document is in force. A problem that others "
+        "find is not ruled out and is a warning. A call that was not the street's is a breach.",
     ),
 )

@@ -1,6 +1,8 @@
 """Clause 四(五)12: police, law, mediation, special groups and protection."""
 
-from civic_rules.expressions import either, in_order, subject
+from datetime import date
+
+from civic_rules.expressions import either, in_order, not_, subject
 from civic_rules.indicators import RURAL, URBAN
 from civic_rules.rulebooks.shaoyang_2023_15.departments import (
     CIVIL_AFFAIRS,
@@ -146,14 +148,17 @@ CONFLICT_RISK_CHAIN = Requirement(
     key="conflict-risk-chain",
     title=Text(zh="矛盾风险按四个环节处理", en="Conflicts go through four stages"),
     must=in_order(conflict.forecast, conflict.prevented, conflict.mediated, conflict.guided),
+    # Nothing was asked of conflicts that were over before the document was in force.
+    when=not_(conflict.guided.done_by(date(2023, 7, 24))),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,
     lead=PUBLIC_SAFETY[:1],
     source=SHAOYANG.clause("四(五)12", evidence=("预测、防范、调处、引导", "全链条")),
     wording=("推进",),
     note=Text(
-        zh="顺序按原文列举；已登记的矛盾逐件判断，同一天完成多步视为有序。",
-        en="The order is that of the text. Conflicts on record are judged one by one. Steps on one day are in order.",
+        zh="顺序按原文列举；已登记的矛盾逐件判断，文件施行前已完成引导的不问，同一天完成多步视为有序。",
+        en="The order is that of the text. Conflicts on record are judged one by one, and none whose last stage was "
+        "over before the document was in force. Steps on one day are in order.",
     ),
 )
 

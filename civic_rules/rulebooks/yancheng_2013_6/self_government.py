@@ -13,6 +13,9 @@ city = subject("city")
 community = subject("community")
 deliberation = subject("deliberation")
 
+# The document sets the four discussions up: nothing was asked of what was resolved before.
+RESOLVED_BEFORE = deliberation.resolved.done_by(date(2013, 1, 15))
+
 MEETS_STANDARD = community.meets_autonomy_standard.is_(True)
 
 THREE_INTERACTION_MECHANISMS = Guidance(
@@ -43,15 +46,17 @@ FOUR_DISCUSSIONS_SEQUENCE = Requirement(
     key="four-discussions-sequence",
     title=Text(zh="四步决策顺序", en="Four-step decision sequence"),
     must=in_order(deliberation.proposed, deliberation.studied, deliberation.consulted, deliberation.resolved),
+    when=not_(RESOLVED_BEFORE),
     modality=Modality.MANDATORY,
     # A matter that is still on its way has not yet left out a step.
     breach_when=reached(deliberation.resolved),
     source=YANCHENG.clause("二(四)-自治", evidence=("提议", "党组织研议", "商议", "会议决议")),
     wording=("实行",),
     note=Text(
-        zh="同一天完成多步视为有序。哪些事项须走程序，原文未写：只看已登记的事项。尚未决议的事项只作提醒。",
+        zh="同一天完成多步视为有序。哪些事项须走程序，原文未写：只看已登记的事项，文件施行前已决议的不问。尚未决议的事项只作提醒。",
         en="Steps on one day are in order. Which matters must go through them is not said: those on record are "
-        "judged. A matter without a resolution yet is a warning.",
+        "judged, and none that was resolved before the document set the procedure up. A matter without a resolution "
+        "yet is a warning.",
     ),
 )
 
@@ -64,7 +69,7 @@ RESOLUTION_BODY = Requirement(
         "villagers-assembly",
         "villagers-representative-assembly",
     ),
-    when=reached(deliberation.resolved),
+    when=all_of(reached(deliberation.resolved), not_(RESOLVED_BEFORE)),
     modality=Modality.MANDATORY,
     source=YANCHENG.clause("二(四)-自治", evidence=("会议或代表会议",)),
     wording=("实行",),
