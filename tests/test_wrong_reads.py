@@ -101,13 +101,13 @@ def shorter(node: nodes.Node) -> Iterator[Wrong]:
 
 def others(node: nodes.Field | nodes.InPlace | nodes.EventCount) -> Iterator[Wrong]:
     """A node that reads another of the same sort: a field, an arrangement, an event."""
-    match node:
-        case nodes.Field(subject=subject, name=ours):
-            attribute, sort = "name", fields_like(subject, ours)
-        case nodes.InPlace(subject=subject, arrangement=ours):
-            attribute, sort = "arrangement", terms(subject, "arrangements")
-        case nodes.EventCount(event=ours):
-            attribute, sort = "event", tuple(kind.value for kind in EventKind)
+    if isinstance(node, nodes.Field):
+        attribute, sort = "name", fields_like(node.subject, node.name)
+    elif isinstance(node, nodes.InPlace):
+        attribute, sort = "arrangement", terms(node.subject, "arrangements")
+    else:
+        attribute, sort = "event", tuple(kind.value for kind in EventKind)
+    ours = getattr(node, attribute)
     for other in sort:
         if other != ours:
             yield f"{ours} as {other}", node.model_copy(update={attribute: other})

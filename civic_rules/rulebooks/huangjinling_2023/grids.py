@@ -148,7 +148,7 @@ POOLED_WORKERS = either(community.grid_coordinators, community.grids.total(grid.
 
 # Nothing was asked of matters that were settled, or of calls that were made, before the document was in force.
 SETTLED_BEFORE = whistle.settled.done_by(date(2023, 7, 30))
-IS_CALLED = all_of(reached(whistle.whistled), not_(whistle.whistled.done_by(date(2023, 7, 30))))
+CALLED_BEFORE = whistle.whistled.done_by(date(2023, 7, 30))
 
 ONE_FOR_150 = "1 grid_coordinator / (150 household)"
 
@@ -346,8 +346,8 @@ GRID_HANDLING_CHAIN_PARTIES = Requirement(
     must=all_of(whistle.discovered_by.is_("grid"), whistle.whistled_by.is_("street")),
     when=choose(
         CHAIN_SCOPE,
-        beyond_community=all_of(whistle.exceeds_community.is_(True), IS_CALLED),
-        every=IS_CALLED,
+        beyond_community=all_of(whistle.exceeds_community.is_(True), reached(whistle.whistled), not_(CALLED_BEFORE)),
+        every=all_of(reached(whistle.whistled), not_(CALLED_BEFORE)),
     ),
     # Others may come upon a problem too; the call is the street's.
     breach_when=not_(whistle.whistled_by.is_("street")),
