@@ -12,6 +12,9 @@ CivicRulesError
 │   ├── TruthValueError              (TypeError)       Python asked an expression whether it is true
 │   ├── UnknownClauseError           (LookupError)     a document has no such clause
 │   ├── DuplicateKeyError            (ValueError)      two rules of a rulebook share a key
+│   ├── UnknownFactError             (LookupError)     a consequence asks for what its rulebook does not have
+│   ├── UnsafeVariableError          (NameError)       a variable of a consequence is bound by nothing
+│   ├── CyclicAbsenceError           (ValueError)      what follows depends on its own absence
 │   ├── FormulaError                 (ValueError)      the text of a formula cannot be read
 │   └── InvalidRulebookError         (ValueError)      a rulebook handed in as JSON has faults
 ├── DataError                        what a user handed in cannot be used
@@ -23,7 +26,9 @@ CivicRulesError
 │   ├── DuplicateEntityError         (ValueError)      two entities of one kind share an id
 │   ├── InvalidTableError            (ValueError)      frames have faults: all of them are listed
 │   ├── UnsupportedFrameError        (TypeError)       what was handed in is no frame that can be read
-│   └── InvalidDayError              (ValueError)      the day of an audit is no calendar day
+│   ├── InvalidDayError              (ValueError)      the day of an audit is no calendar day
+│   └── SessionError                 (RuntimeError)    a session cannot do what it is asked for
+├── ChainingError                    (RuntimeError)    an engine of consequences failed, or would
 ├── ToleranceExceededError           (AssertionError)  more of a population fails than a pipeline allows
 └── UnknownNameError                 (KeyError)        asked for by a name that is not there
     ├── UnknownRulebookError         no rulebook has this id
@@ -153,6 +158,18 @@ class DuplicateKeyError(DeclarationError, ValueError):
     """Two rules of one rulebook share a key."""
 
 
+class UnknownFactError(DeclarationError, LookupError):
+    """A consequence asks for a requirement, a circumstance or an effect that its rulebook does not have."""
+
+
+class UnsafeVariableError(DeclarationError, NameError):
+    """A variable of a consequence stands in what is concluded, or may not be, and is bound by nothing."""
+
+
+class CyclicAbsenceError(DeclarationError, ValueError):
+    """What follows depends on its own absence."""
+
+
 class FormulaError(DeclarationError, ValueError):
     """The text of a formula cannot be read."""
 
@@ -171,6 +188,14 @@ class DuplicateEntityError(DataError, ValueError):
 
 class InvalidDayError(DataError, ValueError):
     """The day of an audit is no calendar day."""
+
+
+class SessionError(DataError, RuntimeError):
+    """A session cannot do what it is asked for: it is closed, or holds no single whole."""
+
+
+class ChainingError(CivicRulesError, RuntimeError):
+    """An engine that works out what follows failed, or would fail on what it was given."""
 
 
 class UnsupportedFrameError(DataError, TypeError):

@@ -106,6 +106,8 @@ class WhistleCase(Entity):
     """The departments come."""
     settled: Annotated[Step | None, Nested("办结")] = None
     """The problem is settled."""
+    late_from: Annotated[Step | None, Nested("逾期起算")] = None
+    """The time that was set for it is over: the first day on which it is late to settle it. False for no time set."""
     answered_by: Annotated[Mapping[Department, bool] | None, Listing("报到部门", (), Department)] = None
     """The departments that came."""
 

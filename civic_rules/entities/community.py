@@ -72,6 +72,8 @@ class Community(Entity):
     """Whether fixed broadband reaches it."""
     has_5g: Annotated[bool | None, YesNo("通5G")] = None
     """Whether 5G reaches it."""
+    is_in_emergency: Annotated[bool | None, YesNo("处于应急状态")] = None
+    """Whether the state of emergency holds in it on the day of the audit."""
     has_forest: Annotated[bool | None, YesNo("有林地")] = None
     """Whether there is forest in it."""
     is_newly_drawn: Annotated[bool | None, YesNo("新划分社区")] = None

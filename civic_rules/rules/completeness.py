@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from civic_rules.rules.benchmarks import Benchmark
+from civic_rules.rules.consequences import Circumstance, Consequence
 from civic_rules.rules.requirements import Guidance, Requirement
 
 if TYPE_CHECKING:
@@ -21,12 +22,16 @@ class ClauseCoverage(NamedTuple):
         requirements: The requirements that cite it.
         guidance: What it says that no data can judge.
         benchmarks: The figures that it reports.
+        circumstances: What is so or not, for consequences to ask.
+        consequences: What follows by it.
     """
 
     clause: Clause
     requirements: tuple[Requirement, ...]
     guidance: tuple[Guidance, ...]
     benchmarks: tuple[Benchmark, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
 
 
 def coverage(book: Rulebook) -> tuple[ClauseCoverage, ...]:
@@ -51,6 +56,8 @@ def coverage(book: Rulebook) -> tuple[ClauseCoverage, ...]:
                 tuple(rule for rule in citing if isinstance(rule, Requirement)),
                 tuple(rule for rule in citing if isinstance(rule, Guidance)),
                 tuple(rule for rule in citing if isinstance(rule, Benchmark)),
+                tuple(rule for rule in citing if isinstance(rule, Circumstance)),
+                tuple(rule for rule in citing if isinstance(rule, Consequence)),
             )
         )
     return tuple(rows)

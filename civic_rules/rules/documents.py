@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -10,6 +10,9 @@ from civic_rules.errors import DeclarationError, UnknownClauseError, did_you_mea
 from civic_rules.expressions.choices import Key
 from civic_rules.expressions.literals import Day, Truth
 from civic_rules.text import Text
+
+if TYPE_CHECKING:
+    from datetime import date
 
 MAX_TERM = 15
 """The length of the longest evidence term: a figure or a short term, never a sentence."""
@@ -136,6 +139,10 @@ class Document(BaseModel):
             True
         """
         return tuple(clause for clause in self.clauses if not clause.is_absent)
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether its rules are in force on a day."""
+        return self.in_force_from <= on and (self.in_force_until is None or on < self.in_force_until)
 
     def clause(self, number: str, evidence: tuple[str, ...] = ()) -> Citation:
         """Cite a clause.

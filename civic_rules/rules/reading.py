@@ -11,9 +11,11 @@ from pydantic import BaseModel, ValidationError
 from civic_rules.errors import DeclarationError, Fault, InvalidRulebookError, did_you_mean, shown
 from civic_rules.expressions.nodes import NODE_TYPES
 from civic_rules.rules.benchmarks import Benchmark
+from civic_rules.rules.consequences import Circumstance, Consequence
 from civic_rules.rules.documents import Document
 from civic_rules.rules.modalities import Modality
 from civic_rules.rules.requirements import Guidance, Requirement
+from civic_rules.rules.strata import faults as chaining_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +30,16 @@ MAX_NESTING = 120
 MAX_RULES = 5000
 """The number of rules of the largest rulebook that is read."""
 
-_TAGS = ("requirement", "benchmark", "guidance")
+FACTS = ("judged", "holds", "follows", "held_by")
+"""What a pattern of a consequence may be."""
 
-AnyRule = Requirement | Benchmark | Guidance
+_TAGS = ("requirement", "benchmark", "circumstance", "consequence", "guidance")
+
+EveryRule = Requirement | Benchmark | Circumstance | Consequence | Guidance
+"""What a rulebook may hold."""
 
 
-def check_binding(document: Document, rule: AnyRule) -> None:
+def check_binding(document: Document, rule: EveryRule) -> None:
     """Check that no rule of a report binds anybody.
 
     Raises:
@@ -44,7 +50,7 @@ def check_binding(document: Document, rule: AnyRule) -> None:
         raise DeclarationError(msg)
 
 
-def read_rulebook(text: str | bytes) -> tuple[Document, tuple[AnyRule, ...]]:
+def read_rulebook(text: str | bytes) -> tuple[Document, tuple[EveryRule, ...]]:
     """The document and the rules that a JSON text describes.
 
     Raises:
@@ -109,11 +115,15 @@ def _repeated(value: object, where: str, depth: int) -> Iterator[str]:
             yield from _repeated(inner, f"{where}[{number}]", depth + 1)
 
 
-def _rule(raw: object, where: str, faults: list[Fault]) -> AnyRule | None:
+def _rule(raw: object, where: str, faults: list[Fault]) -> EveryRule | None:
     if isinstance(raw, dict) and "must" in raw:
         return _made(Requirement, raw, where, faults)
     if isinstance(raw, dict) and "measures" in raw:
         return _made(Benchmark, raw, where, faults)
+    if isinstance(raw, dict) and "holds" in raw:
+        return _made(Circumstance, raw, where, faults)
+    if isinstance(raw, dict) and "then" in raw:
+        return _made(Consequence, raw, where, faults)
     return _made(Guidance, raw, where, faults)
 
 
@@ -129,8 +139,8 @@ def _made(model: type[Made], raw: object, where: str, faults: list[Fault]) -> Ma
     return None
 
 
-def _citation_faults(document: Document, rules: list[AnyRule | None]) -> Iterator[Fault]:
-    """What is wrong with the rules as a whole: clauses that are not there, keys that two rules have."""
+def _citation_faults(document: Document, rules: list[EveryRule | None]) -> Iterator[Fault]:
+    """What is wrong with the rules as a whole: clauses that are not there, keys that two rules have, chains."""
     first = dict.fromkeys(document.covers, "the document")
     for number, rule in enumerate(rules):
         if rule is None:
@@ -149,6 +159,11 @@ def _citation_faults(document: Document, rules: list[AnyRule | None]) -> Iterato
             if key in first:
                 yield Fault(where, f"has or covers the key {key!r}, as {first[key]} does", key)
             first.setdefault(key, where)
+    sound = [rule for rule in rules if rule is not None]
+    if len(sound) == len(rules):
+        for number_of, wrong in chaining_faults(document, sound):
+            place = "rules" if number_of is None else f"rules[{number_of}]"
+            yield Fault(place, str(wrong), None if number_of is None else sound[number_of].key)
 
 
 def _is_echo(line: ErrorDetails) -> bool:
@@ -164,7 +179,7 @@ def _fault(line: ErrorDetails, raw: object, start: str) -> Fault:
         if isinstance(step, int):
             where += f"[{step}]"
             data = data[step] if isinstance(data, list) and step < len(data) else None
-        elif isinstance(data, dict) and step == data.get("kind") and data is not of_tag:
+        elif isinstance(data, dict) and step in (data.get("kind"), data.get("fact")) and data is not of_tag:
             of_tag = data
         elif isinstance(data, dict) and step not in data and step in _TAGS:
             continue
@@ -206,5 +221,7 @@ def _message(line: ErrorDetails) -> str:
     given, context = shown(line["input"]), line.get("ctx", {})
     if line["type"] == "union_tag_invalid":
         kind = str(context["tag"])
+        if context["discriminator"] == "'fact'":
+            return f"there is no kind of fact {shown(kind)}{did_you_mean(kind, FACTS)}"
         return f"there is no kind of expression {shown(kind)}{did_you_mean(kind, NODE_TYPES)}"
     return _MESSAGES.get(line["type"], "{message}").format(given=given, message=line["msg"], **context)

@@ -145,7 +145,7 @@ class Requirement(Rule):
             >>> cr.load("yancheng-2013-6")["facility-required-area"].inputs()
             ('facility_area', 'households')
         """
-        found = [name for node in self.expressions() for name in _read_by(node, self.subject)]
+        found = [name for node in self.expressions() for name in read_by(node, self.subject)]
         return tuple(dict.fromkeys(found))
 
     @property
@@ -155,7 +155,7 @@ class Requirement(Rule):
         return tuple({reading.key: reading for reading in found}.values())
 
 
-def _read_by(top: nodes.Node, subject: str) -> list[str]:
+def read_by(top: nodes.Node, subject: str) -> list[str]:
     """The names of what an expression reads, each with its kind unless that is the subject."""
     found: list[str] = []
     for node in top.walk():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag
@@ -15,13 +16,17 @@ from civic_rules.errors import (
     did_you_mean,
 )
 from civic_rules.rules.benchmarks import Benchmark
+from civic_rules.rules.consequences import Circumstance, Consequence
 from civic_rules.rules.documents import Document
-from civic_rules.rules.reading import check_binding, read_rulebook
+from civic_rules.rules.reading import EveryRule, check_binding, read_rulebook
 from civic_rules.rules.requirements import Guidance, Requirement, Rule
+from civic_rules.rules.strata import check_consequences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
+
+    from civic_rules.expressions import Reading
 
 MAX_JSON = 20_000_000
 """The size, in characters, of the largest rulebook that is read."""
@@ -31,15 +36,29 @@ def _tag(value: Any) -> str:  # noqa: ANN401  a rule, or the JSON of one
     given = value if isinstance(value, dict) else {}
     if isinstance(value, Requirement) or "must" in given:
         return "requirement"
-    return "benchmark" if isinstance(value, Benchmark) or "measures" in given else "guidance"
+    if isinstance(value, Benchmark) or "measures" in given:
+        return "benchmark"
+    if isinstance(value, Circumstance) or "holds" in given:
+        return "circumstance"
+    return "consequence" if isinstance(value, Consequence) or "then" in given else "guidance"
 
 
 AnyRule = Annotated[
     Annotated[Requirement, Tag("requirement")]
     | Annotated[Benchmark, Tag("benchmark")]
+    | Annotated[Circumstance, Tag("circumstance")]
+    | Annotated[Consequence, Tag("consequence")]
     | Annotated[Guidance, Tag("guidance")],
     Discriminator(_tag),
 ]
+
+
+_NO_REQUIREMENT: dict[type[Rule], str] = {
+    Benchmark: "a benchmark, which judges nobody",
+    Guidance: "guidance, which no data can judge",
+    Circumstance: "a circumstance, which judges nobody",
+    Consequence: "a consequence, which follows from findings",
+}
 
 
 class RulebookData(BaseModel):
@@ -54,7 +73,8 @@ class RulebookData(BaseModel):
 class Rulebook:
     """All the rules of one document, in the order of its text.
 
-    Iterating gives the requirements; `guidance` has what cannot be judged, `benchmarks` the figures of a report.
+    Iterating gives the requirements; `guidance` has what cannot be judged, `benchmarks` the figures of a report,
+    `consequences` what follows.
 
     Examples:
         >>> import civic_rules as cr
@@ -63,17 +83,19 @@ class Rulebook:
         <Modality.MANDATORY: 'mandatory'>
     """
 
-    def __init__(self, document: Document, rules: tuple[Requirement | Benchmark | Guidance, ...]) -> None:
+    def __init__(self, document: Document, rules: tuple[EveryRule, ...]) -> None:
         """Check the rules against each other and against the clauses of the document.
 
         Raises:
             DuplicateKeyError: Two rules have, or cover, the same key.
             UnknownClauseError: A rule cites a clause that the document does not have.
+            UnknownFactError: A consequence asks for what no rule of the rulebook says.
+            CyclicAbsenceError: What follows depends on its own absence.
             DeclarationError: The document is a report, and a rule binds somebody; or a variant is of no other rule.
         """
         self.document = document
         self.rules = tuple(rules)
-        self._by_key: dict[str, Requirement | Benchmark | Guidance] = {}
+        self._by_key: dict[str, EveryRule] = {}
         for rule in self.rules:
             check_binding(document, rule)
             for citation in rule.citations:
@@ -85,6 +107,7 @@ class Rulebook:
                 self._by_key[key] = rule
         for rule in self.requirements:
             self._check_variant(rule)
+        check_consequences(document, self.rules)
 
     def _check_variant(self, rule: Requirement) -> None:
         """Check that a variant is one of a requirement for another kind of entity."""
@@ -101,9 +124,12 @@ class Rulebook:
 
     @classmethod
     def collect(cls, document: Document, *modules: ModuleType) -> Rulebook:
-        """Gather the rules that stand at the top level of modules, in the order in which they are written."""
-        rules = [rule for module in modules for rule in vars(module).values() if isinstance(rule, Rule)]
-        return cls(document, tuple(rules))  # type: ignore[arg-type]  # every rule is a requirement or guidance
+        """Gather the rules that stand at the top level of modules, in the order in which they are written.
+
+        A rule that a later module imports, as consequences do, counts where it stands first.
+        """
+        found = {id(rule): rule for module in modules for rule in vars(module).values() if isinstance(rule, Rule)}
+        return cls(document, tuple(found.values()))  # type: ignore[arg-type]  # every rule is of one of the kinds
 
     @property
     def id(self) -> str:
@@ -124,6 +150,22 @@ class Rulebook:
     def benchmarks(self) -> tuple[Benchmark, ...]:
         """The figures that the document reports, beside which others can be placed."""
         return tuple(rule for rule in self.rules if isinstance(rule, Benchmark))
+
+    @cached_property
+    def circumstances(self) -> tuple[Circumstance, ...]:
+        """What is so or not of an entity, for consequences to ask."""
+        return tuple(rule for rule in self.rules if isinstance(rule, Circumstance))
+
+    @cached_property
+    def consequences(self) -> tuple[Consequence, ...]:
+        """What follows from findings and circumstances."""
+        return tuple(rule for rule in self.rules if isinstance(rule, Consequence))
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings of its requirements and circumstances, each once."""
+        asked = [rule for rule in self.rules if isinstance(rule, (Requirement, Circumstance))]
+        return tuple({reading.key: reading for rule in asked for reading in rule.readings}.values())
 
     def __len__(self) -> int:
         """The number of requirements."""
@@ -146,13 +188,10 @@ class Rulebook:
         rule = self.rule(key)
         if isinstance(rule, Requirement):
             return rule
-        what = (
-            "a benchmark, which judges nobody" if isinstance(rule, Benchmark) else "guidance, which no data can judge"
-        )
-        msg = f"{self.id}: {key!r} is {what}; see rulebook.rule({key!r})"
+        msg = f"{self.id}: {key!r} is {_NO_REQUIREMENT[type(rule)]}; see rulebook.rule({key!r})"
         raise UnknownRequirementError(msg)
 
-    def rule(self, key: str) -> Requirement | Benchmark | Guidance:
+    def rule(self, key: str) -> EveryRule:
         """The requirement, benchmark or guidance that has or covers a key; the whole id is accepted too.
 
         Raises:
@@ -175,6 +214,7 @@ class Rulebook:
     def __repr__(self) -> str:
         """The id and the number of rules."""
         figures = f", {len(self.benchmarks)} benchmarks" if self.benchmarks else ""
+        figures += f", {len(self.consequences)} consequences" if self.consequences else ""
         return f"<Rulebook {self.id}: {len(self)} requirements, {len(self.guidance)} guidance{figures}>"
 
     def to_json(self) -> str:
