@@ -104,7 +104,7 @@ def check_books(books: Iterable[object]) -> None:
     """Check that what judges are rulebooks.
 
     Raises:
-        KindMismatchError: Something is none.
+        KindMismatchError: One of them is not.
     """
     for book in books:
         if not isinstance(book, Rulebook):
@@ -258,7 +258,7 @@ def check_readings(books: Iterable[Rulebook], chosen: Mapping[str, str]) -> None
     """
     if not chosen:
         return
-    known: dict[str, Reading] = {reading.key: reading for book in books for rule in book for reading in rule.readings}
+    known: dict[str, Reading] = {reading.key: reading for book in books for reading in book.readings}
     for key, option in chosen.items():
         if key not in known:
             msg = f"no rulebook has a reading {key!r}{did_you_mean(key, known)}"

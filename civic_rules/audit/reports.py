@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from civic_rules.audit.findings import Finding
     from civic_rules.entities import Entity
     from civic_rules.expressions.scope import Context
+    from civic_rules.inference import Conclusions
     from civic_rules.rules import Requirement, Rulebook
 
 SCHEMA = "civic.report.v1"
@@ -55,6 +56,11 @@ class Report:
         self.context = context
         self.findings = findings
         self._kinds = kinds
+        self._whole: Report | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled; what follows is worked out anew where it is asked for."""
+        return {name: value for name, value in self.__dict__.items() if name != "conclusions"}
 
     @cached_property
     def breaches(self) -> tuple[Finding, ...]:
@@ -71,6 +77,29 @@ class Report:
         """Requirements of which nothing was judged, because the entity could hold what they ask of but holds none."""
         asked = kinds_below(self.entity.kind) - self._kinds
         return tuple(rule for book in self.rulebooks for rule in book if rule.subject in asked)
+
+    @cached_property
+    def conclusions(self) -> Conclusions:
+        """What follows from the findings, each with why; worked out when it is first asked for.
+
+        Of a part of a report, what is of or about the entities of that part, as the whole report has it.
+
+        Examples:
+            >>> import civic_rules as cr
+            >>> facts = {"has_facility": False, "has_recent_project": False}
+            >>> report = cr.audit(cr.Community(id="c1", **facts), cr.load("yancheng-2013-6"), on="2013-02-01")
+            >>> [one.key for one in report.conclusions]
+            ['gap-community', 'gap-plan-owed']
+        """
+        # The one import against the order of the rooms: what follows is asked of the report, as its findings are.
+        from civic_rules.inference import conclude  # noqa: PLC0415  see above
+
+        if self._whole is None:
+            return conclude(self)
+        parts = {(finding.entity_kind, finding.entity_id) for finding in self.findings}
+        if self.entity is not self._whole.entity:
+            parts.add((self.entity.kind, self.entity.id))
+        return self._whole.conclusions.concerning(parts)
 
     def counts(self) -> dict[Verdict, int]:
         """How many findings have each verdict; a verdict that nobody has counts zero."""
@@ -98,7 +127,7 @@ class Report:
         if entity is None:
             msg = f"the report has no entity {entity_id!r}{did_you_mean(entity_id, [*self._by_entity, *self._unasked])}"
             raise UnknownEntityError(msg)
-        return Report(entity, self.rulebooks, self.context, findings, self._kinds)
+        return self._part(entity, findings, self._kinds)
 
     def of_members(self) -> Report:
         """The report without what was found of the entity itself, which counts as a thing that the data do not have.
@@ -106,7 +135,13 @@ class Report:
         For a table: it lists communities, and nobody has said anything of the county that holds them.
         """
         kept = tuple(finding for finding in self.findings if finding.entity is not self.entity)
-        return Report(self.entity, self.rulebooks, self.context, kept, self._kinds - {self.entity.kind})
+        return self._part(self.entity, kept, self._kinds - {self.entity.kind})
+
+    def _part(self, entity: Entity, findings: tuple[Finding, ...], kinds: frozenset[str]) -> Report:
+        """A part of this report, which knows the whole that its conclusions come from."""
+        made = Report(entity, self.rulebooks, self.context, findings, kinds)
+        made._whole = self._whole or self
+        return made
 
     def for_requirement(self, key: str) -> tuple[Finding, ...]:
         """The findings of one requirement, for every entity that it was asked of.
@@ -174,6 +209,7 @@ class Report:
             "warnings": len(self.warnings),
             "findings": [finding.to_dict() for finding in self.findings],
             "unjudged": [rule.id for rule in self.unjudged],
+            "conclusions": self.conclusions.to_dict(),
         }
 
     def to_json(self, indent: int | None = 2) -> str:

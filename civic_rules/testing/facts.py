@@ -83,7 +83,7 @@ def facts_of(rulebooks: Rulebook | Iterable[Rulebook] | None) -> Facts:
     books = (rulebooks,) if isinstance(rulebooks, Rulebook) else tuple(rulebooks)
     read: dict[str, set[str]] = defaultdict(set)
     edges: dict[str, list[Edge]] = defaultdict(list)
-    for rule in (rule for book in books for rule in book):
+    for rule in (rule for book in books for rule in (*book, *book.circumstances)):
         read[rule.subject].update()
         for node in (node for top in rule.expressions() for node in top.walk()):
             for kind, name in _read_by(node):

@@ -247,6 +247,7 @@ def test_as_json() -> None:
         "breaches": 2,
         "warnings": 2,
         "unjudged": [],
+        "conclusions": {"certain": [], "open": []},
     }
     assert findings == [one.to_dict() for one in REPORT]
     assert "盐城" in REPORT.to_json()

@@ -1,0 +1,332 @@
+"""durable-rules behind a thin driver: its C module alone, one ruleset a stratum, and a shield for every known hazard.
+
+What the driver keeps away from the engine:
+
+- threads and hosts: durable-rules' own Python layer polls in the background and is not imported
+- arithmetic, numbers and user text: a fact has nothing but a predicate and numbered tokens
+- more than 64 branches that one fact matches, and more than 512 siblings: predicates are split and grouped
+- one fact at two places of a rule: each place has a name of its own for the predicate
+- facts that no rule asks for, and facts that were asserted before: neither is asserted
+- absence: asked in Python, of what lower strata have worked out
+- states that stay: a state is deleted whatever happens; one run at a time holds the only one
+- states in which nothing ever fired, whose deletion frees memory that was never set: a first fact fires in each
+- swallowed exceptions: nothing of ours runs inside the engine, so that whatever is raised reaches the caller
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections import Counter, OrderedDict
+from itertools import count
+from math import prod
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from civic_rules.errors import ChainingError
+from civic_rules.inference import programs
+from civic_rules.inference.chaining import Reference
+from civic_rules.inference.programs import Derivation, Derived, EngineRule, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+MAX_BRANCHES = 50
+"""How many places may ask for one predicate under one name: a fact that matches more than 64 branches is refused."""
+
+MAX_GROUP = 100
+"""How many names stand in one group: at 512 siblings under one node the engine never comes back."""
+
+MAX_GROUPS = 400
+"""How many groups a ruleset may have, for the same reason."""
+
+MAX_JOINED = 12
+"""How many facts a rule may join: the engine takes 16."""
+
+MAX_FACTS = 20_000
+"""How many facts one run asserts: each costs about 8 KB until the run is over. The reference takes what is larger."""
+
+MAX_JOINS = 10_000_000
+"""How many combinations of facts a rule may have to look through: the engine keeps what it joins."""
+
+MAX_RULESETS = 32
+"""How many rulesets are kept. The engine never gives back all memory of one, so few are made."""
+
+MAX_RULES = 4000
+"""How many rules a ruleset may have: the engine takes 4,096."""
+
+OPENING = "s0"
+"""The rule that fires in every state before anything else does."""
+
+PLACES = "xyz"
+"""The names of a fact's tokens in the engine."""
+
+_PLAIN = re.compile(r"[a-z][0-9]{1,9}")
+
+
+def _module() -> Any:  # noqa: ANN401  it ships no types
+    """The C module of durable-rules.
+
+    Raises:
+        ImportError: It is not installed, or cannot be imported, as on Python 3.13.
+    """
+    import durable_rules_engine  # noqa: PLC0415  it is not there on every Python
+
+    return durable_rules_engine
+
+
+class DurableRules:
+    """The engine durable-rules; see the module for what it is shielded from."""
+
+    name = "durable-rules"
+
+    def __init__(self) -> None:
+        """Import the C module.
+
+        Raises:
+            ImportError: It is not installed, or cannot be imported, as on Python 3.13.
+        """
+        self._engine = _module()
+        self._lock = threading.Lock()
+        self._rulesets: OrderedDict[tuple[EngineRule, ...], _Ruleset] = OrderedDict()
+        self._numbers = count()
+
+    def chain(self, stratum: Sequence[EngineRule], facts: Iterable[Fact], is_there: Callable[[Fact], bool]) -> Derived:
+        """Everything that the rules of one stratum conclude; see `Engine`.
+
+        Raises:
+            ChainingError: The engine refused something, or would have.
+        """
+        asked = {atom.predicate for rule in stratum for atom in rule.needs}
+        new = [fact for fact in facts if fact.predicate in asked]
+        if len(new) > MAX_FACTS or _widest(stratum, new) > MAX_JOINS:
+            return Reference().chain(stratum, new, is_there)
+        with self._lock:
+            ruleset = self._ruleset(tuple(stratum))
+            return _Run(self._engine, ruleset, f"s{next(self._numbers)}", is_there).chain(new)
+
+    def close(self) -> None:
+        """Delete every ruleset; the next run makes its own again."""
+        with self._lock:
+            while self._rulesets:
+                self._engine.delete_ruleset(self._rulesets.popitem()[1].handle)
+
+    def _ruleset(self, stratum: tuple[EngineRule, ...]) -> _Ruleset:
+        """The ruleset of a stratum, made once."""
+        found = self._rulesets.get(stratum)
+        if found is None:
+            names = named(stratum)
+            opening = {"all": [{"a0": {"$and": [{"g": "s"}, {"p": "s0"}]}}]}
+            definition = json.dumps({OPENING: opening, **dict(_definitions(stratum, names))})
+            handle = self._asked(self._engine.create_ruleset, f"civic{next(self._numbers)}", definition)
+            found = _Ruleset(handle, {rule.name: rule for rule in stratum}, names.of)
+            self._rulesets[stratum] = found
+            while len(self._rulesets) > MAX_RULESETS:
+                self._engine.delete_ruleset(self._rulesets.popitem(last=False)[1].handle)
+        self._rulesets.move_to_end(stratum)
+        return found
+
+    def _asked(self, call: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401  whatever the engine gives
+        try:
+            return call(*arguments)
+        except self._engine.error as error:
+            raise ChainingError(f"durable-rules: {error}") from error
+
+
+def _widest(stratum: Sequence[EngineRule], facts: Sequence[Fact]) -> int:
+    """How many combinations of given facts the widest rule has."""
+    counts = Counter(fact.predicate for fact in facts)
+    return max((prod(counts[atom.predicate] or 1 for atom in rule.needs) for rule in stratum), default=0)
+
+
+class _Name(NamedTuple):
+    """What a predicate is called at some places of rules: a group, and a name in it."""
+
+    group: str
+    name: str
+
+
+class _Names(NamedTuple):
+    """What predicates are called.
+
+    Attributes:
+        of: The names of each predicate.
+        at: The name at each place, by the name of the rule and the number of the atom.
+    """
+
+    of: Mapping[str, Sequence[_Name]]
+    at: Mapping[tuple[str, int], _Name]
+
+
+def named(stratum: Sequence[EngineRule]) -> _Names:
+    """Give every predicate as many names as it takes for no name to be asked for too often, or twice by one rule.
+
+    Raises:
+        ChainingError: The rules are too many, or too wide, for the engine.
+    """
+    if len(stratum) > MAX_RULES:
+        raise ChainingError(f"durable-rules takes {MAX_RULES} rules at most; here are {len(stratum)}")
+    asked: dict[str, list[list[tuple[str, int]]]] = {}
+    for rule in stratum:
+        _check(rule)
+        for number, atom in enumerate(rule.needs):
+            lists = asked.setdefault(atom.predicate, [])
+            free = [one for one in lists if len(one) < MAX_BRANCHES and all(name != rule.name for name, _ in one)]
+            if not free:
+                free = [[]]
+                lists.append(free[0])
+            free[0].append((rule.name, number))
+    numbers = count()
+    of: dict[str, list[_Name]] = {}
+    at: dict[tuple[str, int], _Name] = {}
+    for predicate, lists in asked.items():
+        for places in lists:
+            number = next(numbers)
+            name = _Name(f"g{number // MAX_GROUP}", f"n{number}")
+            of.setdefault(predicate, []).append(name)
+            at.update(dict.fromkeys(places, name))
+    if next(numbers) > MAX_GROUP * MAX_GROUPS:
+        raise ChainingError(f"durable-rules takes {MAX_GROUP * MAX_GROUPS} predicates at most; here are more")
+    return _Names(of, at)
+
+
+def _check(rule: EngineRule) -> None:
+    """Check that the engine can take a rule."""
+    if not 1 <= len(rule.needs) <= MAX_JOINED:
+        raise ChainingError(f"{rule.name}: durable-rules joins 1 to {MAX_JOINED} facts; this rule {len(rule.needs)}")
+    for atom in (rule.head, *rule.needs, *rule.absent):
+        if not 1 <= len(atom.variables) <= len(PLACES):
+            raise ChainingError(
+                f"{rule.name}: a fact has 1 to {len(PLACES)} tokens; {atom.predicate} is asked for more"
+            )
+        if len(set(atom.variables)) < len(atom.variables) and atom in rule.needs:
+            raise ChainingError(f"{rule.name}: a variable stands twice in one pattern of {atom.predicate}")
+    if _PLAIN.fullmatch(rule.name) is None:
+        raise ChainingError(f"a rule is called r and a number in the engine; got {rule.name!r}")
+
+
+def _definitions(stratum: Sequence[EngineRule], names: _Names) -> Iterator[tuple[str, Any]]:
+    """The rules in the form that the engine reads: patterns with equal tokens, and nothing else."""
+    for rule in stratum:
+        bound: dict[str, dict[str, str]] = {}
+        patterns = []
+        for number in in_order(rule):
+            name = names.at[rule.name, number]
+            asked: list[dict[str, Any]] = [{"g": name.group}, {"p": name.name}]
+            for place, variable in zip(PLACES, rule.needs[number].variables, strict=False):
+                if variable in bound:
+                    asked.append({place: bound[variable]})
+                else:
+                    bound[variable] = {f"a{number}": place}
+            patterns.append({f"a{number}": {"$and": asked}})
+        yield rule.name, {"all": patterns}
+
+
+def in_order(rule: EngineRule) -> list[int]:
+    """The atoms of a rule in an order in which each shares a variable with those before it, where it can."""
+    order = [0]
+    while len(order) < len(rule.needs):
+        bound = {variable for number in order for variable in rule.needs[number].variables}
+        left = [number for number in range(len(rule.needs)) if number not in order]
+        order.append(max(left, key=lambda one: (len(bound.intersection(rule.needs[one].variables)), -one)))
+    return order
+
+
+class _Ruleset(NamedTuple):
+    """A ruleset of the engine.
+
+    Attributes:
+        handle: What the engine calls it.
+        rules: Its rules by name.
+        names: The names under which a fact of a predicate is asserted.
+    """
+
+    handle: int
+    rules: Mapping[str, EngineRule]
+    names: Mapping[str, Sequence[_Name]]
+
+
+class _Run:
+    """One run of a ruleset over some facts, in a state that is deleted when it is over."""
+
+    def __init__(self, engine: Any, ruleset: _Ruleset, sid: str, is_there: Callable[[Fact], bool]) -> None:  # noqa: ANN401
+        self.engine = engine
+        self.ruleset = ruleset
+        self.sid = sid
+        self.is_there = is_there
+        self.is_open = False
+        self.asserted: list[Fact] = []
+        self.seen: set[Fact] = set()
+        self.derived: Derived = {}
+
+    def chain(self, facts: Sequence[Fact]) -> Derived:
+        """Assert facts, take what follows, and assert that, until nothing new follows."""
+        new = list(dict.fromkeys(facts))
+        if not new:
+            return self.derived
+        try:
+            self._open()
+            while new:
+                self.seen.update(new)
+                found = [head for match in self._matches(new) for head in self._concluded(match)]
+                new = [one for one in dict.fromkeys(found) if one.predicate in self.ruleset.names]
+                new = [one for one in new if one not in self.seen]
+        except self.engine.error as error:
+            raise ChainingError(f"durable-rules: {error}") from error
+        finally:
+            if self.is_open:
+                self.engine.delete_state(self.ruleset.handle, self.sid)
+        return self.derived
+
+    def _open(self) -> None:
+        """Let a first fact fire in the state: one in which nothing ever did cannot be deleted safely."""
+        handle = self.ruleset.handle
+        code, state = self.engine.assert_fact(handle, f'{{"g":"s","p":"s0","sid":"{self.sid}","id":"{OPENING}"}}')
+        if code or not self.engine.start_action_for_state(handle, state):
+            raise ChainingError("durable-rules did not fire at the fact that opens a state")
+        self.is_open = True
+        self.engine.complete_and_start_action(handle, state)
+
+    def _matches(self, new: Sequence[Fact]) -> list[tuple[str, dict[str, Any]]]:
+        """Every match of a rule that some new facts complete."""
+        code, state = self.engine.assert_facts(self.ruleset.handle, self._written(new))
+        if code:
+            raise ChainingError(f"durable-rules refused facts with code {code}")
+        found: list[tuple[str, dict[str, Any]]] = []
+        started = self.engine.start_action_for_state(self.ruleset.handle, state)
+        answer = started[1] if started else None
+        while answer:
+            found += json.loads(answer).items()
+            if len(found) > programs.MAX_WAYS:
+                raise programs.too_many_ways()
+            answer = self.engine.complete_and_start_action(self.ruleset.handle, state)
+        return found
+
+    def _written(self, new: Sequence[Fact]) -> str:
+        """Facts as the engine reads them, each under every name that its predicate has and with an id of its own."""
+        messages = []
+        for fact in new:
+            if not all(map(_PLAIN.fullmatch, fact.tokens)):
+                raise ChainingError(f"a token is a letter and a number in the engine; got {fact.tokens!r}")
+            tokens = ",".join([f'"{place}":"{token}"' for place, token in zip(PLACES, fact.tokens, strict=False)])
+            for name in self.ruleset.names[fact.predicate]:
+                number = len(self.asserted)
+                self.asserted.append(fact)
+                messages.append(f'{{"g":"{name.group}","p":"{name.name}",{tokens},"sid":"{self.sid}","id":"{number}"}}')
+        return f"[{','.join(messages)}]"
+
+    def _concluded(self, match: tuple[str, dict[str, Any]]) -> Iterator[Fact]:
+        """What one match concludes, unless something is there that may not be."""
+        rule = self.ruleset.rules[match[0]]
+        premises = tuple([self.asserted[int(match[1][f"a{number}"]["id"])] for number in range(len(rule.needs))])
+        bound = {
+            variable: token
+            for atom, fact in zip(rule.needs, premises, strict=True)
+            for variable, token in zip(atom.variables, fact.tokens, strict=True)
+        }
+        absent = tuple([atom.with_(bound) for atom in rule.absent])
+        if any(map(self.is_there, absent)):
+            return
+        head = rule.head.with_(bound)
+        self.derived.setdefault(head, set()).add(Derivation(rule.name, premises, absent))
+        yield head
