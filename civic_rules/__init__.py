@@ -45,11 +45,14 @@ if TYPE_CHECKING:
     )
     from civic_rules.errors import CivicRulesError, DataError, DeclarationError
     from civic_rules.expressions import Parameter, Reading, subject
+    from civic_rules.inference import Conclusion, Conclusions, Session
     from civic_rules.intake import read_entity
     from civic_rules.rulebooks import available, load
     from civic_rules.rules import (
         Benchmark,
+        Circumstance,
         Clause,
+        Consequence,
         Document,
         Guidance,
         Modality,
@@ -89,11 +92,14 @@ _HOMES = {
     ),
     "errors": ("CivicRulesError", "DataError", "DeclarationError"),
     "expressions": ("Parameter", "Reading", "subject"),
+    "inference": ("Conclusion", "Conclusions", "Session"),
     "intake": ("read_entity",),
     "rulebooks": ("available", "load"),
     "rules": (
         "Benchmark",
+        "Circumstance",
         "Clause",
+        "Consequence",
         "Document",
         "Guidance",
         "Modality",
@@ -113,11 +119,15 @@ _MODULES = ("examples",)
 
 __all__ = [
     "Benchmark",
+    "Circumstance",
     "City",
     "CivicRulesError",
     "Clause",
     "Committee",
     "Community",
+    "Conclusion",
+    "Conclusions",
+    "Consequence",
     "County",
     "DataError",
     "DeclarationError",
@@ -143,6 +153,7 @@ __all__ = [
     "Requirement",
     "Rulebook",
     "ServiceCentre",
+    "Session",
     "SocialOrganisation",
     "Step",
     "Street",
