@@ -167,7 +167,7 @@ def test_every_fault_at_once() -> None:
         "case '', given.community.households: given twice, as 'households' and '户数'",
         "case '', given.community.facility_area: expected m², got '12 kg': kg is a mass, m² an area",
         "case '', expect: expected a mapping of requirements to verdicts, got []",
-        "case 4: expected a mapping of name, on, readings, given, expect; got 'three'",
+        "case 4: expected a mapping of name, on, readings, given, expect, conclusions; got 'three'",
         "case 'one', given: expected one kind of entity with its fields, got ['c1']",
     ]
 

@@ -17,7 +17,7 @@ from civic_rules.testing import read_cases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from civic_rules.rules import Requirement
+    from civic_rules.rules import Consequence, Requirement
     from civic_rules.testing import Case, Expectation
 
 FILES = Path(__file__).parent / "cases"
@@ -104,3 +104,16 @@ def test_requirement_is_shown_from_every_side(rulebook_id: str, rule: Requiremen
     lacking = [need for need in needs(rule) if not any(shows(one, need, rule) for one in stated)]
 
     assert set(lacking) == set(excused)
+
+
+EVERY_CONSEQUENCE = [
+    pytest.param(book, rule, id=rule.id) for book in cr.available() for rule in cr.load(book).consequences
+]
+
+
+@pytest.mark.parametrize(("rulebook_id", "rule"), EVERY_CONSEQUENCE)
+def test_consequence_is_shown_from_every_side(rulebook_id: str, rule: Consequence) -> None:
+    """What each consequence concludes has a case in which it follows, is open, and does neither."""
+    stated = [one for case in cases_of(rulebook_id) for one in case.following if one.key == rule.effect]
+
+    assert {one.stands for one in stated} == {"follows", "open", "absent"}

@@ -7,11 +7,13 @@
   expect:
     facility-required-area: passed
     community-size-urban: {verdict: failed, is_breach: false, measured: 2350}
+  conclusions:
+    gap-community: absent
 ```
 
 A file is a list of cases. Each gives one entity, with its members, and says of some requirements what their findings
 must be: a verdict, or a mapping of what matters. `entity` picks a member by its id. A list of mappings says something
-of several members. What is not written is not checked.
+of several members. `conclusions` says what follows, in the same way. What is not written is not checked.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from civic_rules.errors import CivicRulesError, Fault, InvalidCaseError, Invalid
 from civic_rules.intake.documents import parse_yaml, path_text
 from civic_rules.intake.files import read_text
 from civic_rules.rules import Rulebook
+from civic_rules.testing.following import Following, read_following
 from civic_rules.units import format_number, same
 from civic_rules.verdicts import Verdict
 
@@ -40,10 +43,10 @@ if TYPE_CHECKING:
 MAX_FILE = 5_000_000
 """The size, in bytes, of the largest file of cases that is read."""
 
-REQUIRED = ("name", "on", "given", "expect")
-"""What every case says."""
+REQUIRED = ("name", "on", "given")
+"""What every case says; beside that it says what is expected of findings, of conclusions or of both."""
 
-PARTS = ("name", "on", "readings", "given", "expect")
+PARTS = ("name", "on", "readings", "given", "expect", "conclusions")
 """What a case can say."""
 
 CHECKED: dict[str, tuple[type, ...]] = {
@@ -117,6 +120,7 @@ class Case:
         entity: The entity that is given, with its members.
         expectations: What is expected of some requirements.
         readings: The options that are taken where a text leaves a choice.
+        following: What is expected to follow.
     """
 
     source: str
@@ -125,6 +129,7 @@ class Case:
     entity: Entity
     expectations: tuple[Expectation, ...]
     readings: Mapping[str, str] = field(default_factory=dict)
+    following: tuple[Following, ...] = ()
 
     def check(self, rulebooks: Rulebook | Iterable[Rulebook]) -> list[str]:
         """Run the case.
@@ -152,7 +157,8 @@ class Case:
             report = audit(self.entity, books, on=self.on, readings=self.readings)
         except CivicRulesError as error:
             return [str(error)]
-        return [difference for expected in self.expectations for difference in expected.check(report)]
+        found = [difference for expected in self.expectations for difference in expected.check(report)]
+        return found + [difference for expected in self.following for difference in expected.check(report)]
 
     def __str__(self) -> str:
         """The name, which says what the case is about."""
@@ -237,10 +243,13 @@ class _CaseReader:
             if self.raw.get(part) is None:
                 self.fault(part, "required and not given")
         name, on, readings = self.name(), self.day(), self.readings()
+        if self.raw.get("expect") is None and self.raw.get("conclusions") is None:
+            self.fault("expect", "required and not given, unless conclusions is given")
         entity, expectations = self.given(), tuple(self.expectations())
+        following = tuple(read_following(self.raw.get("conclusions"), self.fault))
         if len(self.faults) > before or entity is None or on is None:
             return None
-        return Case(self.source, name, on, entity, expectations, readings)
+        return Case(self.source, name, on, entity, expectations, readings, following)
 
     def keys(self, where: str, given: Mapping[object, object], known: Iterable[str]) -> None:
         """Note every key that is not known."""

@@ -11,6 +11,7 @@ Last checked against the text on 2026-11-25.
 
 from civic_rules.rulebooks.huangjinling_2023 import (
     appraisal,
+    consequences,
     deliberation,
     digital,
     emergency,
@@ -44,6 +45,7 @@ RULEBOOK = Rulebook.collect(
     law_and_morals,
     safeguards,
     appraisal,
+    consequences,
 )
 """All rules of the document, in the order of its text."""
 

@@ -12,6 +12,7 @@ Last checked against the text on 2026-11-25.
 """
 
 from civic_rules.rulebooks.shaoyang_2023_15 import (
+    consequences,
     digital,
     emergency,
     facilities,
@@ -40,6 +41,7 @@ RULEBOOK = Rulebook.collect(
     quality_people,
     quality_places,
     mechanisms,
+    consequences,
 )
 """All rules of the document, in the order of its text."""
 

@@ -12,11 +12,11 @@ listed, so nothing stands for their content.
 Last checked against the text on 2026-11-25.
 """
 
-from civic_rules.rulebooks.weihai_practice import burdens, mechanisms, overview, policies, supply, team
+from civic_rules.rulebooks.weihai_practice import burdens, consequences, mechanisms, overview, policies, supply, team
 from civic_rules.rulebooks.weihai_practice.document import WEIHAI
 from civic_rules.rules import Rulebook
 
-RULEBOOK = Rulebook.collect(WEIHAI, overview, policies, team, burdens, mechanisms, supply)
+RULEBOOK = Rulebook.collect(WEIHAI, overview, policies, team, burdens, mechanisms, supply, consequences)
 """All rules of the document, in the order of its text."""
 
 __all__ = ["RULEBOOK", "WEIHAI"]

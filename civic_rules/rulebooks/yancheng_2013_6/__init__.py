@@ -12,6 +12,7 @@ Last checked against the text on 2026-11-25.
 """
 
 from civic_rules.rulebooks.yancheng_2013_6 import (
+    consequences,
     facilities,
     funds,
     goals,
@@ -38,6 +39,7 @@ RULEBOOK = Rulebook.collect(
     funds,
     workers,
     platforms,
+    consequences,
 )
 """All rules of the document, in the order of its text."""
 
