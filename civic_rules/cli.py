@@ -53,6 +53,8 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    TRACE = "trace"
+    DOT = "dot"
 
 
 class Lang(StrEnum):
@@ -124,6 +126,10 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
         _show(reports.report_view(report, lang.value, everything=every, explained=explain), out)
     elif form is Format.JSON:
         _print(reports.report_json(report), out)
+    elif form is Format.TRACE:
+        _print(reports.report_trace(report), out)
+    elif form is Format.DOT:
+        _print(reports.report_dot(report, lang.value), out)
     else:
         # Excel takes a CSV file for UTF-8 only if it begins with a mark.
         _print(reports.report_csv(report, lang.value), out, encoding="utf-8-sig")
@@ -169,6 +175,10 @@ def _audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`
     with reports.progress_of("审核" if lang is Lang.ZH else "judging") as progress:
         report = cr.audit_tables(read, books, on=day, readings=readings, segments=segments, progress=progress)
     ending = "" if out is None else Path(out).suffix.lower()
+    if form in {Format.TRACE, Format.DOT}:
+        raise _bad(
+            "what follows is worked out for entities, not for tables: hand in JSON, YAML, XLSX or CSV alone", "--format"
+        )
     if form is Format.JSON:
         raise _bad("a table is written as Parquet or CSV; name a file that ends in .parquet or .csv", "--format")
     if out is not None and ending in {".parquet", ".csv"}:
@@ -243,18 +253,22 @@ def pages(
 
 @app.command()
 def schema(
-    kind: Annotated[str, typer.Argument(metavar="[KIND|rulebook]", help="community, county ... or rulebook.")] = (
-        "community"
-    ),
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND|rulebook|trace]", help="community, county ..., rulebook or trace.")
+    ] = ("community"),
     out: OutFile = None,
 ) -> int:
-    """Print the JSON Schema of a kind of entity, or of a rulebook."""
-    if kind == "rulebook":
+    """Print the JSON Schema of a kind of entity, of a rulebook, or of a trace of what follows."""
+    if kind == "trace":
+        from civic_rules.inference import trace_schema  # noqa: PLC0415  only this schema needs the room
+
+        made = trace_schema()
+    elif kind == "rulebook":
         made = cr.Rulebook.json_schema()
     elif kind in kind_names():
         made = entity_type(kind).model_json_schema()
     else:
-        hint = did_you_mean(kind, ["rulebook", *kind_names()])
+        hint = did_you_mean(kind, ["rulebook", "trace", *kind_names()])
         raise _bad(f"there is no schema of {shown(kind)}{hint}", "KIND")
     _print(json.dumps(made, ensure_ascii=False, indent=2) + "\n", out)
     return 0

@@ -101,7 +101,7 @@ UNUSABLE = [
     (("audit", "breaching.json", "--rulebook", BOOK), "Missing option '--on'." + USAGE),
     (
         ("audit", "breaching.json", *ON, "--format", "xml"),
-        "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv'." + USAGE,
+        "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'trace', 'dot'." + USAGE,
     ),
     (
         ("audit", "breaching.json", *ON, "--lang", "fr"),
@@ -316,7 +316,7 @@ def test_examples_are_read_back(run: Run) -> None:
     assert run("audit", "d.json", *ON).status == 1
 
 
-@pytest.mark.parametrize("kind", ["community", "社区", "county", "rulebook"])
+@pytest.mark.parametrize("kind", ["community", "社区", "county", "rulebook", "trace"])
 def test_schemas(run: Run, kind: str) -> None:
     """A schema is JSON, by the English or the Chinese word."""
     assert json.loads(run("schema", kind).out)["type"] == "object"
@@ -338,6 +338,54 @@ def test_explanations(run: Run) -> None:
     told = run("audit", "breaching.json", *ON, "--explain").out
     for line in report["facility-required-area"].explain().splitlines():
         assert line[:60] in told
+
+
+GAP = '{"county": {"id": "k1", "communities": [{"id": "c1", "has_facility": false, "has_recent_project": false}]}}'
+AFTER = ("--rulebook", BOOK, "--on", "2013-04-01")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            ("What follows: 2", "└─ community c1 lies in county k1", "What is open: 4", "? status: The solution for"),
+        ),
+        ("zh", ("由此得出：2 项", "└─ 社区c1在县(市、区)k1之下", "尚不确定：4 项", "? 状态：缺口社区方案逾期未提出")),
+    ],
+)
+def test_what_follows_is_told_as_a_tree(run: Run, lang: str, told: tuple[str, ...]) -> None:
+    """The table ends with what follows and why, and with what is open, in both languages."""
+    Path("gap.json").write_text(GAP)
+    out = run("audit", "gap.json", *AFTER, "--lang", lang).out
+
+    assert [line for line in told if line not in out] == []
+
+
+def test_what_follows_as_a_trace_and_as_a_graph(run: Run) -> None:
+    """`trace` has the published form, and `dot` is a graph, in the language that is asked for."""
+    Path("gap.json").write_text(GAP)
+    trace = json.loads(run("audit", "gap.json", *AFTER, "--format", "trace").out)
+    graph = run("audit", "gap.json", *AFTER, "--format", "dot", "--lang", "zh").out
+
+    assert (trace["schema"], len(trace["certain"]), len(trace["open"])) == ("civic.trace.v1", 2, 4)
+    assert graph.startswith("digraph conclusions {")
+    assert "缺口社区" in graph
+
+
+def test_the_same_that_follows_of_many_is_told_once(run: Run) -> None:
+    """Of what follows of several, one is told with why and the others are named; `--all` tells each."""
+    communities = ",".join(
+        f'{{"id": "c{n}", "has_facility": false, "has_recent_project": false, "gap_plan": {{"completed": true}}}}'
+        for n in range(8)
+    )
+    Path("gap.json").write_text(f'{{"county": {{"id": "k1", "communities": [{communities}]}}}}')
+    brief = run("audit", "gap.json", *AFTER).out
+    full = run("audit", "gap.json", *AFTER, "--all").out
+
+    assert "likewise: community c1; community c2; community c3; community c4; community c5 and 2 more" in brief
+    assert brief.count("obligation: The county owes") == 1
+    assert full.count("obligation: The county owes") == 8
 
 
 # Odd places
@@ -468,6 +516,7 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
             ("table.parquet", "--with", "grid=breaching.json"),
             "Invalid value for FILE: a table is read from",
         ),
+        (("table.parquet", "--format", "dot"), "Invalid value for --format: what follows is worked out for entities"),
         (("table.parquet", "--format", "json"), "Invalid value for --format: a table is written as Parquet or CSV"),
         (("table.parquet", "--format", "csv"), "Invalid value for --out: name a file that ends in .csv or .parquet"),
         (("table.parquet", "--out", "table.parquet"), "Invalid value for --out: table.parquet is read by this audit"),

@@ -4,13 +4,14 @@
 wording   every word in English and Chinese
    ├──> terminal   audits ──> catalogue   rulebooks
    │       └──> tables   audits of tables
-   ├──> export     CSV and JSON
+   ├──> following  what follows, as trees ──> terminal
+   ├──> export     CSV, JSON, and the graph of what follows
    └──> pages      rulebooks in Markdown
 ```
 """
 
 from civic_rules.reports.catalogue import coverage_view, rule_view, rulebooks_view
-from civic_rules.reports.export import report_csv, report_json
+from civic_rules.reports.export import report_csv, report_dot, report_json, report_trace
 from civic_rules.reports.pages import indicator_page, pages, rulebook_page
 from civic_rules.reports.tables import progress_of, table_report_view
 from civic_rules.reports.terminal import as_text, console, report_view
@@ -26,7 +27,9 @@ __all__ = [
     "printable",
     "progress_of",
     "report_csv",
+    "report_dot",
     "report_json",
+    "report_trace",
     "report_view",
     "rule_view",
     "rulebook_page",

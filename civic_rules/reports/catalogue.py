@@ -10,9 +10,10 @@ from rich.table import Table
 from civic_rules.expressions import words
 from civic_rules.expressions.formulas import formula
 from civic_rules.expressions.sentences import sentence
+from civic_rules.reports.patterns import consequence_rows
 from civic_rules.reports.terminal import grid, pairs, plain
 from civic_rules.reports.wording import Names, say
-from civic_rules.rules import Benchmark, Requirement, coverage
+from civic_rules.rules import Benchmark, Circumstance, Consequence, Requirement, coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from civic_rules.expressions import Reading
-    from civic_rules.rules import ClauseCoverage, Guidance, Rulebook
+    from civic_rules.rules import ClauseCoverage, Rule, Rulebook
     from civic_rules.units import Lang
 
 KEY_WIDTH, SORT_WIDTH = 45, 15
@@ -46,22 +47,22 @@ def rulebooks_view(books: Iterable[Rulebook], lang: Lang) -> Table:
     return grid(headers, rows, right=(4, 5, 6))
 
 
-def rule_view(book: Rulebook, rule: Requirement | Benchmark | Guidance, lang: Lang) -> Group:
+def rule_view(book: Rulebook, rule: Rule, lang: Lang) -> Group:
     """Everything that a rule says.
 
     Args:
         book: The rulebook in which it stands.
-        rule: The requirement, benchmark or guidance.
+        rule: The requirement, benchmark, circumstance, consequence or guidance.
         lang: "en" for English, "zh" for Chinese.
     """
     rows = list(_rows(book, rule, lang))
     parts: list[RenderableType] = [plain(rule.title.in_(lang), "bold"), pairs(rows)]
-    for reading in rule.readings if isinstance(rule, Requirement) else ():
+    for reading in rule.readings if isinstance(rule, (Requirement, Circumstance)) else ():
         parts += [plain(""), *_reading_lines(reading, lang)]
     return Group(*parts)
 
 
-def _rows(book: Rulebook, rule: Requirement | Benchmark | Guidance, lang: Lang) -> Iterator[tuple[str, object]]:
+def _rows(book: Rulebook, rule: Rule, lang: Lang) -> Iterator[tuple[str, object]]:
     yield say("key", lang), rule.id
     yield say("document", lang), book.document.title.in_(lang)
     yield say("clause", lang), rule.source.clause
@@ -73,6 +74,12 @@ def _rows(book: Rulebook, rule: Requirement | Benchmark | Guidance, lang: Lang) 
         yield from _requirement_rows(rule, lang)
     elif isinstance(rule, Benchmark):
         yield from _benchmark_rows(rule, lang)
+    elif isinstance(rule, Circumstance):
+        yield say("kind", lang), words.kind_name(rule.subject, lang)
+        yield say("circumstance", lang), sentence(rule.holds, lang)
+        yield say("formula", lang), formula(rule.holds, lang)
+    elif isinstance(rule, Consequence):
+        yield from ((say(name, lang), text) for name, text in consequence_rows(rule, book, lang))
     else:
         yield say("guidance", lang), say("guidance note", lang)
     if rule.covers:
@@ -137,7 +144,13 @@ def _clause_parts(row: ClauseCoverage, lang: Lang) -> Iterator[RenderableType]:
     """
     yield plain("")
     yield plain(f"{row.clause.number}  {row.clause.title.in_(lang)}", "bold")
-    sorts = (("requirement", row.requirements), ("guidance", row.guidance), ("benchmark", row.benchmarks))
+    sorts = (
+        ("requirement", row.requirements),
+        ("guidance", row.guidance),
+        ("benchmark", row.benchmarks),
+        ("circumstance", row.circumstances),
+        ("consequence", row.consequences),
+    )
     lines: list[tuple[str, str, str]] = []
     for sort, rules in sorts:
         for rule in rules:
@@ -179,6 +192,8 @@ def coverage_view(book: Rulebook, lang: Lang) -> Group:
         (say("requirements", lang), len(book)),
         (say("guidance", lang), len(book.guidance)),
         (say("benchmarks", lang), len(book.benchmarks)),
+        (say("circumstances", lang), len(book.circumstances)),
+        (say("consequences", lang), len(book.consequences)),
         (say("document record", lang), len(document.covers)),
         (say("all keys", lang), len(keys)),
     ]

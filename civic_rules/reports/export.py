@@ -1,9 +1,10 @@
-"""Reports as CSV and JSON, for other programs."""
+"""Reports as CSV and JSON, and what follows from them as JSON and as a graph, for other programs."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import TYPE_CHECKING
 
 from civic_rules import units
@@ -74,6 +75,21 @@ def report_csv(report: Report, lang: Lang = "en") -> str:
 def report_json(report: Report) -> str:
     """A report as JSON, the same in every language."""
     return report.to_json() + "\n"
+
+
+def report_trace(report: Report) -> str:
+    """What follows from a report, and why, as JSON in the form `civic.trace.v1`."""
+    return json.dumps(report.conclusions.trace(), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_dot(report: Report, lang: Lang = "en") -> str:
+    """What follows from a report, and why, as a graph for Graphviz.
+
+    Args:
+        report: The report.
+        lang: The language of its words.
+    """
+    return report.conclusions.to_dot(lang)
 
 
 def _row(finding: Finding, names: Names, lang: Lang) -> dict[str, object]:

@@ -10,8 +10,9 @@ from civic_rules.expressions.formulas import formula
 from civic_rules.expressions.sentences import SENSES, sentence
 from civic_rules.expressions.signatures import arrangement_term
 from civic_rules.indicators import INDICATORS
+from civic_rules.reports.patterns import consequence_rows
 from civic_rules.reports.wording import say
-from civic_rules.rules import Benchmark, Requirement, coverage, limits_on
+from civic_rules.rules import Benchmark, Circumstance, Consequence, Requirement, coverage, limits_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +58,7 @@ def rulebook_page(book: Rulebook) -> str:
         ("requirements", str(len(book))),
         ("guidance", str(len(book.guidance))),
         ("benchmarks", str(len(book.benchmarks))),
+        ("consequences", str(len(book.consequences))),
     ]
     lines = [f"# {document.title.zh}", "", MADE, "", document.title.en, ""]
     lines += [f"- {_word(name)}: {value}" for name, value in facts]
@@ -64,7 +66,7 @@ def rulebook_page(book: Rulebook) -> str:
         lines.append(f"- {_word('addressees')}: {_both(document.addressees)}")
     if document.note is not None:
         lines += ["", *_paragraphs(document.note)]
-    lines += [line for row in coverage(book) for line in _clause(row)]
+    lines += [line for row in coverage(book) for line in _clause(row, book)]
     lines += _readings(book)
     return _text(lines)
 
@@ -100,12 +102,12 @@ def _list_page(books: Iterable[Rulebook]) -> str:
     return _text(lines)
 
 
-def _clause(row: ClauseCoverage) -> Iterator[str]:
+def _clause(row: ClauseCoverage, book: Rulebook) -> Iterator[str]:
     """A clause with the rules that stand for it; a rule that is said in several clauses stands at the first."""
     yield from ("", f"## {row.clause.number} {_both(row.clause.title)}")
-    for rule in (*row.requirements, *row.guidance, *row.benchmarks):
+    for rule in (*row.requirements, *row.guidance, *row.benchmarks, *row.circumstances, *row.consequences):
         if rule.source.clause == row.clause.number:
-            yield from _rule(rule)
+            yield from _rule(rule, book)
         else:
             yield from ("", f"→ `{rule.key}` ({rule.source.clause})")
     if row.clause.covers:
@@ -114,7 +116,7 @@ def _clause(row: ClauseCoverage) -> Iterator[str]:
         yield from ("", _word("absent"))
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield from ("", f"### `{rule.key}`", "", f"**{rule.title.zh}** · {rule.title.en}", "")
     yield f"- {_word('clause')}: {_citation(rule.source)}"
     for other in rule.restated_in:
@@ -123,6 +125,14 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield from _requirement(rule)
     elif isinstance(rule, Benchmark):
         yield from _benchmark(rule)
+    elif isinstance(rule, Circumstance):
+        yield f"- {_word('kind')}: {_kind(rule.subject)}"
+        yield from _expression("circumstance", rule.holds)
+        if rule.readings:
+            yield f"- {_word('reading')}: {', '.join(_to_reading(reading) for reading in rule.readings)}"
+    elif isinstance(rule, Consequence):
+        both = zip(*(consequence_rows(rule, book, lang) for lang in ("zh", "en")), strict=True)
+        yield from (f"- {_word(name)}: {zh}。 {en}." for (name, zh), (_, en) in both)
     else:
         yield f"- {_word('guidance')}: {_word('guidance note')}"
     if rule.covers:
@@ -164,7 +174,7 @@ def _expression(name: str, node: nodes.Node) -> Iterator[str]:
 
 
 def _readings(book: Rulebook) -> Iterator[str]:
-    found = {reading.key: reading for rule in book for reading in rule.readings}
+    found = {reading.key: reading for reading in book.readings}
     if found:
         yield from ("", f"## {_word('readings')}")
     for reading in found.values():

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from civic_rules.expressions import words
+from civic_rules.reports.following import following_view
 from civic_rules.reports.wording import (
     Names,
     against_limit,
@@ -125,6 +126,7 @@ def report_view(report: Report, lang: Lang, *, everything: bool = False, explain
     if explained:
         told = [finding for findings in _sections(report).values() for finding in findings]
         parts += [line for finding in told for line in (plain(""), *_lines(finding.explain(lang)))]
+    parts += following_view(report, lang, everything=everything)
     parts += _remarks(report, lang)
     return Group(*parts)
 

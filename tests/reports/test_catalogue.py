@@ -60,9 +60,11 @@ def test_the_coverage_of_a_document(book: cr.Rulebook, lang: Lang) -> None:
     keys = [key for rule in book.rules for key in (rule.key, *rule.covers)] + list(book.document.covers)
     listed = {line.split()[0] for line in lines if line.strip()}
     assert set(keys) - listed == set()
-    totals = dict(line.rsplit(maxsplit=1) for line in lines[-6:])
+    totals = dict(line.rsplit(maxsplit=1) for line in lines[-8:])
     assert totals[say("requirements", lang)] == str(len(book))
     assert totals[say("guidance", lang)] == str(len(book.guidance))
+    assert totals[say("circumstances", lang)] == str(len(book.circumstances))
+    assert totals[say("consequences", lang)] == str(len(book.consequences))
     assert totals[say("all keys", lang)] == str(len(keys))
 
 
@@ -76,3 +78,23 @@ def test_a_rule_in_both_languages() -> None:
     assert "\nA breach only when  the community is newly drawn\n" in english
     assert '\n公式                  社区.户数.介于("2000 household", "3000 household")\n' in chinese
     assert "\n仅在此条件下构成违反  属于新划分社区\n" in chinese
+
+
+def test_a_consequence_in_both_languages() -> None:
+    """A consequence is told by what it asks for, what may not be there, and what it concludes."""
+    book = cr.load("yancheng-2013-6")
+    english = as_text(rule_view(book, book.rule("attainment-priority"), "en"))
+    chinese = as_text(rule_view(book, book.rule("gap-plan-owed"), "zh"))
+    assert "\nWhen all of these  community lies in city\n" in english
+    assert "\nUnless             community: “Counts as a community that attains the standard”, about city\n" in english
+    assert "\nWhat follows       priority: community, about city\n" in english
+    assert "\n须同时具备  社区：“缺口社区”\n" in chinese
+    assert "\n得出        义务：县(市、区)，关于社区；各县（市、区）政府；2013年3月31日\n" in chinese
+
+
+def test_a_circumstance_has_its_condition_and_its_reading() -> None:
+    """A circumstance is told as a sentence and as a formula, with the reading on which it rests."""
+    book = cr.load("huangjinling-2023")
+    text = as_text(rule_view(book, book.rule("case-in-chain"), "en"))
+    assert "exceeds what the community can do" in text
+    assert "\nReading grid-chain-scope: " in text
