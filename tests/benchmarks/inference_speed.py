@@ -67,7 +67,7 @@ def counties(count: int, communities: int) -> list[County]:
 Run = "Callable[[County], set[tuple[str, ...]]]"
 
 
-def ours(engine: Any) -> Any:  # noqa: ANN401  a function of a county
+def ours(engine: Any) -> Any:
     """The chain on one of our engines."""
 
     def conclude_county(facts: County) -> set[tuple[str, ...]]:
@@ -76,9 +76,9 @@ def ours(engine: Any) -> Any:  # noqa: ANN401  a function of a county
     return conclude_county
 
 
-def bare_durable() -> Any:  # noqa: ANN401  a function of a county
+def bare_durable() -> Any:
     """The same rules in durable-rules' own language and on its own host, a state a county."""
-    from durable import engine, lang  # noqa: PLC0415  measured only where it imports
+    from durable import engine, lang
 
     warnings.simplefilter("ignore", DeprecationWarning)
     engine.Host._run = lambda _host: None  # its timer threads would take states from the measured thread: error 307
@@ -86,19 +86,19 @@ def bare_durable() -> Any:  # noqa: ANN401  a function of a county
     with lang.ruleset("chain"):
 
         @lang.when_all(lang.c.a << (lang.m.p == "p0"))
-        def status(c: Any) -> None:  # noqa: ANN401
+        def status(c: Any) -> None:
             c.assert_fact({"p": "p10", "x": c.a.x})
 
         @lang.when_all(lang.c.a << (lang.m.p == "p10"), lang.c.b << (lang.m.p == "p1") & (lang.m.x == lang.c.a.x))
-        def owes(c: Any) -> None:  # noqa: ANN401
+        def owes(c: Any) -> None:
             c.assert_fact({"p": "p11", "x": c.b.y, "y": c.a.x})
 
         @lang.when_all(lang.c.a << (lang.m.p == "p11"), lang.c.b << (lang.m.p == "p2") & (lang.m.x == lang.c.a.y))
-        def overdue(c: Any) -> None:  # noqa: ANN401
+        def overdue(c: Any) -> None:
             c.assert_fact({"p": "p12", "x": c.a.x, "y": c.a.y})
 
         @lang.when_all(lang.c.a << (lang.m.p == "p12"), lang.c.b << (lang.m.p == "p3") & (lang.m.x == lang.c.a.x))
-        def to_committee(c: Any) -> None:  # noqa: ANN401
+        def to_committee(c: Any) -> None:
             found.add((c.b.y, c.a.y))
 
     numbers = iter(range(10**9))
@@ -117,7 +117,7 @@ def bare_durable() -> Any:  # noqa: ANN401  a function of a county
     return conclude_county
 
 
-def on_clips() -> Any:  # noqa: ANN401  a function of a county
+def on_clips() -> Any:
     """The same rules on CLIPS, through clipspy."""
     clips = importlib.import_module("clips")
     environment = clips.Environment()
@@ -136,7 +136,7 @@ def on_clips() -> Any:  # noqa: ANN401  a function of a county
     return conclude_county
 
 
-def on_experta() -> Any:  # noqa: ANN401  a function of a county
+def on_experta() -> Any:
     """The same rules on experta, in plain Python."""
     # The frozendict that it pins asks for names that Python dropped in 3.10.
     collections.Mapping = collections.abc.Mapping  # type: ignore[attr-defined]
@@ -144,11 +144,11 @@ def on_experta() -> Any:  # noqa: ANN401  a function of a county
     match = experta.MATCH
     kinds = {name: type(name, (experta.Fact,), {}) for name in ("p0", "p1", "p2", "p3", "p10", "p11", "p12", "p13")}
 
-    def pattern(atom: Atom) -> Any:  # noqa: ANN401
+    def pattern(atom: Atom) -> Any:
         return kinds[atom.predicate](*(getattr(match, one) for one in atom.variables))
 
-    def method(rule: EngineRule) -> Any:  # noqa: ANN401
-        def fire(self: Any, **bound: str) -> None:  # noqa: ANN401
+    def method(rule: EngineRule) -> Any:
+        def fire(self: Any, **bound: str) -> None:
             self.declare(kinds[rule.head.predicate](*(bound[one] for one in rule.head.variables)))
 
         return experta.Rule(*(pattern(atom) for atom in rule.needs))(fire)
