@@ -42,7 +42,7 @@ def everything(conclusions: Conclusions, lang: Lang) -> str:
         UnknownNameError: The language is neither "en" nor "zh".
     """
     check_language(lang)
-    lines = [_say(lang, f"得出 {len(conclusions)} 项结论：", f"What follows ({len(conclusions)}):")]
+    lines = [_say(lang, f"由此得出 {len(conclusions)} 项：", f"What follows ({len(conclusions)}):")]
     lines += [line for one in last(conclusions) for line in _tree(one, lang)]
     if conclusions.open:
         count = len(conclusions.open)
