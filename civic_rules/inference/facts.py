@@ -265,14 +265,17 @@ class _Gatherer:
             return
         bound = [kinds for kinds, name in held.items() if name not in self.chains.held_freely]
         free = [kinds for kinds, name in held.items() if name in self.chains.held_freely]
-        waiting = {token for fact in (*self.known.certain, *self.known.possible) for token in fact.tokens}
+        named = {token for fact in (*self.known.certain, *self.known.possible) for token in fact.tokens}
+        # In one order always, so that places that were not handed in are numbered alike in every process.
+        waiting = dict.fromkeys(token for token in self._scopes if token in named)
         for token in self._scopes if free else ():
-            waiting.update(self._holders(token, free))
-        done: set[str] = set()
-        while waiting:
-            token = waiting.pop()
-            done.add(token)
-            waiting.update(one for one in self._holders(token, bound) if one not in done)
+            waiting.update(dict.fromkeys(self._holders(token, free)))
+        found = list(waiting)
+        for token in found:
+            for one in self._holders(token, bound):
+                if one not in waiting:
+                    waiting[one] = None
+                    found.append(one)
 
     def _holders(self, token: str, asked: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Note the holders of some kinds, and give the tokens of both sides."""

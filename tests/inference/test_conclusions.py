@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -515,3 +519,26 @@ def test_rulebooks_do_not_meet() -> None:
 
     assert [identity(one) for one in together] == [identity(one) for found in alone for one in found]
     assert [identity(one) for one in together.open] == [identity(one) for found in alone for one in found.open]
+
+
+IN_ONE_ORDER = """
+import civic_rules as cr
+communities = [cr.Community(id=f"c{n}", has_facility=False, has_recent_project=False) for n in range(12)]
+report = cr.audit(cr.City(id="y", communities=communities), cr.load("yancheng-2013-6"), on="2013-06-01")
+print(report.to_json(), report.conclusions.trace())
+"""
+
+
+def test_conclusions_come_in_one_order_in_every_process() -> None:
+    """What follows is told in the same order whatever the hashes of a process are."""
+    told = {
+        subprocess.run(  # noqa: S603  the script is ours
+            [sys.executable, "-c", IN_ONE_ORDER],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(told) == 1
