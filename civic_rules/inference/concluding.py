@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from civic_rules.inference.chains import chains_of
 from civic_rules.inference.conclusions import Because, Conclusion, Conclusions, Ground
 from civic_rules.inference.engines import default_engine
-from civic_rules.inference.facts import Observation, known_of
+from civic_rules.inference.facts import UNKNOWN, Observation, known_of
 from civic_rules.inference.programs import Derivation, Fact, run
 from civic_rules.rules import Follows, HeldBy
 
@@ -58,9 +59,40 @@ class _Concluder:
     def all(self, engine: str) -> Conclusions:
         """Every conclusion, the certain ones and those that are open, in the order of the rules."""
         certain = sorted(self.worlds.proofs, key=self._place)
-        open_ = sorted(set(self.worlds.chances) - set(self.worlds.proofs), key=self._place)
+        open_ = sorted(filter(self._is_told, set(self.worlds.chances) - set(self.worlds.proofs)), key=self._place)
         made = [self._conclusion(fact) for fact in certain], [self._conclusion(fact) for fact in open_]
         return Conclusions(self.report, *made, engine)
+
+    def _is_told(self, fact: Fact) -> bool:
+        """Whether an open conclusion is of somebody who is there.
+
+        Of members that may exist nothing is told by itself, nor of a place that was not handed in where such members
+        alone would make it so.
+        """
+        if any(token.startswith(UNKNOWN) for token in fact.tokens):
+            return False
+        return fact in self._known_ways or not any(token.startswith("u") for token in fact.tokens)
+
+    @cached_property
+    def _known_ways(self) -> set[Fact]:
+        """What possibly follows without members of which it is not known whether there are any."""
+        found: set[Fact] = set()
+        chances = self.worlds.chances
+        is_new = True
+        while is_new:
+            is_new = False
+            for fact in chances.keys() - found:
+                if any(self._is_known_way(way, found) for way in chances[fact]):
+                    found.add(fact)
+                    is_new = True
+        return found
+
+    def _is_known_way(self, way: Derivation, found: set[Fact]) -> bool:
+        return all(
+            not any(token.startswith(UNKNOWN) for token in one.tokens)
+            and (one in found or one not in self.worlds.chances)
+            for one in way.premises
+        )
 
     def _place(self, fact: Fact) -> tuple[int, list[tuple[str, int]]]:
         """Where a conclusion stands in a list: by its rule, then by its entities."""

@@ -31,13 +31,17 @@ PLACES = ("community", "street", "county", "city")
 """The kinds of place, each of which lies in one of every larger kind, whether or not that one was handed in."""
 
 
+UNKNOWN = "m"
+"""How the token of a member begins of which it is not known whether there is one."""
+
+
 class Party(NamedTuple):
-    """An entity, or the place in which one lies that was not handed in.
+    """An entity, or one that was not handed in: the place in which another lies, or a member of another.
 
     Attributes:
         kind: The kind of entity.
-        entity: The entity; None for a place that was not handed in.
-        around: The entity that lies in it, for a place that was not handed in.
+        entity: The entity; None for one that was not handed in.
+        around: The entity that lies in it or holds it, for one that was not handed in.
     """
 
     kind: str
@@ -206,6 +210,7 @@ class _Gatherer:
         self._scopes = dict(zip(self.tokens.values(), self.scopes, strict=True))
         self._unnamed: dict[tuple[str, str], str] = {}
         self._rules: dict[str, str] = {}
+        self._unknown: dict[tuple[str, str], str] = {}
 
     def gather(self) -> Known:
         """The facts."""
@@ -265,6 +270,7 @@ class _Gatherer:
             return
         bound = [kinds for kinds, name in held.items() if name not in self.chains.held_freely]
         free = [kinds for kinds, name in held.items() if name in self.chains.held_freely]
+        self._unknown_members()
         named = {token for fact in (*self.known.certain, *self.known.possible) for token in fact.tokens}
         # In one order always, so that places that were not handed in are numbered alike in every process.
         waiting = dict.fromkeys(token for token in self._scopes if token in named)
@@ -280,7 +286,7 @@ class _Gatherer:
     def _holders(self, token: str, asked: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Note the holders of some kinds, and give the tokens of both sides."""
         party = self.known.parties.get(token)
-        if party is None:
+        if party is None or token.startswith(UNKNOWN):
             return
         scope = self._scopes[self.tokens[party.inner.kind, party.inner.id]]
         for member, holder in asked:
@@ -326,7 +332,33 @@ class _Gatherer:
         if made not in self.known.parties:
             self.known.parties[made] = Party(kind, None, largest.entity)
             self._all_possible(made, kind)
+            for member in dict.fromkeys(member for member, holder in self.chains.held if member and holder == kind):
+                self._unknown_member(member, made)
         return [made]
+
+    def _unknown_members(self) -> None:
+        """Where it is not known whom an entity holds, it may hold one of whom anything may be so."""
+        for member, holder in self.chains.held:
+            for token, scope in self._scopes.items():
+                if member and holder in {"", scope.kind} and scope.entity.reaches(member):
+                    _, gaps = scope.members(member, direct=False)
+                    if gaps:
+                        self._unknown_member(member, token)
+
+    def _unknown_member(self, kind: str, holder: str) -> None:
+        made = f"{UNKNOWN}{len(self._unknown)}"
+        if self._unknown.setdefault((kind, holder), made) != made:
+            return
+        around = self.known.parties[holder]
+        self.known.parties[made] = Party(kind, None, around.inner)
+        self._all_possible(made, kind)
+        scope = self._scopes.get(holder)
+        holders = [holder] if scope is None else [holder, *self._named(scope, "")]
+        for (member, above), predicate in self.chains.held.items():
+            for other in holders if member in {"", kind} else ():
+                if above in {"", self.known.parties[other].kind}:
+                    fact = Fact(predicate, (made, other))
+                    self._note(fact, None, (self.known.parties[made], self.known.parties[other]))
 
     def _all_possible(self, token: str, kind: str) -> None:
         """Nothing is known of a place that was not handed in, so that anything may be so of it."""

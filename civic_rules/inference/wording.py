@@ -118,6 +118,8 @@ def missing_text(name: str, lang: Lang) -> str:
         return head.replace("_", " ") if not colon else f"{kind.replace('_', ' ')} {identity}: {path}"
     if not colon:
         inner, _, inner_id = identity.removeprefix("of ").partition(" ")
+        if ENTITY_TYPES[inner].reaches(kind):
+            return f"{ENTITY_TYPES[inner].kind_zh}{inner_id}的{model.kind_zh}"
         return f"{ENTITY_TYPES[inner].kind_zh}{inner_id}所在的{model.kind_zh}"
     spec = model.specs().get(path)
     return f"{model.kind_zh}{identity}的{spec.zh if spec is not None else path}"
@@ -129,6 +131,10 @@ def party_text(party: Party, lang: Lang) -> str:
         around = party.inner
         word = ENTITY_TYPES[party.kind].kind_zh
         identity = printable(around.id)
+        if around.reaches(party.kind):
+            inner = f"{type(around).kind_zh}{identity}"
+            outer = f"{around.kind.replace('_', ' ')} {identity}"
+            return _say(lang, f"{inner}可能有的{word}", f"a {party.kind.replace('_', ' ')} that {outer} may have")
         return _say(
             lang,
             f"{type(around).kind_zh}{identity}所在的{word}",

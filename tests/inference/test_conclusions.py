@@ -22,6 +22,7 @@ from civic_rules.inference import conclude, concluding
 from civic_rules.inference.chaining import Reference
 from civic_rules.inference.engines import default_engine
 from civic_rules.inference.facts import due_state
+from civic_rules.inference.holdings import everything
 from civic_rules.rules import (
     Circumstance,
     DueState,
@@ -455,13 +456,17 @@ FEW = settings(max_examples=max(4, settings().max_examples // 12))
 @FEW
 @given(data=st.data())
 def test_less_known_concludes_nothing_else(rulebook_id: str, data: st.DataObject) -> None:
-    """Whatever is forgotten of a place, what still follows with certainty was not ruled out before."""
+    """Whatever is forgotten of a place, nothing follows that was ruled out, and nothing is ruled out that followed."""
     book = cr.load(rulebook_id)
     on = data.draw(audit_days(book))
     entity = data.draw(entities("city", book, members=2) | entities("community", book))
-    full, less = (cr.audit(one, book, on=on).conclusions for one in (entity, data.draw(less_known(entity))))
+    forgotten = data.draw(less_known(entity))
+    full, less = (cr.audit(one, book, on=on).conclusions for one in (entity, forgotten))
+    left = {(one.kind, one.id) for one in everything(forgotten)}
+    still = [one for one in full if {(p.kind, p.id) for p in (one.party, one.about_party) if p and p.entity} <= left]
 
     assert {identity(one) for one in less} <= {identity(one) for one in (*full, *full.open)}
+    assert {identity(one) for one in still} <= {identity(one) for one in (*less, *less.open)}
 
 
 @pytest.mark.parametrize("rulebook_id", CHAINING)
@@ -542,3 +547,30 @@ def test_conclusions_come_in_one_order_in_every_process() -> None:
     }
 
     assert len(told) == 1
+
+
+ANY_EMERGENCY = (
+    rule_of("alarm", (holds(EMERGENCY, of="community"), held("community", by="county")), status("county")),
+    rule_of(
+        "calm",
+        (judged(MUST, "passed", of="community"), held("community", by="county")),
+        status("county"),
+        (follows("alarm", of="county"),),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [("streets", (["calm"], [])), ("neither", ([], ["alarm", "calm"]))],
+)
+def test_members_that_are_not_known_may_exist(listed: str, expected: Keys) -> None:
+    """Of a county whose streets are not listed whole, what no listed community does another one may do."""
+    quiet = cr.Community(id="c1", settlement="urban", facility_area=400, is_in_emergency=False)
+    streets = [cr.Street(id="s1", communities=[quiet])]
+    streets += [cr.Street(id="s2")] if listed == "neither" else []
+    county = cr.County(id="k1", streets=streets)
+    found = cr.audit(county, book_of(EMERGENCY, *ANY_EMERGENCY), on="2016-01-01").conclusions
+
+    assert ([one.key for one in found], [one.key for one in found.open]) == expected
+    assert {one.missing for one in found.open} <= {("community of county k1",)}
