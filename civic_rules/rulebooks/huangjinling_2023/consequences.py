@@ -7,8 +7,8 @@ its requirement, as far as there are any, and only one with a day can be overdue
 from civic_rules.expressions import all_of, any_of, choose, in_order, not_, reached, subject
 from civic_rules.rulebooks.huangjinling_2023.appraisal import ACCOUNTABILITY_TRIGGERS
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
+from civic_rules.rulebooks.huangjinling_2023.grids import CHAIN_SCOPE
 from civic_rules.rulebooks.huangjinling_2023.safeguards import HAS_ALLOWANCE
-from civic_rules.rulebooks.huangjinling_2023.security import CHAIN_SCOPE
 from civic_rules.rules import (
     Circumstance,
     Consequence,
