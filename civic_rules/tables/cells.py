@@ -99,14 +99,12 @@ class Numbers(NamedTuple):
     per: float
     whole: NDArray[np.float64] | None
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether the column itself holds numbers."""
-        return self.whole is None
-
-    def scaled(self, numbers: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Numbers in the unit of the field."""
-        return numbers if self.per == 1 else numbers * self.per
+    def read(self, start: int, stop: int, out: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+        """The numbers of some rows in the unit of the field; `out` may be written on."""
+        if self.whole is not None:
+            return self.whole[start:stop]
+        numbers = self.column.floats(start, stop, out)
+        return numbers if self.per == 1 else np.multiply(numbers, self.per, out=out)
 
     def wrong(self, numbers: NDArray[np.float64], start: int) -> list[tuple[int, str, float]]:
         """What is wrong with the numbers of some rows: the first row, what was expected, what was given."""
@@ -121,7 +119,7 @@ class Numbers(NamedTuple):
             if np.fmax.reduce(numbers) > most:
                 found.append((numbers > most, f"at most {units.quantity_text(most, label.unit)}"))
             if label.whole and not self.column.is_whole:
-                found.append(((np.floor(numbers) != numbers) & (numbers == numbers), f"a whole number of {label.unit}"))  # noqa: PLR0124  NaN
+                found.append((np.floor(numbers) < numbers, f"a whole number of {label.unit}"))
         rows = [(int(np.argmax(wrong)), message) for wrong, message in found if wrong.any()]
         return [(start + row, f"expected {message}", float(numbers[row])) for row, message in rows]
 
