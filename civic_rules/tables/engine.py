@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 MOST_ROWS, FEWEST_ROWS = 1 << 17, 1 << 14
 """The rows of the largest and of the smallest block."""
 
-BLOCK = 1 << 21
-"""How many numbers a block reads: what is worked out of them in between stays in the cache."""
+BLOCK = 1 << 20
+"""How many numbers a thread keeps of a block: what is worked out in between stays in the cache."""
 
 ACROSS = frozenset({"total", "of_holder", "holder_truth"})
 """Operations whose argument is a column of another table."""
@@ -58,11 +58,11 @@ class Load(NamedTuple):
 
     Attributes:
         numbers: Functions that give the columns of numbers, by their place in the program; they may write into an
-            array that is there.
+            array, and on those of a `Spare`.
         others: Functions that give the other leaves.
     """
 
-    numbers: Mapping[int, Callable[[int, int, Any], Any]]
+    numbers: Mapping[int, Callable[[int, int, Any, Spare], Any]]
     others: Mapping[int, Callable[[int, int], Any]]
 
 
@@ -145,8 +145,8 @@ class Program:
 
     @property
     def block(self) -> int:
-        """How many rows are run at a time: fewer where many columns are read."""
-        rows = BLOCK // max(1, len(self.numbers))
+        """How many rows are run at a time: fewer where many results are needed at one time."""
+        rows = BLOCK // max(1, self.desk[0])
         return min(MOST_ROWS, max(FEWEST_ROWS, 1 << rows.bit_length() - 1))
 
     def run(self, start: int, stop: int, load: Load, outs: Sequence[Any], desk: Desk) -> None:
@@ -171,7 +171,7 @@ class Program:
                         out = out.view(np.uint8) if is_truth else out
                         sinks = sinks[1:]  # noqa: PLW2901  it is written there
                     if run is None:
-                        result = load.numbers[place](start, stop, out)
+                        result = load.numbers[place](start, stop, out, desk.spare)
                     else:
                         result = run(*[found[arg] for arg in args], *params, out=out, spare=desk.spare)
                 for sink in sinks:

@@ -129,8 +129,19 @@ def positive(value: Array, *, out: Array = None, spare: Spare = NEW) -> Array:
     return unless(np.logical_not(above, out=above), value, out)
 
 
-def _where(truth: Array, yes: Array, no: Array) -> Array:
-    return np.where(np.equal(truth, YES), yes, no)
+def _where(truth: Array, yes: Array, no: Array, *, out: Array = None, spare: Spare = NEW) -> Array:
+    if isinstance(no, float) and np.isnan(no):
+        return unless(np.not_equal(truth, YES, out=spare.first), yes, out)
+    mask = np.equal(truth, YES, out=spare.first).view(np.int8)
+    np.negative(mask, out=mask)
+    numbers = np.empty(mask.shape) if out is None else out
+    chosen = numbers.view(np.int64)
+    np.copyto(chosen, mask)
+    yes, no = (np.asarray(one, np.float64).view(np.int64) for one in (yes, no))
+    differ = np.bitwise_xor(yes, no, out=None if spare.number is None else spare.number.view(np.int64))
+    np.bitwise_and(chosen, differ, out=chosen)
+    np.bitwise_xor(chosen, no, out=chosen)
+    return numbers
 
 
 def _select(chosen: NDArray[np.bool_], yes: Array, no: Array, out: Array = None) -> Array:
@@ -226,8 +237,12 @@ def states(counts: Array, that: Array, *, table: int) -> Array:
 
 
 def _verdict(when: Array, truth: Array, *, out: Array = None, spare: Spare = NEW) -> Array:
-    otherwise = _select(np.equal(when, NO, out=spare.first), INAPPLICABLE, UNSURE)
-    return _select(np.equal(when, YES, out=spare.second), truth, otherwise, out)
+    # 3 where a rule does not apply, 1 where that is not known, and all bits where it does.
+    otherwise = np.multiply(when, 2, out=out, dtype=np.uint8)
+    np.subtract(INAPPLICABLE, otherwise, out=otherwise)
+    hidden = np.not_equal(when, YES, out=spare.first).view(np.uint8)
+    np.negative(hidden, out=hidden)
+    return np.bitwise_and(otherwise, np.bitwise_or(hidden, truth, out=hidden), out=otherwise)
 
 
 def shortfall(verdict: Array, gap: Array, *, out: Array = None, spare: Spare = NEW) -> Array:
@@ -294,6 +309,7 @@ INTO: dict[str, Callable[..., Array]] = {
     "quotient": _all(np.divide),
     "largest": _all(np.maximum),
     "smallest": _all(np.minimum),
+    "where": _where,
     "round_up": round_up,
     "scaled": scaled,
     "positive": positive,
@@ -315,7 +331,6 @@ KERNELS: dict[str, Callable[..., Array]] = {
     **INTO,
     "finite": lambda value: unless(~np.isfinite(value), value),
     "otherwise": lambda value, other: np.where(np.isnan(value), other, value),
-    "where": _where,
     "same_day": same_day,
     "count": lambda *args: count(*args[:-1], table=args[-1]),
     "states": lambda counts, that, table: states(counts, that, table=table),

@@ -96,9 +96,9 @@ class Column:
         """
         raise NotImplementedError
 
-    def equals(self, text: str) -> NDArray[np.bool_]:
-        """Which cells are a text."""
-        series = nw.from_native(self.native, series_only=True)
+    def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
+        """Which cells of some rows are a text."""
+        series = nw.from_native(self.native, series_only=True)[start:stop]
         found: NDArray[np.bool_] = (series == text).fill_null(value=False).to_numpy().astype(np.bool_, copy=False)
         return found
 
@@ -120,12 +120,12 @@ class PolarsColumn(Column):
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        if self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None:
-            if self._pieces is None:
-                self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self.native.get_chunks())
+        if self._pieces is None and self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None:
+            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self.native.get_chunks())
+        if self._pieces is not None:
             return buffers.floats(self._pieces, start, stop, out)
         part = self.native.slice(start, stop - start).cast(self.library.Float64)
-        found: Floats = part.fill_null(float("nan")).to_numpy()
+        found: Floats = (part if stop - start <= FEW else part.fill_null(float("nan"))).to_numpy()
         return found
 
     def truths(self) -> NDArray[np.uint8]:
@@ -137,6 +137,11 @@ class PolarsColumn(Column):
         """Days since 1 January 1970."""
         days = self.native.cast(self.library.Date).to_physical().cast(self.library.Float64)
         found: Floats = days.fill_null(float("nan")).to_numpy()
+        return found
+
+    def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
+        """Which cells of some rows are a text."""
+        found: NDArray[np.bool_] = self.native.slice(start, stop - start).eq_missing(text).to_numpy()
         return found
 
     def coded(self) -> tuple[Codes, list[Any]]:
@@ -180,6 +185,11 @@ class PandasColumn(Column):
         found = self.native.to_numpy(dtype=np.float64, na_value=np.nan) * 2
         return np.where(np.isnan(found), 1, found).astype(np.uint8)
 
+    def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
+        """Which cells of some rows are a text."""
+        found: NDArray[np.bool_] = (self.native.iloc[start:stop] == text).to_numpy(np.bool_, na_value=False)
+        return found
+
     def days(self) -> Floats:
         """Days since 1 January 1970."""
         series = self.native
@@ -217,9 +227,9 @@ class ArrowColumn(Column):
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        if self.is_plain and self.rows > FEW:
-            if self._pieces is None:
-                self._pieces = buffers.pieces(self.native.chunks)
+        if self._pieces is None and self.is_plain and self.rows > FEW:
+            self._pieces = buffers.pieces(self.native.chunks)
+        if self._pieces is not None:
             return buffers.floats(self._pieces, start, stop, out)
         part = self.native.slice(start, stop - start).cast("float64")
         found: Floats = (part.fill_null(float("nan")) if part.null_count else part).to_numpy()

@@ -11,7 +11,7 @@ from civic_rules.entities.fields import Listing, OneOf, Quantity
 from civic_rules.entities.records import Attested, Step
 from civic_rules.errors import Fault, InvalidTableError, shown
 from civic_rules.tables.cells import SORTS, Reader
-from civic_rules.tables.kernels import KERNELS
+from civic_rules.tables.kernels import KERNELS, NEW, Spare
 from civic_rules.tables.layout import EVENT, FRAMES, Layout, layout
 from civic_rules.tables.links import Links
 from civic_rules.tables.native import Frame, sort_of
@@ -77,13 +77,13 @@ class Table:
             whole = self.truth(name) if sort == "truth" else self.day(name)
         return lambda start, stop: whole[start:stop]
 
-    def number(self, name: str) -> Callable[[int, int, Any], NDArray[np.float64]]:
+    def number(self, name: str) -> Load:
         """How a column of numbers is read for a block, and checked; it may be written into an array that is there."""
         one = self._once("number", name, partial(self._number, name))
 
-        def load(start: int, stop: int, out: Any = None) -> NDArray[np.float64]:  # noqa: ANN401  an array, or nothing
+        def load(start: int, stop: int, out: Any = None, spare: Spare = NEW) -> NDArray[np.float64]:  # noqa: ANN401  an array, or nothing
             numbers: NDArray[np.float64] = one.read(start, stop, out)
-            wrong = one.wrong(numbers, start)
+            wrong = one.wrong(numbers, start, spare)
             if wrong:
                 self._wrong.setdefault(name, []).extend(wrong)
             return numbers
