@@ -170,7 +170,7 @@ class PandasColumn(Column):
         """How many cells hold nothing."""
         if self.native.dtype.kind in "iufb" and isinstance(self.native.dtype, np.dtype):
             return 0
-        return int(self.native.isna().sum())
+        return int(np.count_nonzero(self.native.array.isna()))
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
@@ -187,8 +187,9 @@ class PandasColumn(Column):
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
-        found: NDArray[np.bool_] = (self.native.iloc[start:stop] == text).to_numpy(np.bool_, na_value=False)
-        return found
+        found: Any = self.native.array[start:stop] == text
+        alike: NDArray[np.bool_] = found if isinstance(found, np.ndarray) else found.to_numpy(np.bool_, na_value=False)
+        return alike
 
     def days(self) -> Floats:
         """Days since 1 January 1970."""
