@@ -33,8 +33,8 @@ from civic_rules.entities.fields import (
 from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
-from civic_rules.tables.lowering import day_number
 from civic_rules.tables.kernels import NEW
+from civic_rules.tables.lowering import day_number
 from civic_rules.tables.native import NULL
 from civic_rules.tables.ops import NO, UNSURE, YES
 

@@ -172,7 +172,7 @@ class PandasColumn(Column):
             return 0
         return int(np.count_nonzero(self.native.array.isna()))
 
-    def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
+    def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:  # noqa: ARG002  as all
         """The numbers of some rows."""
         if isinstance(self.native.dtype, np.dtype) and self.native.dtype.kind in "iuf":
             whole: Floats = self.native.to_numpy()[start:stop].astype(np.float64, copy=False)
