@@ -6,6 +6,9 @@ and how many rows have it.
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +33,7 @@ from civic_rules.entities.fields import (
 from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
+from civic_rules.tables.kernels import NEW
 from civic_rules.tables.lowering import day_number
 from civic_rules.tables.native import NULL
 from civic_rules.tables.ops import NO, UNSURE, YES
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from civic_rules.entities import Arrangement
+    from civic_rules.tables.kernels import Spare
     from civic_rules.tables.native import Column
 
 FIRST_DAY, LAST_DAY = day_number(EARLIEST), day_number(LATEST)
@@ -99,16 +104,14 @@ class Numbers(NamedTuple):
     per: float
     whole: NDArray[np.float64] | None
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether the column itself holds numbers."""
-        return self.whole is None
+    def read(self, start: int, stop: int, out: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+        """The numbers of some rows in the unit of the field; `out` may be written on."""
+        if self.whole is not None:
+            return self.whole[start:stop]
+        numbers = self.column.floats(start, stop, out)
+        return numbers if self.per == 1 else np.multiply(numbers, self.per, out=out)
 
-    def scaled(self, numbers: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Numbers in the unit of the field."""
-        return numbers if self.per == 1 else numbers * self.per
-
-    def wrong(self, numbers: NDArray[np.float64], start: int) -> list[tuple[int, str, float]]:
+    def wrong(self, numbers: NDArray[np.float64], start: int, spare: Spare = NEW) -> list[tuple[int, str, float]]:
         """What is wrong with the numbers of some rows: the first row, what was expected, what was given."""
         label = self.label
         if self.whole is not None or not len(numbers):
@@ -121,7 +124,8 @@ class Numbers(NamedTuple):
             if np.fmax.reduce(numbers) > most:
                 found.append((numbers > most, f"at most {units.quantity_text(most, label.unit)}"))
             if label.whole and not self.column.is_whole:
-                found.append(((np.floor(numbers) != numbers) & (numbers == numbers), f"a whole number of {label.unit}"))  # noqa: PLR0124  NaN
+                parts = np.less(np.floor(numbers, out=spare.number), numbers, out=spare.first)
+                found.append((parts, f"a whole number of {label.unit}"))
         rows = [(int(np.argmax(wrong)), message) for wrong, message in found if wrong.any()]
         return [(start + row, f"expected {message}", float(numbers[row])) for row, message in rows]
 
@@ -317,6 +321,9 @@ class Reader:
 MOST_COMPARED = 6
 """How many spellings a column of terms is compared with, before each different text is looked up instead."""
 
+AT_A_TIME = 1 << 18
+"""How many cells are compared at a time, on one core."""
+
 
 def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | None:
     """The terms of a column in which each is spelled in one of the first few ways; None where it is not so.
@@ -329,12 +336,22 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     ]
     codes = np.full(column.rows, NULL, np.int8)  # and each spelling adds its place, and one
     left = column.rows - column.nulls()
-    for place, name in spelled[:MOST_COMPARED]:
-        if not left:
-            break
-        alike = column.equals(name)
-        left -= int(np.count_nonzero(alike))
-        codes += alike.view(np.int8) * np.int8(place + 1)
+
+    def compare(start: int, place: int, name: str) -> int:
+        some = codes[start : start + AT_A_TIME]
+        alike = column.equals(name, start, start + len(some))
+        some += alike.view(np.int8) * np.int8(place + 1)
+        return int(np.count_nonzero(alike))
+
+    starts = range(0, column.rows, AT_A_TIME)
+    with ExitStack() as stack:
+        each: Any = map
+        if len(starts) > 1:
+            each = stack.enter_context(ThreadPoolExecutor(os.cpu_count())).map
+        for place, name in spelled[:MOST_COMPARED]:
+            if not left:
+                break
+            left -= sum(each(partial(compare, place=place, name=name), starts))
     return None if left else (codes, list(terms))
 
 

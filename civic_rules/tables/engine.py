@@ -11,12 +11,14 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from copy import copy
 from functools import partial
+from threading import get_ident
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from civic_rules.tables.kernels import KERNELS, compare, shortfall
+from civic_rules.tables.kernels import INTO, KERNELS, Spare, compare
 from civic_rules.tables.ops import NO, UNSURE, YES, Op, is_never_negative
 
 if TYPE_CHECKING:
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
 MOST_ROWS, FEWEST_ROWS = 1 << 17, 1 << 14
 """The rows of the largest and of the smallest block."""
 
-BLOCK = 1 << 21
-"""How many numbers a block reads: what is worked out of them in between stays in the cache."""
+BLOCK = 1 << 20
+"""How many numbers a thread keeps of a block: what is worked out in between stays in the cache."""
 
 ACROSS = frozenset({"total", "of_holder", "holder_truth"})
 """Operations whose argument is a column of another table."""
@@ -55,11 +57,12 @@ class Load(NamedTuple):
     """How the leaves of a program are read for a block.
 
     Attributes:
-        numbers: A function that gives the columns of numbers of some rows, in the order of the program.
-        others: Functions that give the other leaves, by their place in the program.
+        numbers: Functions that give the columns of numbers, by their place in the program; they may write into an
+            array, and on those of a `Spare`.
+        others: Functions that give the other leaves.
     """
 
-    numbers: Callable[[int, int], Sequence[Any]]
+    numbers: Mapping[int, Callable[[int, int, Any, Spare], Any]]
     others: Mapping[int, Callable[[int, int], Any]]
 
 
@@ -67,27 +70,56 @@ class _Step(NamedTuple):
     """One operation of a program.
 
     Attributes:
-        run: Its function.
+        run: Its function; None for a column of numbers, which is read.
         args: The places of its arguments among the results.
         params: What else it takes.
         place: The place of its result.
-        done: The places of results that nobody needs after it.
+        into: The number of the array of a `Desk` that its result is written into; None where it makes its own.
+        is_truth: Whether that is an array of single bytes.
         sinks: The numbers of the sinks into which its result goes.
     """
 
-    run: Callable[..., Any]
+    run: Callable[..., Any] | None
     args: tuple[int, ...]
     params: tuple[Any, ...]
     place: int
-    done: tuple[int, ...]
+    into: int | None
+    is_truth: bool
     sinks: tuple[int, ...]
+
+
+class Desk:
+    """The arrays that one thread writes on while it runs a program, block after block.
+
+    Attributes:
+        numbers: Arrays of floats.
+        truths: Arrays of single bytes.
+        spare: What an operation may write on.
+    """
+
+    def __init__(self, numbers: int, truths: int, rows: int) -> None:
+        """Make the arrays, which hold no more than the results that are needed at one time."""
+        self.numbers = list(np.empty((numbers + 1, rows)))
+        self.truths = list(np.empty((truths + 2, rows), np.uint8))
+        first, second = (self.truths.pop().view(np.bool_) for _ in range(2))
+        self.spare = Spare(self.numbers.pop(), first, second)
+
+    def cut(self, rows: int) -> Desk:
+        """The same arrays, for fewer rows."""
+        if len(self.spare.first) == rows:
+            return self
+        made = copy(self)
+        made.numbers = [one[:rows] for one in self.numbers]
+        made.truths = [one[:rows] for one in self.truths]
+        made.spare = Spare(*(one[:rows] for one in self.spare))
+        return made
 
 
 class Program:
     """The operations that some results of one table need, ready to be run on blocks of its rows."""
 
     def __init__(self, wanted: Sequence[Op]) -> None:
-        """Put the operations in order, each once, and find after which step each result is done with."""
+        """Put the operations in order, each once, and give their results arrays to be written into."""
         order: dict[int, int] = {}
         ops: list[Op] = []
         for op in wanted:
@@ -97,65 +129,93 @@ class Program:
         self.constants = {place: _plain(op) for place, op in enumerate(ops) if op.is_constant}
         self.numbers = {place: op for place, op in enumerate(ops) if op.name == "number"}
         self.leaves = {place: op for place, op in enumerate(ops) if op.name in LEAVES or op.name in ACROSS}
+        self.size = len(ops)
         sinks: dict[int, list[int]] = {}
         for number, op in enumerate(wanted):
             sinks.setdefault(order[id(op)], []).append(number)
-        last = {}
-        for place, op in enumerate(ops):
-            if op.name not in ACROSS:
-                last.update(dict.fromkeys((order[id(arg)] for arg in op.args), place))
-        done: dict[int, list[int]] = {}
-        for place, user in last.items():
-            if place not in self.constants:
-                done.setdefault(user, []).append(place)
-        self.size = len(ops)
+        args = [() if op.name in ACROSS else tuple(order[id(arg)] for arg in op.args) for op in ops]
+        into, self.desk = _arrays(ops, args, set(sinks))
         self.steps = [
             _Step(
-                _function(op),
-                tuple(order[id(arg)] for arg in op.args) if op.name not in ACROSS else (),
-                op.params,
-                place,
-                tuple(done.get(place, ())),
-                tuple(sinks.get(place, ())),
+                _function(op), args[place], op.params, place, into.get(place), op.is_truth, tuple(sinks.get(place, ()))
             )
             for place, op in enumerate(ops)
-            if (place not in self.constants and op.name != "number") or place in sinks
+            if place not in self.constants or place in sinks
         ]
 
     @property
     def block(self) -> int:
-        """How many rows are run at a time: fewer where many columns are read."""
-        rows = BLOCK // max(1, len(self.numbers))
+        """How many rows are run at a time: fewer where many results are needed at one time."""
+        rows = BLOCK // max(1, self.desk[0])
         return min(MOST_ROWS, max(FEWEST_ROWS, 1 << rows.bit_length() - 1))
 
-    def run(self, start: int, stop: int, load: Load, outs: Sequence[Any]) -> None:
+    def run(self, start: int, stop: int, load: Load, outs: Sequence[Any], desk: Desk) -> None:
         """Run on the rows of a block, and write the results where they belong."""
         found: list[Any] = [None] * self.size
         for place, value in self.constants.items():
             found[place] = value
+        desk = desk.cut(stop - start)
         with np.errstate(all="ignore"):
-            for place, numbers in zip(self.numbers, load.numbers(start, stop), strict=True):
-                found[place] = numbers
-            for run, args, params, place, done, sinks in self.steps:
+            for run, args, params, place, into, is_truth, sinks in self.steps:
                 if place in load.others:
                     result = load.others[place](start, stop)
-                elif place in self.numbers or place in self.constants:
+                elif place in self.constants:
                     result = found[place]
-                elif run is shortfall and len(sinks) == 1:
-                    verdict, gap = args
-                    result = shortfall(found[verdict], found[gap], outs[sinks[0]][start:stop])
-                    sinks = ()  # noqa: PLW2901  it lies there already
-                else:
+                elif into is None and run is not None:
                     result = run(*[found[arg] for arg in args], *params)
+                else:
+                    if into != IN_A_SINK:
+                        out = (desk.truths if is_truth else desk.numbers)[into]
+                    else:
+                        out = outs[sinks[0]][start:stop]
+                        out = out.view(np.uint8) if is_truth else out
+                        sinks = sinks[1:]  # noqa: PLW2901  it is written there
+                    if run is None:
+                        result = load.numbers[place](start, stop, out, desk.spare)
+                    else:
+                        result = run(*[found[arg] for arg in args], *params, out=out, spare=desk.spare)
                 for sink in sinks:
                     outs[sink][start:stop] = result
                 found[place] = result
-                for one in done:
-                    found[one] = None
 
 
-def _function(op: Op) -> Callable[..., Any]:
+IN_A_SINK = -1
+"""In place of the number of an array of a desk: the result is written where it belongs."""
+
+
+def _arrays(
+    ops: Sequence[Op], args: Sequence[tuple[int, ...]], sinks: set[int]
+) -> tuple[dict[int, int], tuple[int, int]]:
+    """Which array of a desk each result is written into, so that none is written on while it is needed.
+
+    Returns:
+        The number of the array by the place of the result, and how many arrays of numbers and of truths there are.
+    """
+    last = {arg: place for place, of in enumerate(args) for arg in of}
+    done: dict[int, list[int]] = {}
+    for place, user in last.items():
+        done.setdefault(user, []).append(place)
+    free: dict[bool, list[int]] = {False: [], True: []}
+    made = {False: 0, True: 0}
+    found: dict[int, int] = {}
+    for place, op in enumerate(ops):
+        if op.name in INTO and place in sinks:
+            found[place] = IN_A_SINK
+        elif op.name in INTO or op.name == "number":
+            if not free[op.is_truth]:
+                free[op.is_truth].append(made[op.is_truth])
+                made[op.is_truth] += 1
+            found[place] = free[op.is_truth].pop()
+        for one in [*done.get(place, ()), *([] if place in last else [place])]:
+            if found.get(one, IN_A_SINK) != IN_A_SINK:
+                free[ops[one].is_truth].append(found[one])
+    return found, (made[False], made[True])
+
+
+def _function(op: Op) -> Callable[..., Any] | None:
     """The function of an operation; a faster one where its arguments allow it."""
+    if op.name == "number":
+        return None
     if op.name == "compare" and is_never_negative(op.args[1]):
         return partial(compare, may_be_negative=False)
     return KERNELS.get(op.name, _nothing)
@@ -239,8 +299,10 @@ class Engine:
             program = (programs or {}).get(key) or Program([sink.op for sink in some])
             if programs is not None:
                 programs[key] = program
-            numbers = self.source.numbers(str(kind), [op.params[0] for op in program.numbers.values()])
-            load = Load(numbers, {place: self._loader(op) for place, op in program.leaves.items()})
+            load = Load(
+                {place: self.source.number(str(kind), op.params[0]) for place, op in program.numbers.items()},
+                {place: self._loader(op) for place, op in program.leaves.items()},
+            )
             outs = [sink.out for sink in some]
             rows = self.source.size(str(kind))
             size = program.block
@@ -251,7 +313,16 @@ class Engine:
         """Run blocks on all cores."""
         rows = sum(stop - start for _, start, stop, _, _ in work)
         done = 0
-        run = lambda one: (one[0].run(*one[1:]), one[2] - one[1])[1]  # noqa: E731  run on another thread
+        desks: dict[tuple[int, int], Desk] = {}
+
+        def run(one: tuple[Program, int, int, Any, list[Any]]) -> int:
+            program, start, stop, load, outs = one
+            key = id(program), get_ident()
+            if key not in desks:
+                desks[key] = Desk(*program.desk, stop - start)
+            program.run(start, stop, load, outs, desks[key])
+            return stop - start
+
         with ExitStack() as stack:
             if len(work) > 1 and self.workers > 1:
                 results: Iterable[int] = stack.enter_context(ThreadPoolExecutor(self.workers)).map(run, work)

@@ -6,12 +6,14 @@ never imported here. Any other library with data in memory goes through Arrow. N
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 import numpy as np
 
 from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
+from civic_rules.tables import buffers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +27,9 @@ NULL = -1
 """The code of a cell in which nothing stands."""
 
 FEW = 4096
-"""Rows up to which Polars hands over a column faster by itself than with others."""
+"""Rows up to which a library hands over a column of numbers faster than its memory is looked at."""
 
+_PLAIN = (nw.Float64, nw.Float32, nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt64, nw.UInt32, nw.UInt16, nw.UInt8)
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
 _DAYS = (nw.Date, nw.Datetime)
 _LISTS = (nw.List, nw.Array)
@@ -53,6 +56,7 @@ class Column:
         name: Its header.
         sort: What its cells are; "nothing" where nothing stands in any.
         is_whole: Whether its numbers are whole by their type.
+        is_plain: Whether its numbers are of a type that NumPy has too.
         library: The module that made it.
     """
 
@@ -65,13 +69,15 @@ class Column:
         self.dtype = dtype
         self.sort = sort_of(dtype, is_empty=rows == 0 or self.nulls() == rows)
         self.is_whole = bool(dtype.is_integer())
+        self.is_plain = any(dtype == one for one in _PLAIN)
+        self._pieces: list[buffers.Piece] | None = None
 
     def nulls(self) -> int:
         """How many cells hold nothing."""
         raise NotImplementedError
 
-    def floats(self, start: int, stop: int) -> Floats:
-        """The numbers of some rows, NaN where nothing stands."""
+    def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
+        """The numbers of some rows, NaN where nothing stands; `out` may be written on."""
         raise NotImplementedError
 
     def truths(self) -> NDArray[np.uint8]:
@@ -90,9 +96,9 @@ class Column:
         """
         raise NotImplementedError
 
-    def equals(self, text: str) -> NDArray[np.bool_]:
-        """Which cells are a text."""
-        series = nw.from_native(self.native, series_only=True)
+    def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
+        """Which cells of some rows are a text."""
+        series = nw.from_native(self.native, series_only=True)[start:stop]
         found: NDArray[np.bool_] = (series == text).fill_null(value=False).to_numpy().astype(np.bool_, copy=False)
         return found
 
@@ -112,9 +118,14 @@ class PolarsColumn(Column):
         found: int = self.native.null_count()
         return found
 
-    def floats(self, start: int, stop: int) -> Floats:
+    def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        found: Floats = self.native.slice(start, stop - start).cast(self.library.Float64).to_numpy()
+        if self._pieces is None and self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None:
+            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self.native.get_chunks())
+        if self._pieces is not None:
+            return buffers.floats(self._pieces, start, stop, out)
+        part = self.native.slice(start, stop - start).cast(self.library.Float64)
+        found: Floats = (part if stop - start <= FEW else part.fill_null(float("nan"))).to_numpy()
         return found
 
     def truths(self) -> NDArray[np.uint8]:
@@ -126,6 +137,11 @@ class PolarsColumn(Column):
         """Days since 1 January 1970."""
         days = self.native.cast(self.library.Date).to_physical().cast(self.library.Float64)
         found: Floats = days.fill_null(float("nan")).to_numpy()
+        return found
+
+    def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
+        """Which cells of some rows are a text."""
+        found: NDArray[np.bool_] = self.native.slice(start, stop - start).eq_missing(text).to_numpy()
         return found
 
     def coded(self) -> tuple[Codes, list[Any]]:
@@ -154,9 +170,9 @@ class PandasColumn(Column):
         """How many cells hold nothing."""
         if self.native.dtype.kind in "iufb" and isinstance(self.native.dtype, np.dtype):
             return 0
-        return int(self.native.isna().sum())
+        return int(np.count_nonzero(self.native.array.isna()))
 
-    def floats(self, start: int, stop: int) -> Floats:
+    def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:  # noqa: ARG002  as all
         """The numbers of some rows."""
         if isinstance(self.native.dtype, np.dtype) and self.native.dtype.kind in "iuf":
             whole: Floats = self.native.to_numpy()[start:stop].astype(np.float64, copy=False)
@@ -168,6 +184,12 @@ class PandasColumn(Column):
         """Truths."""
         found = self.native.to_numpy(dtype=np.float64, na_value=np.nan) * 2
         return np.where(np.isnan(found), 1, found).astype(np.uint8)
+
+    def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
+        """Which cells of some rows are a text."""
+        found: Any = self.native.array[start:stop] == text
+        alike: NDArray[np.bool_] = found if isinstance(found, np.ndarray) else found.to_numpy(np.bool_, na_value=False)
+        return alike
 
     def days(self) -> Floats:
         """Days since 1 January 1970."""
@@ -204,8 +226,12 @@ class ArrowColumn(Column):
         """How many cells hold nothing."""
         return int(self.native.null_count)
 
-    def floats(self, start: int, stop: int) -> Floats:
+    def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
+        if self._pieces is None and self.is_plain and self.rows > FEW:
+            self._pieces = buffers.pieces(self.native.chunks)
+        if self._pieces is not None:
+            return buffers.floats(self._pieces, start, stop, out)
         part = self.native.slice(start, stop - start).cast("float64")
         found: Floats = (part.fill_null(float("nan")) if part.null_count else part).to_numpy()
         return found
@@ -282,15 +308,6 @@ class Frame:
         self.names = tuple(self.schema)
         self._columns: dict[str, Column] = {}
         self.rows = len(frame)
-
-    def floats(self, names: Sequence[str], start: int, stop: int) -> list[Floats]:
-        """The numbers of some rows of several columns, NaN where nothing stands."""
-        if self.library != "polars" or stop - start <= FEW:
-            return [self.column(name).floats(start, stop) for name in names]
-        # Polars takes longer to begin than to do it: one call for all columns.
-        polars = self._module
-        asked = [polars.col(name).cast(polars.Float64).fill_null(float("nan")) for name in names]
-        return [column.to_numpy() for column in self.native.slice(start, stop - start).select(asked).get_columns()]
 
     @property
     def frame(self) -> nw.DataFrame[Any]:

@@ -15,7 +15,7 @@ from civic_rules.entities.fields import Quantity
 from civic_rules.expressions import bounds
 from civic_rules.expressions.bounds import UNKNOWN, Bounds
 from civic_rules.expressions.measures import HOLDS
-from civic_rules.tables.kernels import KERNELS, ROUNDING, constant
+from civic_rules.tables.kernels import INTO, KERNELS, ROUNDING, Spare, constant
 from civic_rules.tables.ops import MOST_IN_A_COLUMN, TRUTHS, Graph, magnitude
 from civic_rules.units import TOLERANCE, rounded_up
 from civic_rules.verdicts import all_true, any_true, negation
@@ -89,6 +89,36 @@ def test_truths(codes: tuple[int, int]) -> None:
     known = {truth for truth in truths if truth is not None}
     assert int(KERNELS["agreed"](*arrays)[0]) == (CODES[known.pop()] if len(known) == 1 else 1)
     assert int(KERNELS["first_known"](*arrays)[0]) == (codes[0] if codes[0] != 1 else codes[1])
+
+
+@pytest.mark.parametrize("name", sorted(INTO))
+@given(data=st.data())
+def test_results_that_go_into_an_array(name: str, data: st.DataObject) -> None:
+    """An operation says the same whether it makes arrays or writes on those that are there."""
+    needs_truths = {"where": (True, False, False), "if_known": (False, True), "shortfall": (True, False)}
+    single = name in {"not_", "not_false", "round_up", "scaled", "positive"}
+    size = 3 if name == "where_truth" else 1 if single else 2
+    are_truths = needs_truths.get(name, (name in {*TRUTHS, "count"} - {"compare"},) * size)
+    cells = {False: NUMBERS | st.just(np.nan), True: st.sampled_from((0, 1, 2))}
+    types: dict[bool, type] = {False: np.float64, True: np.uint8}
+    args = [
+        np.array(data.draw(st.lists(cells[is_truth], min_size=5, max_size=5)), types[is_truth])
+        for is_truth in are_truths
+    ]
+    params: dict[str, tuple[object, ...]] = {
+        "compare": (data.draw(st.sampled_from(sorted(HOLDS))),),
+        "round_up": (data.draw(st.booleans()),),
+        "scaled": data.draw(st.sampled_from([(2, 3), (1, 3), (2, 1)])),
+    }
+    out = np.full(5, 77, types[name in TRUTHS])
+    spare = Spare(np.full(5, 77.0), np.full(5, fill_value=True), np.full(5, fill_value=True))
+
+    with np.errstate(all="ignore"):
+        wanted = KERNELS[name](*args, *params.get(name, ()))
+        found = KERNELS[name](*args, *params.get(name, ()), out=out, spare=spare)
+
+    assert found is out
+    np.testing.assert_array_equal(wanted, found)
 
 
 def test_no_argument_is_changed() -> None:
