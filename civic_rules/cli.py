@@ -11,6 +11,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -74,6 +75,22 @@ app = typer.Typer(
 
 InLang = Annotated[Lang, typer.Option("--lang", help="English or Chinese.")]
 OutFile = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write to a file, whole or not at all.")]
+
+
+def _tell_version(asked: bool) -> None:  # noqa: FBT001  typer hands it over like this
+    """Print the version, if it is asked for, and end."""
+    if asked:
+        _print(f"civic-rules {version('civic-rules')}\n", None)
+        raise typer.Exit
+
+
+@app.callback()
+def command(
+    told: Annotated[  # noqa: FBT002
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """What can be asked of the command itself."""
 
 
 @app.command()

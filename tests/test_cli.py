@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -174,7 +175,7 @@ UNUSABLE = [
         ("show", f"{BOOK}/facility-require-area"),
         f"{BOOK} has no rule 'facility-require-area'; did you mean 'facility-required-area'?\n",
     ),
-    (("coverage", "nowhere"), "no rulebook has the id 'nowhere'\n"),
+    (("coverage", "nowhere"), f"no rulebook has the id 'nowhere'; there are {', '.join(cr.available())}\n"),
     (
         ("schema", "comunity"),
         "Invalid value for KIND: there is no schema of 'comunity'; did you mean 'community'?"
@@ -425,11 +426,25 @@ def test_no_output_at_all() -> None:
 
 def test_the_entry_point(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The script ends with the status."""
-    monkeypatch.setattr(sys, "argv", ["civic-rules", "coverage", "nowhere"])
+    monkeypatch.setattr(sys, "argv", ["civic-rules", "coverage", "yancheng"])
     with pytest.raises(SystemExit) as caught:
         cli.main()
     assert caught.value.code == 2
-    assert capsys.readouterr().err == "civic-rules: no rulebook has the id 'nowhere'\n"
+    assert (
+        capsys.readouterr().err == "civic-rules: no rulebook has the id 'yancheng'; did you mean 'yancheng-2013-6'?\n"
+    )
+
+
+def test_the_version(run: Run) -> None:
+    """It is that of the package which is installed."""
+    assert run("--version") == (0, f"civic-rules {version('civic-rules')}\n", "")
+
+
+def test_the_package_runs_as_the_command() -> None:
+    """`python -m civic_rules` does what the script does."""
+    ran = subprocess.run([sys.executable, "-m", "civic_rules", "nowhere"], check=False, capture_output=True, timeout=60)
+
+    assert (ran.returncode, ran.stderr) == (2, b"civic-rules: No such command 'nowhere'.\nTry 'civic-rules --help'.\n")
 
 
 def test_a_report_does_not_replace_what_was_read(run: Run) -> None:

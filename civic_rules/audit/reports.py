@@ -163,7 +163,7 @@ class Report:
             AmbiguousKeyError: Several rulebooks have this key.
         """
         wanted = self._requirement(key)
-        found = self._own.get(wanted.id) or self._own.get(self._variants.get(wanted.id, ""))
+        found = self._own_finding(wanted)
         if found is None:
             msg = (
                 f"{wanted.id} is asked of a {wanted.subject}, not of a {self.entity.kind}: "
@@ -171,6 +171,17 @@ class Report:
             )
             raise UnknownRequirementError(msg)
         return found
+
+    def __contains__(self, sought: object) -> bool:
+        """Whether the report has a finding, or one of the entity itself for a requirement, by its key or its whole id.
+
+        Raises:
+            AmbiguousKeyError: Several rulebooks have this key.
+        """
+        if not isinstance(sought, str):
+            return sought in self.findings
+        is_known = any(sought in book for book in self.rulebooks)
+        return is_known and self._own_finding(self._requirement(sought)) is not None
 
     def __iter__(self) -> Iterator[Finding]:
         """The findings."""
@@ -237,6 +248,10 @@ class Report:
     @cached_property
     def _own(self) -> dict[str, Finding]:
         return {finding.requirement.id: finding for finding in self.findings if finding.entity is self.entity}
+
+    def _own_finding(self, wanted: Requirement) -> Finding | None:
+        """The finding of the entity itself for a requirement, or for the variant that is asked of its kind."""
+        return self._own.get(wanted.id) or self._own.get(self._variants.get(wanted.id, ""))
 
     @cached_property
     def _variants(self) -> dict[str, str]:

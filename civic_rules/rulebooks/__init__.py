@@ -44,7 +44,8 @@ def load(rulebook_id: str) -> Rulebook:
         '盐政发〔2013〕6号'
     """
     if rulebook_id not in _PACKAGES:
-        msg = f"no rulebook has the id {rulebook_id!r}{did_you_mean(rulebook_id, _PACKAGES)}"
+        hint = did_you_mean(rulebook_id, _PACKAGES) or f"; there are {', '.join(available())}"
+        msg = f"no rulebook has the id {rulebook_id!r}{hint}"
         raise UnknownRulebookError(msg)
     module = importlib.import_module(f"civic_rules.rulebooks.{_PACKAGES[rulebook_id]}")
     book: Rulebook = module.RULEBOOK

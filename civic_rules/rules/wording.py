@@ -174,7 +174,7 @@ def _uniform(text: str) -> str:
     """The text with one form for each character and each figure."""
     # Few characters are distinct, so each is looked at once, however long the text is.
     text = text.translate({ord(character): _form(character) for character in set(text)})
-    text = _RUN.sub(lambda run: run[0][0], text)
+    text = _without_runs(text)
     text = _CUBIC.sub(lambda unit: "m2" if unit[1] == "²" else "m3", text)
     return _THOUSANDS.sub(lambda figure: figure[0].replace(",", ""), _POINT.sub(".", text))
 
@@ -195,6 +195,11 @@ def _form(character: str) -> str:
     return character if begins_with_digits or len(plain) > _LONGEST_FORM else plain.replace(" ", "")
 
 
+def _without_runs(text: str) -> str:
+    """The text with one dash or quote in the place of several."""
+    return _RUN.sub(lambda run: run[0][0], text)
+
+
 def _without_spaces(text: str) -> str:
     """The text without spaces on a line, except one between two digits."""
     return _SPACES.sub("", text)
@@ -202,7 +207,8 @@ def _without_spaces(text: str) -> str:
 
 def _closed(text: str) -> str:
     """The text without any white space, except one space between two digits."""
-    return _SPACES.sub("", _WHITE.sub(" ", text))
+    # A line that ended between two quotes leaves them side by side.
+    return _without_runs(_SPACES.sub("", _WHITE.sub(" ", text)))
 
 
 def _without_pinyin(bracket: re.Match[str]) -> str:

@@ -160,6 +160,15 @@ def test_the_finding_of_the_entity_itself() -> None:
         REPORT["rooms"]
 
 
+def test_what_a_report_has() -> None:
+    """`in` takes what `report[key]` takes, and says no where that is an error; a finding is in its own report."""
+    asked = ("city-share", "doc-1/city-share", "rooms", "no-such-rule", None)
+    assert [key in REPORT for key in asked] == [True, True, False, False, False]
+    assert REPORT.findings[-1] in REPORT
+    with pytest.raises(AmbiguousKeyError, match="several rulebooks have 'area'"):
+        assert "area" in REPORT
+
+
 def test_an_equal_rulebook_gives_the_same_report() -> None:
     """A rulebook that was read from JSON is the same rulebook, and its findings are found by their keys."""
     again = cr.audit(CITY, Rulebook.from_json(BOOK.to_json()), on=ON)

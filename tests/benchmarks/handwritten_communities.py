@@ -149,6 +149,8 @@ def needs_solution(community: Community) -> Truth:
     verdict = facility_area(community)[0]
     is_small = None if verdict == CANNOT_TELL else verdict == FAILED
     without = is_false(community.has_facility)
+    if without is None and community.facility_area is not None:
+        without = community.facility_area == 0
     no_project = any_true((is_false(community.has_recent_project), is_false(community.recent_project_can_supply)))
     return all_true((any_true((without, is_small)), no_project))
 

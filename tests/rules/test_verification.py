@@ -384,6 +384,12 @@ def test_a_figure_on_a_line_of_its_own_counts_for_the_fingerprint() -> None:
     assert fingerprint("不少于\n20\n平方米") != fingerprint("不少于\n30\n平方米")
 
 
+@pytest.mark.parametrize("between", NOISE)
+def test_noise_between_two_quotes_leaves_the_fingerprint(between: str) -> None:
+    """Quotes side by side count as one, also where a line ends between them."""
+    assert fingerprint(f"“两委”{between}“三会”") == fingerprint("“两委”“三会”")
+
+
 def test_the_fingerprint_of_a_model_text_never_changes() -> None:
     """Fingerprints are kept in rulebooks, so a change of how they are taken must be seen."""
     assert fingerprint(TEXT) == "416a935085c247824180d338490eb4a8acf323b47e1de736e799bd4972810e15"

@@ -340,7 +340,8 @@ LACKS_ROOM = Indicator(
     key="lacks-room",
     title=Text(zh="没有用房或面积不足", en="no rooms, or too little floor area"),
     value=any_of(
-        community.has_facility.is_(False),
+        # Floor area is that of rooms: whoever knows some need not be asked whether there are any.
+        either(community.has_facility.is_(False), community.facility_area <= "0 m²"),
         choose(
             GAP_MINIMUM,
             required_area=community.facility_area < REQUIRED_AREA,
