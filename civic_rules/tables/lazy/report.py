@@ -1,0 +1,313 @@
+"""The report of an audit of lazy frames: queries that nobody has run yet, of the engine that the data came from."""
+
+from __future__ import annotations
+
+import warnings
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from civic_rules.errors import (
+    Fault,
+    InvalidTableError,
+    ToleranceExceededError,
+    UnknownNameError,
+    UnknownRequirementError,
+    did_you_mean,
+    shown,
+)
+from civic_rules.tables.judged import JudgedRules
+from civic_rules.tables.lazy import meaning
+from civic_rules.tables.lazy.engine import ID, LazyEngine
+from civic_rules.tables.lazy.faults import faults
+from civic_rules.tables.results import VERDICTS, ToleranceWarning, _free, _shares
+from civic_rules.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from civic_rules.tables.lazy.frames import LazySource
+    from civic_rules.tables.ops import Op
+    from civic_rules.tables.plans import Rule, TablePlan
+
+    Frame = nw.LazyFrame[Any]
+
+FIELDS = ("verdict", "measured", "limit", "shortfall", "is_breach", "measured_day", "limit_day")
+"""What a finding of the long form says after the entity and the requirement."""
+
+FIRST_DAY = date(1970, 1, 1)
+BROKEN = "b"
+"""The mark of the number of breaches, beside the codes of verdicts."""
+
+
+class LazyReport(JudgedRules):
+    """What an audit of lazy frames will find once somebody runs it.
+
+    `wide`, `long`, `extract`, `summary` and `faults` give lazy frames of the engine that the data came from: a DuckDB
+    relation, a PySpark DataFrame, a Polars LazyFrame. Nothing is read until one of them is collected or written.
+    `check`, `failing_shares` and `assert_within` run a query and look at its few rows.
+
+    A row of a query has no place, so entities are known by their ids. A cell that cannot be used (a number out of
+    bounds, an unknown term), an id that is given twice and a holder that is nowhere are not known; `faults` has them.
+    """
+
+    def __init__(self, plan: TablePlan, source: LazySource) -> None:
+        """Keep the plan and the frames; no query runs."""
+        super().__init__(plan)
+        self._source = source
+        self._engine = LazyEngine(source)
+
+    # -- findings ----------------------------------------------------------------------------------------------
+
+    def wide(self, kind: str | None = None, *, requirements: Iterable[str] | None = None) -> Any:  # noqa: ANN401  of the user's engine
+        """One row an entity: its id, what was kept of its frame, and a verdict and a shortfall a requirement.
+
+        The columns are named by the keys of the requirements, `KEY` and `KEY.shortfall`, and by their whole ids where
+        several rulebooks were asked.
+
+        Args:
+            kind: The kind of entity; it may be left out where only one was judged.
+            requirements: Some requirements, by key or whole id; None for all.
+        """
+        of = self._kind(kind)
+        rules = self._rules(of, None if requirements is None else tuple(requirements))
+        kept = self._source.tables[of].layout.kept
+        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
+        rows = self._engine.rows(of, wanted, own=kept)
+        columns = {"entity": nw.col(ID)} | {name: nw.col(f"own {name}") for name in kept}
+        for number, rule in enumerate(rules):
+            name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
+            columns[name] = _word(_code(rule, f"{number} verdict"))
+            columns[f"{name}.shortfall"] = nw.col(f"{number} shortfall")
+        return rows.select(**columns).to_native()
+
+    def long(
+        self,
+        *,
+        kind: str | None = None,
+        requirements: Iterable[str] | None = None,
+        verdicts: Iterable[str] | None = None,
+    ) -> Any:  # noqa: ANN401  of the user's engine
+        """One row a finding: entity_kind, entity, requirement, verdict, measured, limit, shortfall, is_breach.
+
+        Where days are compared, `measured_day` and `limit_day` have them.
+
+        Args:
+            kind: One kind of entity; None for all.
+            requirements: Some requirements, by key or whole id; None for all.
+            verdicts: The verdicts that are wanted ("failed" ...); None for all.
+        """
+        keys = None if requirements is None else tuple(requirements)
+        words = None if verdicts is None else [Verdict(one).value for one in verdicts]
+        kinds = self.kinds if kind is None else (self._kind(kind),)
+        frames = [self._findings(one, rules) for one in kinds if (rules := self._rules(one, keys))]
+        if not frames:
+            raise UnknownRequirementError("nothing of this kind was judged")
+        if words is not None:
+            frames = [frame.filter(nw.col("verdict").is_in(words)) for frame in frames]
+        return nw.concat(frames).to_native()
+
+    def _findings(self, kind: str, rules: list[Rule]) -> Frame:
+        """The findings of the entities of one kind, one after the other: each row of their frame is read once."""
+        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _finding_of(rule).items()}
+        rows = self._engine.rows(kind, wanted)
+        each = [self._finding(rule, number) for number, rule in enumerate(rules)]
+        many = rows.select(entity=nw.col(ID).cast(nw.String), finding=nw.list(*each)).explode("finding")
+        field = {name: nw.col("finding").struct.field(name) for name in ("requirement", *FIELDS)}
+        days = {name: self._day(field[name]) for name in FIELDS if name.endswith("_day")}
+        return many.select(entity_kind=nw.lit(kind), entity=nw.col("entity"), **{**field, **days})
+
+    def _finding(self, rule: Rule, number: int) -> nw.Expr:
+        """One finding as a record."""
+        nothing, dated = meaning.number(None), rule.asked.is_dated
+        measured, limit = (nw.col(f"{number} {name}") for name in ("measured", "limit"))
+        code = _code(rule, f"{number} verdict")
+        return nw.struct(
+            requirement=nw.lit(rule.id),
+            verdict=_word(code),
+            measured=nothing if dated else measured,
+            limit=nothing if dated else limit,
+            shortfall=nw.col(f"{number} shortfall"),
+            is_breach=_breach(rule, code, f"{number} grave"),
+            measured_day=measured if dated else nothing,
+            limit_day=limit if dated else nothing,
+        )
+
+    def _day(self, number: nw.Expr) -> nw.Expr:
+        """A number of days since 1 January 1970 as a date: the one thing that the engines write differently."""
+        whole = number.cast(nw.Int32)
+        is_polars = all(table.engine == "polars" for table in self._source.tables.values())
+        return whole.cast(nw.Date) if is_polars else nw.lit(FIRST_DAY) + whole
+
+    def extract(self, key: str, verdict: str = "failed") -> Any:  # noqa: ANN401  of the user's engine
+        """The rows of the user's frame that have a verdict, with what was measured and what is missing beside them.
+
+        Args:
+            key: A requirement, by key or whole id.
+            verdict: The verdict.
+        """
+        rule = self.rule(key)
+        headers = tuple(self._source.tables[rule.subject].schema)
+        rows = self._engine.rows(rule.subject, _finding_of(rule), own=headers)
+        code = _code(rule, "verdict")
+        found = {
+            "verdict": _word(code),
+            "measured": nw.col("measured"),
+            "limit": nw.col("limit"),
+            "shortfall": nw.col("shortfall"),
+            "is_breach": _breach(rule, code, "grave"),
+        }
+        kept = {name: nw.col(f"own {name}") for name in headers}
+        added = {_free(name, headers): value for name, value in found.items()}
+        return rows.filter(code == VERDICTS.index(Verdict(verdict))).select(**kept, **added).to_native()
+
+    # -- summaries ---------------------------------------------------------------------------------------------
+
+    def summary(self, by: str | Iterable[str] = (), *, kind: str | None = None) -> Any:  # noqa: ANN401  of the user's engine
+        """How many verdicts of each kind a requirement has, over all or by segments.
+
+        Args:
+            by: Columns of the frame, or kinds of holder ("county"), by which is counted apart.
+            kind: One kind of entity; needed where `by` is given and several were judged.
+        """
+        names = (by,) if isinstance(by, str) else tuple(by)
+        kinds = (self._kind(kind),) if names or kind is not None else self.kinds
+        if not kinds:
+            raise UnknownRequirementError("nothing of this kind was judged")
+        return nw.concat([self._summed(one, names) for one in kinds]).to_native()
+
+    def _summed(self, kind: str, names: tuple[str, ...]) -> Frame:
+        rules = self._rules(kind, None)
+        segments = {name: self._segment(kind, name) for name in names}
+        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
+        held = [column[1] for column in segments.values() if column[0] == "under"]
+        own = [column[1] for column in segments.values() if column[0] == "own"]
+        rows = self._engine.rows(kind, wanted, holders=held, own=own)
+        marks: dict[str, nw.Expr] = {}
+        for number, rule in enumerate(rules):
+            code = _code(rule, f"{number} verdict")
+            holds = {str(one): code == one for one in range(len(VERDICTS))}
+            holds[BROKEN] = _breach(rule, code, f"{number} grave")
+            marks |= {mark + rule.id: nw.when(one).then(1).otherwise(0) for mark, one in holds.items()}
+        labels = {name: nw.col(" ".join(column)).cast(nw.String) for name, column in segments.items()}
+        marked = rows.select(**labels, **marks)
+        sums = [nw.col(name).sum().cast(nw.Int64) for name in marks]
+        counted = marked.group_by(*labels).agg(*sums) if labels else marked.select(*sums)
+        flat = counted.unpivot(on=list(marks), index=list(labels) or None, variable_name="mark", value_name="rows")
+        parts = {"requirement": nw.col("mark").str.slice(1), "mark": nw.col("mark").str.slice(0, 1)}
+        flat = flat.select(*labels, "rows", **parts)
+        wanted_marks = {verdict.value: str(VERDICTS.index(verdict)) for verdict in Verdict} | {"breaches": BROKEN}
+        columns = {
+            name: nw.when(nw.col("mark") == mark).then(nw.col("rows")).otherwise(0) for name, mark in wanted_marks.items()
+        }
+        spread = flat.select(*labels, "requirement", **columns).group_by(*labels, "requirement")
+        added = spread.agg(*(nw.col(name).sum().cast(nw.Int64) for name in columns))
+        return added.select(*labels, nw.lit(kind).alias("entity_kind"), "requirement", *columns)
+
+    def _segment(self, kind: str, name: str) -> tuple[str, str]:
+        """The column by which is counted apart: of the frame itself, or the id of a holder."""
+        table = self._source.tables[kind]
+        if name in table.schema:
+            return ("own", name)
+        if self._source.is_linked(kind, name):
+            return ("under", name)
+        facts = table.layout.facts.get(name) or table.layout.links.get(name)
+        if facts is None:
+            msg = f"the frame of {kind} has no column {shown(name)}{did_you_mean(name, table.schema)}"
+            raise UnknownNameError(msg)
+        return ("own", facts.header)
+
+    # -- what runs a query -------------------------------------------------------------------------------------
+
+    def faults(self) -> Any:  # noqa: ANN401  of the user's engine
+        """One row a fault of the data: `frame`, `fault`, in how many `rows`, and an `example` of what they have.
+
+        Cells that cannot be used, ids that are missing or given twice, rows that name a holder that is nowhere or
+        contradict their holder. None of them stops an audit: what they say is not known.
+        """
+        return faults(self._engine).to_native()
+
+    def check(self) -> None:
+        """Run the query of the faults, and raise what it finds.
+
+        Raises:
+            InvalidTableError: Some rows have faults; all of them are listed.
+        """
+        found = nw.from_native(self.faults()).collect().rows(named=True)
+        if found:
+            raise InvalidTableError([_as_fault(one) for one in found])
+
+    def failing_shares(self) -> Mapping[str, float]:
+        """The share of the entities that were told to pass or to fail which fail, by requirement; runs the summary."""
+        found = {}
+        for row in nw.from_native(self.summary()).collect().rows(named=True):
+            failed, passed = int(row["failed"]), int(row["passed"])
+            if failed + passed:
+                found[row["requirement"]] = failed / (failed + passed)
+        return {rule.id: found[rule.id] for rule in self.plan.rules if rule.id in found}
+
+    def assert_within(self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None) -> None:
+        """Stop a pipeline in which more fails than is tolerated; runs the summary.
+
+        Args:
+            warn: The share of those told to pass or fail, from which on more failures are warned of.
+            fail: The share from which on more failures are an error.
+            requirements: Some requirements, by key or whole id; None for all.
+
+        Raises:
+            ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
+        """
+        wanted = None if requirements is None else {self.rule(key).id for key in requirements}
+        shares = {key: share for key, share in self.failing_shares().items() if wanted is None or key in wanted}
+        over = {key: share for key, share in shares.items() if share > fail}
+        if over:
+            raise ToleranceExceededError(_shares(over, fail), over)
+        some = {key: share for key, share in shares.items() if share > warn}
+        if some:
+            warnings.warn(_shares(some, warn), ToleranceWarning, stacklevel=2)
+
+    def __repr__(self) -> str:
+        """What is to be judged."""
+        return f"<LazyReport of {', '.join(self.kinds)}: {len(self.plan.rules)} requirements>"
+
+
+def _verdict_of(rule: Rule) -> dict[str, Op]:
+    grave = {} if rule.requirement.breach_when is None else {"grave": rule.asked.grave}
+    return {"verdict": rule.asked.verdict, "shortfall": rule.asked.shortfall, **grave}
+
+
+def _finding_of(rule: Rule) -> dict[str, Op]:
+    return {**_verdict_of(rule), "measured": rule.asked.measured, "limit": rule.asked.limit}
+
+
+def _code(rule: Rule, column: str) -> nw.Expr:
+    """The code of a verdict: an operation that says no more than whether something holds is a truth."""
+    op = rule.asked.verdict
+    if op.is_constant:
+        return meaning.code(int(op.value))
+    return nw.col(column) if op.name == "verdict" else meaning.verdict_of(nw.col(column))
+
+
+def _word(code: nw.Expr) -> nw.Expr:
+    """A verdict as the word that stands for it."""
+    first, *others, last = (verdict.value for verdict in VERDICTS)
+    found: Any = nw.when(code == 0).then(nw.lit(first))
+    for number, word in enumerate(others, start=1):
+        found = found.when(code == number).then(nw.lit(word))
+    return found.otherwise(nw.lit(last))  # type: ignore[no-any-return]  # a chain of narwhals
+
+
+def _breach(rule: Rule, code: nw.Expr, grave: str) -> nw.Expr:
+    """Whether a rule is broken on the day of the audit."""
+    if not rule.can_breach:
+        return nw.lit(False)  # noqa: FBT003  a truth
+    failed = code == meaning.FAILED
+    return failed if rule.requirement.breach_when is None else failed & meaning.is_yes(nw.col(grave))
+
+
+def _as_fault(row: Mapping[str, Any]) -> Fault:
+    rows = int(row["rows"])
+    many = f" ({rows:,} rows)" if rows > 1 else ""
+    example = f", for instance {shown(row['example'])}" if row["example"] is not None else ""
+    return Fault(str(row["frame"]), f"{row['fault']}{example}{many}", row["example"])
