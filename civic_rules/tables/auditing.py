@@ -10,6 +10,7 @@ from civic_rules.expressions.scope import Context
 from civic_rules.rules import Rulebook
 from civic_rules.tables.engine import Engine
 from civic_rules.tables.layout import FRAMES
+from civic_rules.tables.lazy import LazyReport, LazySource, is_lazy
 from civic_rules.tables.plans import plan
 from civic_rules.tables.results import TableReport
 from civic_rules.tables.sources import Source
@@ -28,7 +29,7 @@ def audit_table(  # noqa: PLR0913  all but two are named
     readings: Mapping[str, str] | None = None,
     segments: Iterable[str] = (),
     progress: Callable[[int, int], None] | None = None,
-) -> TableReport:
+) -> Any:  # noqa: ANN401  a `TableReport`, or a `LazyReport` of lazy frames
     """Judge every row of a frame by the requirements of one or several rulebooks.
 
     Args:
@@ -68,7 +69,7 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     readings: Mapping[str, str] | None = None,
     segments: Iterable[str] = (),
     progress: Callable[[int, int], None] | None = None,
-) -> TableReport:
+) -> Any:  # noqa: ANN401  a `TableReport`, or a `LazyReport` of lazy frames
     """Judge the rows of several frames that belong together: communities, their grids, the city that they lie in.
 
     Args:
@@ -98,6 +99,8 @@ def audit_tables(  # noqa: PLR0913  all but two are named
             raise UnknownNameError(msg)
     context = Context(day_of(on), dict(readings or {}))
     check_readings(books, context.readings)
+    if any(map(is_lazy, frames.values())):
+        return _lazy_report(books, context, LazySource(frames, segments))
     source = Source(frames, segments)
     headers = tuple((kind, *table.frame.names) for kind, table in source.tables.items())
     made = plan(books, context, source, headers)
@@ -105,3 +108,11 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     report = TableReport(made, source, Engine(source, progress))
     source.check()
     return report
+
+
+def _lazy_report(books: tuple[Rulebook, ...], context: Context, source: LazySource) -> LazyReport:
+    """The report of lazy frames; their types are looked at, and no query runs."""
+    headers = tuple((kind, *table.schema) for kind, table in source.tables.items())
+    made = plan(books, context, source, headers)
+    source.check(made.leaves())
+    return LazyReport(made, source)

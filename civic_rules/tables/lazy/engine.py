@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import count
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -100,21 +101,30 @@ class Query:
                 waiting += [(arg, False) for arg in reversed(self._args(op))]
 
     def _find_shared(self) -> None:
-        """Name what is to be a column, and find in which step each can be made."""
+        """Name what is to be a column, and find in which step each can be made and after which each is done with."""
         uses: Counter[int] = Counter()
         for op in self.order:
-            for arg in self._args(op):
-                uses[id(arg)] += 1 if op.name in meaning.ONCE else 2
+            for place, arg in enumerate(self._args(op)):
+                uses[id(arg)] += meaning.uses(op, place)
         self.steps: dict[int, list[Op]] = {}
         step: dict[int, int] = {}
+        reads: dict[int, frozenset[int]] = {}
+        self.last: dict[int, float] = {}
         for op in self.order:
-            below = max((step[id(arg)] for arg in self._args(op)), default=0)
-            if op.is_constant or id(op) in self.columns or uses[id(op)] < 2:  # noqa: PLR2004  used once
-                step[id(op)] = below
-                continue
-            self.columns[id(op)] = self.engine.name()
-            self.steps.setdefault(below, []).append(op)
-            step[id(op)] = below + 1
+            args = self._args(op)
+            below = max((step[id(arg)] for arg in args), default=0)
+            inner: frozenset[int] = frozenset().union(*(reads[id(arg)] for arg in args))
+            step[id(op)], reads[id(op)] = below, inner
+            if id(op) in self.columns:
+                reads[id(op)] = frozenset([id(op)])
+            elif not op.is_constant and uses[id(op)] > 1:
+                self.columns[id(op)] = self.engine.name()
+                self.steps.setdefault(below, []).append(op)
+                step[id(op)], reads[id(op)] = below + 1, frozenset([id(op)])
+                for one in inner:
+                    self.last[one] = max(self.last.get(one, below), below)
+        for op in self.wanted.values():
+            self.last |= dict.fromkeys(reads[id(op)], inf)
 
     # -- the query ---------------------------------------------------------------------------------------------
 
@@ -126,12 +136,15 @@ class Query:
         frame = self._with_totals(frame)
         frame = self._with_held(frame)
         made: dict[int, nw.Expr] = {}
-        for step in sorted(self.steps):
-            new = {self.columns[id(op)]: self._written(op, made) for op in self.steps[step]}
-            frame = frame.with_columns(**new)
-        kept = [ID, KEY] if self.table.kind in self.source.tables and self._has_id else []
+        kept = [ID, KEY] if self._has_id else []
         kept += [f"own {name}" for name in self.own] + [f"in {holder}" for holder, _ in self.source.named(self.kind)]
         kept += [f"under {holder}" for holder in self.holders]
+        there = [id(op) for op in (*self.leaves, *self.across)]
+        for step in sorted(self.steps):
+            new = {self.columns[id(op)]: self._written(op, made) for op in self.steps[step]}
+            there = [one for one in there if self.last.get(one, -1) > step]
+            frame = frame.select(*kept, *(self.columns[one] for one in there), **new)
+            there += [id(op) for op in self.steps[step]]
         return frame.select(*kept, **{name: self._expression(op, made) for name, op in self.wanted.items()})
 
     @property
@@ -183,7 +196,10 @@ class Query:
             if op.name == "total":
                 groups.setdefault(op.params, []).append(op)
         for (of, direct), ops in groups.items():
-            frame = self._with_total(frame, of, ops, direct=direct)
+            if self.source.is_linked(of, self.kind) and (self.source.names(of, self.kind) or not direct):
+                frame = self._with_total(frame, of, ops, direct=direct)
+            else:
+                frame = frame.with_columns(**{self.columns[id(op)]: nw.lit(0.0) for op in ops})
         return frame
 
     def _with_total(self, frame: Frame, of: str, ops: list[Op], *, direct: bool) -> Frame:

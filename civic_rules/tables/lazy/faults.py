@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 def faults(engine: LazyEngine) -> Frame:
     """One row a fault: the frame, what is wrong, in how many rows, and one of the values."""
     found = [frame for table in engine.source.tables.values() for frame in _of_table(engine, table)]
-    return nw.concat(found)
+    return together(found)
+
+
+def together(frames: list[Frame]) -> Frame:
+    """Frames one after the other, by halves: engines bind a query of many parts as deep as it is nested."""
+    if len(frames) == 1:
+        return frames[0]
+    half = len(frames) // 2
+    return nw.concat([together(frames[:half]), together(frames[half:])])
 
 
 def _of_table(engine: LazyEngine, table: LazyTable) -> Iterator[Frame]:
@@ -50,13 +58,23 @@ def _fault(frame: Frame, kind: str, message: str, example: nw.Expr) -> Frame:
 
 
 def _cells(table: LazyTable) -> Iterator[Frame]:
-    """Cells that cannot be used."""
-    for check in table.border.checks.values():
-        example = nw.col(check.header)
-        if table.border.sort(check.header) == "list":
-            example = example.list.get(0)
-        message = f"column {shown(check.header)}: {check.message}"
-        yield _fault(table.frame.filter(check.wrong), table.kind, message, example)
+    """Cells that cannot be used: the frame is read once for all of its columns."""
+    checks = list(table.border.checks.values())
+    if not checks:
+        return
+    sums: dict[str, nw.Expr] = {}
+    each = []
+    for number, check in enumerate(checks):
+        wrong, value = is_yes(check.wrong), nw.col(check.header)
+        value = value.list.get(0) if table.border.sort(check.header) == "list" else value
+        sums[f"{number} rows"] = nw.when(wrong).then(1).otherwise(0)
+        sums[f"{number} example"] = nw.when(wrong).then(value.cast(nw.String))
+        fault = nw.lit(f"column {shown(check.header)}: {check.message}")
+        each.append(nw.struct(fault=fault, rows=nw.col(f"{number} rows"), example=nw.col(f"{number} example")))
+    added = [nw.col(name).sum().cast(nw.Int64) if name.endswith("rows") else nw.col(name).min() for name in sums]
+    found = table.frame.select(**sums).select(*added).select(found=nw.list(*each)).explode("found")
+    fields = {name: nw.col("found").struct.field(name) for name in ("fault", "rows", "example")}
+    yield found.select(frame=nw.lit(table.kind), **fields).filter(nw.col("rows") > 0)
 
 
 def _ids(table: LazyTable) -> Iterator[Frame]:

@@ -96,8 +96,10 @@ def _quotient(above: Expr, below: Expr) -> Expr:
     return above / _positive(below)
 
 
-def _round_up(value: Expr) -> Expr:
-    least = nw.min_horizontal(value * nw.lit(BELOW), value * nw.lit(ABOVE), value - nw.lit(NO_PART_OF_ONE))
+def _round_up(value: Expr, is_gap: bool) -> Expr:  # noqa: FBT001  the order of an operation
+    """The next whole number, where noise above a whole number does not count; of a gap only what is above zero."""
+    below_zero = [] if is_gap else [value * nw.lit(ABOVE)]
+    least = nw.min_horizontal(value * nw.lit(BELOW), *below_zero, value - nw.lit(NO_PART_OF_ONE))
     # What is infinite is no whole number in an engine that rounds to whole ones.
     return nw.when(value.abs() < MOST_WHOLE).then(least.ceil().cast(nw.Float64)).otherwise(value)
 
@@ -259,8 +261,27 @@ MEANING: dict[str, Callable[..., Expr]] = {
 }
 """The expression of each operation: it takes those of its arguments, then its parameters."""
 
-ONCE = frozenset({"sum", "difference", "product", "scaled", "otherwise", "all_of", "any_of", "not_", "first_known"})
-"""Operations that name each argument once: what only they use need not be a column of its own."""
+_OFTEN: dict[str, tuple[int, ...]] = {
+    "quotient": (1, 2),
+    "finite": (2,),
+    "positive": (2,),
+    "round_up": (4,),
+    "verdict": (2, 2),
+    "shortfall": (2, 1),
+}
+"""How often an operation names each argument, where that is more than once."""
+
+_MANY = frozenset(
+    {"largest", "smallest", "same_day", "count", "states", "product_low", "product_high", "quotient_low", "quotient_high"}
+    | {"agreed_low", "agreed_high", "agreed"}
+)
+
+
+def uses(op: Op, place: int) -> int:
+    """How often an operation names one of its arguments."""
+    if op.name == "compare":
+        return 2 if place == 1 or op.params[0] == "==" else 1
+    return 2 if op.name in _MANY else _OFTEN.get(op.name, (1,) * (place + 1))[place]
 
 
 def written(op: Op, args: list[Expr]) -> Expr:

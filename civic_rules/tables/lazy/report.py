@@ -37,9 +37,6 @@ FIELDS = ("verdict", "measured", "limit", "shortfall", "is_breach", "measured_da
 """What a finding of the long form says after the entity and the requirement."""
 
 FIRST_DAY = date(1970, 1, 1)
-BROKEN = "b"
-"""The mark of the number of breaches, beside the codes of verdicts."""
-
 
 class LazyReport(JudgedRules):
     """What an audit of lazy frames will find once somebody runs it.
@@ -101,19 +98,22 @@ class LazyReport(JudgedRules):
         keys = None if requirements is None else tuple(requirements)
         words = None if verdicts is None else [Verdict(one).value for one in verdicts]
         kinds = self.kinds if kind is None else (self._kind(kind),)
-        frames = [self._findings(one, rules) for one in kinds if (rules := self._rules(one, keys))]
+        tables = [self._source.tables[one] for one in kinds]
+        are_alike = len({table.schema[table.identity] for table in tables}) == 1
+        asked = {one: rules for one in kinds if (rules := self._rules(one, keys))}
+        frames = [self._findings(one, rules, nw.col(ID) if are_alike else nw.col(ID).cast(nw.String)) for one, rules in asked.items()]
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
         if words is not None:
             frames = [frame.filter(nw.col("verdict").is_in(words)) for frame in frames]
         return nw.concat(frames).to_native()
 
-    def _findings(self, kind: str, rules: list[Rule]) -> Frame:
+    def _findings(self, kind: str, rules: list[Rule], entity: nw.Expr) -> Frame:
         """The findings of the entities of one kind, one after the other: each row of their frame is read once."""
         wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _finding_of(rule).items()}
         rows = self._engine.rows(kind, wanted)
         each = [self._finding(rule, number) for number, rule in enumerate(rules)]
-        many = rows.select(entity=nw.col(ID).cast(nw.String), finding=nw.list(*each)).explode("finding")
+        many = rows.select(entity=entity, finding=nw.list(*each)).explode("finding")
         field = {name: nw.col("finding").struct.field(name) for name in ("requirement", *FIELDS)}
         days = {name: self._day(field[name]) for name in FIELDS if name.endswith("_day")}
         return many.select(entity_kind=nw.lit(kind), entity=nw.col("entity"), **{**field, **days})
@@ -184,26 +184,16 @@ class LazyReport(JudgedRules):
         held = [column[1] for column in segments.values() if column[0] == "under"]
         own = [column[1] for column in segments.values() if column[0] == "own"]
         rows = self._engine.rows(kind, wanted, holders=held, own=own)
-        marks: dict[str, nw.Expr] = {}
-        for number, rule in enumerate(rules):
-            code = _code(rule, f"{number} verdict")
-            holds = {str(one): code == one for one in range(len(VERDICTS))}
-            holds[BROKEN] = _breach(rule, code, f"{number} grave")
-            marks |= {mark + rule.id: nw.when(one).then(1).otherwise(0) for mark, one in holds.items()}
         labels = {name: nw.col(" ".join(column)).cast(nw.String) for name, column in segments.items()}
-        marked = rows.select(**labels, **marks)
-        sums = [nw.col(name).sum().cast(nw.Int64) for name in marks]
+        marks, each = _counted(rules)
+        new = labels | marks
+        marked = rows.with_columns(**new) if new else rows
+        sums = [nw.len().alias("all"), *(nw.col(name).sum() for name in marks)]
         counted = marked.group_by(*labels).agg(*sums) if labels else marked.select(*sums)
-        flat = counted.unpivot(on=list(marks), index=list(labels) or None, variable_name="mark", value_name="rows")
-        parts = {"requirement": nw.col("mark").str.slice(1), "mark": nw.col("mark").str.slice(0, 1)}
-        flat = flat.select(*labels, "rows", **parts)
-        wanted_marks = {verdict.value: str(VERDICTS.index(verdict)) for verdict in Verdict} | {"breaches": BROKEN}
-        columns = {
-            name: nw.when(nw.col("mark") == mark).then(nw.col("rows")).otherwise(0) for name, mark in wanted_marks.items()
-        }
-        spread = flat.select(*labels, "requirement", **columns).group_by(*labels, "requirement")
-        added = spread.agg(*(nw.col(name).sum().cast(nw.Int64) for name in columns))
-        return added.select(*labels, nw.lit(kind).alias("entity_kind"), "requirement", *columns)
+        spread = counted.select(*labels, found=nw.list(*each)).explode("found")
+        columns = ("requirement", *(verdict.value for verdict in Verdict), "breaches")
+        found = {name: nw.col("found").struct.field(name) for name in columns}
+        return spread.select(*labels, entity_kind=nw.lit(kind), **found)
 
     def _segment(self, kind: str, name: str) -> tuple[str, str]:
         """The column by which is counted apart: of the frame itself, or the id of a holder."""
@@ -279,6 +269,37 @@ def _verdict_of(rule: Rule) -> dict[str, Op]:
 
 def _finding_of(rule: Rule) -> dict[str, Op]:
     return {**_verdict_of(rule), "measured": rule.asked.measured, "limit": rule.asked.limit}
+
+
+def _counted(rules: list[Rule]) -> tuple[dict[str, nw.Expr], list[nw.Expr]]:
+    """What is to be added up of each row, and what is known of each requirement after that.
+
+    Engines take long to plan many sums: what one sum says, or none, is not added up again.
+    """
+    marks: dict[str, nw.Expr] = {}
+    each: list[nw.Expr] = []
+    zero, everybody = nw.lit(0, nw.Int64), nw.col("all").cast(nw.Int64)
+    for number, rule in enumerate(rules):
+        op, code = rule.asked.verdict, _code(rule, f"{number} verdict")
+        if op.is_constant:
+            counts = {verdict: everybody if VERDICTS[int(op.value)] is verdict else zero for verdict in Verdict}
+        else:
+            counts = {Verdict.INAPPLICABLE: zero}
+            for verdict in (Verdict.FAILED, Verdict.PASSED, *([Verdict.INAPPLICABLE] if op.name == "verdict" else [])):
+                marks[f"{number} {verdict.value}"] = _one_if(code == VERDICTS.index(verdict))
+                counts[verdict] = nw.col(f"{number} {verdict.value}").cast(nw.Int64)
+            counts[Verdict.CANNOT_TELL] = everybody - counts[Verdict.FAILED] - counts[Verdict.PASSED] - counts[Verdict.INAPPLICABLE]
+        broken = counts[Verdict.FAILED] if rule.can_breach else zero
+        if rule.can_breach and rule.requirement.breach_when is not None:
+            marks[f"{number} breaches"] = _one_if(_breach(rule, code, f"{number} grave"))
+            broken = nw.col(f"{number} breaches").cast(nw.Int64)
+        known = {verdict.value: counts[verdict] for verdict in Verdict}
+        each.append(nw.struct(requirement=nw.lit(rule.id), **known, breaches=broken))
+    return marks, each
+
+
+def _one_if(condition: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(1).otherwise(0)
 
 
 def _code(rule: Rule, column: str) -> nw.Expr:
