@@ -35,6 +35,11 @@ Expr = nw.Expr
 ADVICE = "the cells of a query are not read one by one: cast the column, or audit a frame in memory"
 
 
+def name_of(place: int) -> str:
+    """What the column at a place of a user's frame is called in a query."""
+    return f"c{place}"
+
+
 class Check(NamedTuple):
     """Something that may be wrong with the cells of a column.
 
@@ -86,6 +91,11 @@ class Border:
         self.faults: dict[str, Fault] = {}
         self.checks: dict[tuple[str, str], Check] = {}
         self._schema = schema
+        self._cells = {header: name_of(place) for place, header in enumerate(schema)}
+
+    def cell(self, header: str) -> Expr:
+        """A column of the frame."""
+        return nw.col(self._cells[header])
 
     def sort(self, header: str) -> str:
         """What the cells of a column are."""
@@ -113,7 +123,7 @@ class Border:
         if self.sort(header) != "number":
             self._wrong_sort(header, f"numbers of {label.unit}")
             return nw.lit(None, nw.Float64)
-        cell = nw.col(header).cast(nw.Float64)
+        cell = self.cell(header).cast(nw.Float64)
         if place.unit:
             cell *= nw.lit(float(read_number(f"1 {place.unit}", label.unit)))
         most = MOST if label.maximum is None else label.maximum
@@ -143,14 +153,14 @@ class Border:
         if self.sort(header) != "day":
             self._wrong_sort(header, "days")
             return nw.lit(None, nw.Float64)
-        day = nw.col(header).cast(nw.Date)
+        day = self.cell(header).cast(nw.Date)
         usable = (day >= nw.lit(EARLIEST)) & (day <= nw.lit(LATEST))
         self._check(header, f"expected a day from {EARLIEST} to {LATEST}", ~usable)
         return nw.when(usable).then(day_number(day))
 
     def on_day(self, name: str, number: int, *, moves: bool) -> Expr:
         """Whether a day is a given day of its month, or the Monday after it where it falls on a weekend."""
-        day = nw.col(self.layout.facts[name].header).cast(nw.Date)
+        day = self.cell(self.layout.facts[name].header).cast(nw.Date)
         of_month = day.dt.day()
         exact = of_month == number
         if not moves:
@@ -181,7 +191,7 @@ class Border:
         if self.sort(header) != "text":
             self._wrong_sort(header, "terms")
             return nw.lit(None, nw.Boolean)
-        text = nw.col(header).cast(nw.String).str.strip_chars()
+        text = self.cell(header).cast(nw.String).str.strip_chars()
         yes, no = [], []
         for term in label.vocabulary:
             (yes if str(term) in terms else no).extend(_names(term))
@@ -192,11 +202,11 @@ class Border:
         """A truth of a column of true and false, or of yes and no."""
         sort = self.sort(header)
         if sort == "truth":
-            return nw.col(header)
+            return self.cell(header)
         if sort != "text":
             self._wrong_sort(header, "true and false")
             return nw.lit(None, nw.Boolean)
-        text = plain_text(nw.col(header))
+        text = plain_text(self.cell(header))
         self._check(header, "expected true or false (是 or 否)", _none_of(text, list(TRUTHS)))
         return _told_apart(text, *([word for word, known in TRUTHS.items() if known is wanted] for wanted in (True, False)))
 
@@ -232,7 +242,7 @@ class Border:
         if self.sort(place.header) != "list":
             self._wrong_sort(place.header, "lists of terms")
             return nw.lit(None, nw.Boolean)
-        cell = nw.col(place.header)
+        cell = self.cell(place.header)
         has = lambda some: reduce(or_, [cell.list.contains(one) for one in some])  # noqa: E731  used twice
         found = sum((nw.when(cell.list.contains(one)).then(1).otherwise(0) for some in known for one in some), nw.lit(0))
         self._check(place.header, "expected lists of known terms", cell.list.unique().list.len() > found)

@@ -55,7 +55,7 @@ class LazyEngine:
             kind: What the frame holds.
             wanted: Operations by the names of the columns that they become.
             holders: The kinds of holder whose ids are wanted, as columns `under KIND`.
-            own: Headers of the frame that are wanted, as columns `own HEADER`.
+            own: Headers of the frame that are wanted, as columns that `LazyTable.own` names.
 
         Returns:
             A frame with these columns, `id` as it was given and `key`, ready to be joined.
@@ -137,7 +137,7 @@ class Query:
         frame = self._with_held(frame)
         made: dict[int, nw.Expr] = {}
         kept = [ID, KEY] if self._has_id else []
-        kept += [f"own {name}" for name in self.own] + [f"in {holder}" for holder, _ in self.source.named(self.kind)]
+        kept += [self.table.own(name) for name in self.own] + [f"in {holder}" for holder, _ in self.source.named(self.kind)]
         kept += [f"under {holder}" for holder in self.holders]
         there = [id(op) for op in (*self.leaves, *self.across)]
         for step in sorted(self.steps):
@@ -155,8 +155,8 @@ class Query:
         """What is read of the frame: ids, and the columns that rules ask for."""
         table, columns = self.table, {}
         if self._has_id:
-            columns = {ID: nw.col(table.identity), KEY: table.key(table.identity)}
-        columns |= {f"own {name}": nw.col(name) for name in self.own}
+            columns = {ID: table.border.cell(table.identity), KEY: table.key(table.identity)}
+        columns |= {table.own(name): table.border.cell(name) for name in self.own}
         columns |= {f"in {holder}": table.key(place.header) for holder, place in self.source.named(self.kind)}
         for op in self.leaves:
             read = self.source.read(op)

@@ -65,7 +65,7 @@ def _cells(table: LazyTable) -> Iterator[Frame]:
     sums: dict[str, nw.Expr] = {}
     each = []
     for number, check in enumerate(checks):
-        wrong, value = is_yes(check.wrong), nw.col(check.header)
+        wrong, value = is_yes(check.wrong), table.border.cell(check.header)
         value = value.list.get(0) if table.border.sort(check.header) == "list" else value
         sums[f"{number} rows"] = nw.when(wrong).then(1).otherwise(0)
         sums[f"{number} example"] = nw.when(wrong).then(value.cast(nw.String))
@@ -79,7 +79,7 @@ def _cells(table: LazyTable) -> Iterator[Frame]:
 
 def _ids(table: LazyTable) -> Iterator[Frame]:
     """Rows without an id, and ids that are given more than once."""
-    where, ids = f"column {shown(table.identity)}", nw.col(table.identity)
+    where, ids = f"column {shown(table.identity)}", table.border.cell(table.identity)
     yield _fault(table.frame.filter(ids.is_null()), table.kind, f"{where}: rows have no id", ids)
     keys = table.frame.select(**{KEY: table.key(table.identity)}).filter(~nw.col(KEY).is_null())
     counted = keys.group_by(KEY).agg(nw.len().alias("many"))

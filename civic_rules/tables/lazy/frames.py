@@ -9,7 +9,7 @@ import narwhals as nw
 from civic_rules.entities import ENTITY_TYPES, Step
 from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
 from civic_rules.tables.layout import EVENT, holders_of, layout, list_of
-from civic_rules.tables.lazy.borders import Border
+from civic_rules.tables.lazy.borders import Border, name_of
 from civic_rules.tables.ops import NO, UNSURE, YES, Graph, Op
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class LazyTable:
 
     Attributes:
         kind: What the frame holds.
-        frame: The frame as narwhals knows it.
-        schema: The type of each column.
+        frame: The frame as narwhals knows it; its columns are called by their places.
+        schema: The type of each column, by its header.
         layout: Which column says what.
         border: Its columns as expressions.
     """
@@ -47,8 +47,8 @@ class LazyTable:
         if not isinstance(frame, nw.LazyFrame) or str(frame.implementation) not in ENGINES:
             raise UnsupportedFrameError(_unsupported(kind, native))
         self.kind = kind
-        self.frame: nw.LazyFrame[Any] = frame
         self.schema: Mapping[str, Any] = frame.collect_schema()
+        self.frame = _renamed(frame, [name_of(place) for place in range(len(self.schema))])
         self.layout = layout(kind, tuple(self.schema), kept)
         self.border = Border(kind, self.layout, self.schema)
 
@@ -66,7 +66,11 @@ class LazyTable:
 
     def key(self, header: str) -> nw.Expr:
         """A column of ids, ready to be joined."""
-        return nw.col(header).cast(nw.String if self.border.sort(header) == "text" else nw.Int64)
+        return self.border.cell(header).cast(nw.String if self.border.sort(header) == "text" else nw.Int64)
+
+    def own(self, header: str) -> str:
+        """What a column of the frame is called in a query that keeps it."""
+        return f"own {list(self.schema).index(header)}"
 
     def is_key(self, header: str) -> bool:
         """Whether a column can hold ids."""
@@ -259,9 +263,16 @@ class LazySource:
                 name, number, moves = op.params
                 return border.on_day(name, number, moves=moves)
             case "has_id":
-                return ~nw.col(table.identity).is_null()
+                return ~border.cell(table.identity).is_null()
             case _:
                 return None
+
+
+def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
+    """A frame with other names for its columns, by their places: Spark takes a dot in a name for a field of it."""
+    if "pyspark" in str(frame.implementation):
+        return nw.from_native(frame.to_native().toDF(*names))
+    return frame.select(**{new: nw.col(old) for new, old in zip(names, frame.collect_schema(), strict=True)})
 
 
 def _unsupported(kind: str, native: object) -> str:

@@ -69,10 +69,11 @@ class LazyReport(JudgedRules):
         """
         of = self._kind(kind)
         rules = self._rules(of, None if requirements is None else tuple(requirements))
-        kept = self._source.tables[of].layout.kept
+        table = self._source.tables[of]
+        kept = table.layout.kept
         wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
         rows = self._engine.rows(of, wanted, own=kept)
-        columns = {"entity": nw.col(ID)} | {name: nw.col(f"own {name}") for name in kept}
+        columns = {"entity": nw.col(ID)} | {name: nw.col(table.own(name)) for name in kept}
         for number, rule in enumerate(rules):
             name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
             columns[name] = _word(_code(rule, f"{number} verdict"))
@@ -148,7 +149,8 @@ class LazyReport(JudgedRules):
             verdict: The verdict.
         """
         rule = self.rule(key)
-        headers = tuple(self._source.tables[rule.subject].schema)
+        table = self._source.tables[rule.subject]
+        headers = tuple(table.schema)
         rows = self._engine.rows(rule.subject, _finding_of(rule), own=headers)
         code = _code(rule, "verdict")
         found = {
@@ -158,7 +160,7 @@ class LazyReport(JudgedRules):
             "shortfall": nw.col("shortfall"),
             "is_breach": _breach(rule, code, "grave"),
         }
-        kept = {name: nw.col(f"own {name}") for name in headers}
+        kept = {name: nw.col(table.own(name)) for name in headers}
         added = {_free(name, headers): value for name, value in found.items()}
         return rows.filter(code == VERDICTS.index(Verdict(verdict))).select(**kept, **added).to_native()
 
@@ -181,32 +183,34 @@ class LazyReport(JudgedRules):
         rules = self._rules(kind, None)
         segments = {name: self._segment(kind, name) for name in names}
         wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
-        held = [column[1] for column in segments.values() if column[0] == "under"]
-        own = [column[1] for column in segments.values() if column[0] == "own"]
+        table = self._source.tables[kind]
+        held = [name for name, header in segments.items() if header is None]
+        own = list(dict.fromkeys(header for header in segments.values() if header is not None))
         rows = self._engine.rows(kind, wanted, holders=held, own=own)
-        labels = {name: nw.col(" ".join(column)).cast(nw.String) for name, column in segments.items()}
+        columns = {name: f"under {name}" if header is None else table.own(header) for name, header in segments.items()}
+        labels = {name: nw.col(column).cast(nw.String) for name, column in columns.items()}
         marks, each = _counted(rules)
         new = labels | marks
         marked = rows.with_columns(**new) if new else rows
         sums = [nw.len().alias("all"), *(nw.col(name).sum() for name in marks)]
         counted = marked.group_by(*labels).agg(*sums) if labels else marked.select(*sums)
         spread = counted.select(*labels, found=nw.list(*each)).explode("found")
-        columns = ("requirement", *(verdict.value for verdict in Verdict), "breaches")
-        found = {name: nw.col("found").struct.field(name) for name in columns}
+        fields = ("requirement", *(verdict.value for verdict in Verdict), "breaches")
+        found = {name: nw.col("found").struct.field(name) for name in fields}
         return spread.select(*labels, entity_kind=nw.lit(kind), **found)
 
-    def _segment(self, kind: str, name: str) -> tuple[str, str]:
-        """The column by which is counted apart: of the frame itself, or the id of a holder."""
+    def _segment(self, kind: str, name: str) -> str | None:
+        """The header of the column by which is counted apart; None for the id of a holder."""
         table = self._source.tables[kind]
         if name in table.schema:
-            return ("own", name)
+            return name
         if self._source.is_linked(kind, name):
-            return ("under", name)
+            return None
         facts = table.layout.facts.get(name) or table.layout.links.get(name)
         if facts is None:
             msg = f"the frame of {kind} has no column {shown(name)}{did_you_mean(name, table.schema)}"
             raise UnknownNameError(msg)
-        return ("own", facts.header)
+        return facts.header
 
     # -- what runs a query -------------------------------------------------------------------------------------
 
