@@ -116,8 +116,9 @@ class LazyReport(JudgedRules):
         each = [self._finding(rule, number) for number, rule in enumerate(rules)]
         many = rows.select(entity=entity, finding=nw.list(*each)).explode("finding")
         field = {name: nw.col("finding").struct.field(name) for name in ("requirement", *FIELDS)}
-        days = {name: self._day(field[name]) for name in FIELDS if name.endswith("_day")}
-        return many.select(entity_kind=nw.lit(kind), entity=nw.col("entity"), **{**field, **days})
+        field["verdict"] = _word(field["verdict"])
+        field |= {name: self._day(field[name]) for name in FIELDS if name.endswith("_day")}
+        return many.select(entity_kind=nw.lit(kind), entity=nw.col("entity"), **field)
 
     def _finding(self, rule: Rule, number: int) -> nw.Expr:
         """One finding as a record."""
@@ -126,7 +127,7 @@ class LazyReport(JudgedRules):
         code = _code(rule, f"{number} verdict")
         return nw.struct(
             requirement=nw.lit(rule.id),
-            verdict=_word(code),
+            verdict=code,
             measured=nothing if dated else measured,
             limit=nothing if dated else limit,
             shortfall=nw.col(f"{number} shortfall"),
