@@ -114,5 +114,5 @@ def _lazy_report(books: tuple[Rulebook, ...], context: Context, source: LazySour
     """The report of lazy frames; their types are looked at, and no query runs."""
     headers = tuple((kind, *table.schema) for kind, table in source.tables.items())
     made = plan(books, context, source, headers)
-    source.check(made.leaves())
+    source.check(made)
     return LazyReport(made, source)

@@ -100,7 +100,7 @@ class Border:
     def sort(self, header: str) -> str:
         """What the cells of a column are."""
         dtype = self._schema[header]
-        return sort_of(dtype, is_empty=dtype == nw.Unknown)
+        return "nothing" if dtype == nw.Unknown else sort_of(dtype)
 
     def _wrong_sort(self, header: str, expected: str) -> None:
         sort, dtype = self.sort(header), self._schema[header]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from civic_rules.tables.layout import Place
+    from civic_rules.tables.plans import TablePlan
 
 ENGINES = frozenset({"duckdb", "polars", "pyspark", "pyspark[connect]"})
 """The engines whose queries are tested, as narwhals calls them."""
@@ -200,13 +201,13 @@ class LazySource:
 
     # -- what is wrong -----------------------------------------------------------------------------------------
 
-    def check(self, leaves: Iterable[Op]) -> None:
+    def check(self, made: TablePlan) -> None:
         """Raise what is wrong with headers and with the types of the columns that rules read.
 
         Raises:
             InvalidTableError: Something is; all of it is listed.
         """
-        for op in leaves:
+        for op in leaves(made):
             self.read(op)
         faults = [fault for table in self.tables.values() for fault in table.layout.faults]
         for kind in self.tables:
@@ -266,6 +267,18 @@ class LazySource:
                 return ~border.cell(table.identity).is_null()
             case _:
                 return None
+
+
+def leaves(made: TablePlan) -> list[Op]:
+    """Everything that the rules of a plan read of the frames."""
+    found: dict[int, Op] = {}
+    waiting = [op for rule in made.rules for op in rule.asked if isinstance(op, Op)]
+    while waiting:
+        op = waiting.pop()
+        if id(op) not in found:
+            found[id(op)] = op
+            waiting += op.args
+    return [op for op in found.values() if not op.args and not op.is_constant]
 
 
 def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
