@@ -113,6 +113,11 @@ class Border:
     def _check(self, header: str, message: str, wrong: Expr) -> None:
         self.checks[header, message] = Check(header, message, wrong)
 
+    def needed(self, name: str) -> None:
+        """Check that no cell of a column is empty."""
+        header = self.layout.facts[name].header
+        self._check(header, "expected something in every row", self.cell(header).is_null())
+
     # -- numbers and days --------------------------------------------------------------------------------------
 
     def number(self, name: str) -> Expr:

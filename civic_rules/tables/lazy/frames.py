@@ -241,9 +241,7 @@ class LazySource:
     def read(self, op: Op) -> nw.Expr | None:
         """A leaf as an expression; None for what is no leaf."""
         if op.name == "events":
-            for one in ("kind", "on"):
-                if self.has_column(EVENT, one):
-                    self.tables[EVENT].border.day(one) if one == "on" else self.tables[EVENT].border.category(one, frozenset())
+            self._read_events()
             return None
         if op.kind not in self.tables:
             return None
@@ -267,6 +265,19 @@ class LazySource:
                 return ~border.cell(table.identity).is_null()
             case _:
                 return None
+
+
+    def _read_events(self) -> None:
+        """Look at the columns from which events are counted."""
+        if EVENT not in self.tables:
+            return
+        border = self.tables[EVENT].border
+        if self.has_column(EVENT, "kind"):
+            border.category("kind", frozenset())
+            border.needed("kind")
+        if self.has_column(EVENT, "on"):
+            border.day("on")
+            border.needed("on")
 
 
 def leaves(made: TablePlan) -> list[Op]:
