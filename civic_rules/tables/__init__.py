@@ -13,6 +13,7 @@ asks frames only what `Given` says: which columns there are, which members are k
 
 from civic_rules.tables.auditing import audit_table, audit_tables
 from civic_rules.tables.conversion import to_tables
+from civic_rules.tables.lazy import LazyReport
 from civic_rules.tables.results import TableReport, ToleranceWarning
 
-__all__ = ["TableReport", "ToleranceWarning", "audit_table", "audit_tables", "to_tables"]
+__all__ = ["LazyReport", "TableReport", "ToleranceWarning", "audit_table", "audit_tables", "to_tables"]

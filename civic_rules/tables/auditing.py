@@ -34,7 +34,8 @@ def audit_table(  # noqa: PLR0913  all but two are named
 
     Args:
         frame: A frame of Polars, pandas or PyArrow: one entity a row, its facts in columns with English or Chinese
-            headers. It is not changed.
+            headers. It is not changed. Or a query that has not run: a DuckDB relation, a PySpark DataFrame, a Polars
+            LazyFrame.
         rulebook: One rulebook, or several.
         on: The day as of which is judged.
         subject: What a row is.
@@ -43,7 +44,8 @@ def audit_table(  # noqa: PLR0913  all but two are named
         progress: Called with the rows that are done, and all rows, now and then.
 
     Returns:
-        The report. What rules ask of members and holders is not known: see `audit_tables`.
+        The report, a `TableReport`; of a query a `LazyReport`, whose frames are queries of the same engine. What
+        rules ask of members and holders is not known: see `audit_tables`.
 
     Raises:
         InvalidTableError: The frame has faults; all of them are listed.
@@ -75,7 +77,7 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     Args:
         frames: Frames by what a row of them is: community, grid, city ... or event. A column such as `community_id`
             says in which entity of another frame one lies. A frame that is given is complete; where there is none,
-            an entity does not know its members.
+            an entity does not know its members. All are in memory, or all are queries of one engine.
         rulebook: One rulebook, or several.
         on: The day as of which is judged.
         readings: The options to take where a text leaves a choice.
@@ -83,11 +85,11 @@ def audit_tables(  # noqa: PLR0913  all but two are named
         progress: Called with the rows that are done, and all rows, now and then.
 
     Returns:
-        The report.
+        The report: a `TableReport`, or a `LazyReport` of queries.
 
     Raises:
-        InvalidTableError: The frames have faults; all of them are listed.
-        UnsupportedFrameError: Something is no frame with its data in memory.
+        InvalidTableError: The frames have faults; all of them are listed. Of a query only headers and types can have.
+        UnsupportedFrameError: Something is no frame with its data in memory, and no query of the engine of the others.
         UnknownNameError: There is no such kind of entity.
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from civic_rules.tables.layout import Place
     from civic_rules.tables.plans import TablePlan
 
-ENGINES = frozenset({"duckdb", "polars", "pyspark", "pyspark[connect]"})
+ENGINES = frozenset({"duckdb", "polars", "pyspark"})
 """The engines whose queries are tested, as narwhals calls them."""
 
 
@@ -294,7 +294,7 @@ def leaves(made: TablePlan) -> list[Op]:
 
 def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
     """A frame with other names for its columns, by their places: Spark takes a dot in a name for a field of it."""
-    if "pyspark" in str(frame.implementation):
+    if str(frame.implementation) == "pyspark":
         return nw.from_native(frame.to_native().toDF(*names))
     return frame.select(**{new: nw.col(old) for new, old in zip(names, frame.collect_schema(), strict=True)})
 

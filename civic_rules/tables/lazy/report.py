@@ -189,7 +189,8 @@ class LazyReport(JudgedRules):
         own = list(dict.fromkeys(header for header in segments.values() if header is not None))
         rows = self._engine.rows(kind, wanted, holders=held, own=own)
         columns = {name: f"under {name}" if header is None else table.own(header) for name, header in segments.items()}
-        labels = {name: nw.col(column).cast(nw.String) for name, column in columns.items()}
+        # Spark takes a dot in the name of a column for a field of it: segments have their names in the end.
+        labels = {f"by {place}": nw.col(column).cast(nw.String) for place, column in enumerate(columns.values())}
         marks, each = _counted(rules)
         new = labels | marks
         marked = rows.with_columns(**new) if new else rows
@@ -198,7 +199,8 @@ class LazyReport(JudgedRules):
         spread = counted.select(*labels, found=nw.list(*each)).explode("found")
         fields = ("requirement", *(verdict.value for verdict in Verdict), "breaches")
         found = {name: nw.col("found").struct.field(name) for name in fields}
-        return spread.select(*labels, entity_kind=nw.lit(kind), **found)
+        by = {name: nw.col(label) for name, label in zip(names, labels, strict=True)}
+        return spread.select(**by, entity_kind=nw.lit(kind), **found)
 
     def _segment(self, kind: str, name: str) -> str | None:
         """The header of the column by which is counted apart; None for the id of a holder."""
