@@ -54,7 +54,11 @@ def spark() -> Iterator[Any]:
         from pyspark.sql import SparkSession  # noqa: PLC0415  an extra
 
         builder = SparkSession.builder.master("local[2]").appName("civic-rules")
-        quiet = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.sql.session.timeZone": "UTC"}
+        quiet = {
+            "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
+            "spark.sql.session.timeZone": "UTC",
+        }
         small = {"spark.sql.shuffle.partitions": "1", "spark.sql.adaptive.enabled": "false"}
         for name, value in (quiet | small).items():
             builder = builder.config(name, value)
@@ -167,13 +171,26 @@ def test_requirements_of_a_document_in_duckdb(rulebook_id: str, data: st.DataObj
     assert all_differences(city, book, "duckdb", None, nan=nan, on=on) == []
 
 
-SUBJECTS = ("community", "city"), ("county", "county"), ("city", "city"), ("worker", "community"), ("deliberation", "county")
+SUBJECTS = (
+    ("community", "city"),
+    ("county", "county"),
+    ("city", "city"),
+    ("worker", "community"),
+    ("deliberation", "county"),
+)
 """Kinds of entity that rules speak of, and the kind of the entity that is audited."""
 
 
 @pytest.mark.parametrize(("kind", "root"), SUBJECTS, ids=map("-in-".join, SUBJECTS))
 @given(data=st.data(), on=DAYS, readings=CHOSEN, nan=st.booleans())
-def test_random_rules_in_polars(kind: str, root: str, data: st.DataObject, on: date, readings: dict[str, str], nan: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917
+def test_random_rules_in_polars(  # noqa: PLR0913, PLR0917  all are drawn
+    kind: str,
+    root: str,
+    data: st.DataObject,
+    on: date,
+    readings: dict[str, str],
+    nan: bool,  # noqa: FBT001  it is drawn
+) -> None:
     """A random rule is found to be the same by Polars and of an entity."""
     book = data.draw(rulebooks(kind))
     entity = data.draw(entities(root, book))
@@ -233,7 +250,9 @@ def test_faults_in_spark(spark: Any) -> None:  # noqa: ANN401
     ).with_columns(pl.Series("no. of map", ["x", "y", "y"]))
     frames = {"community": lazy(communities, "pyspark", spark)}
     report = cr.audit_tables(frames, cr.load("yancheng-2013-6"), on="2015-12-31", segments=["no. of map"])
-    summed = collected(report.summary("no. of map")).filter(pl.col("requirement").str.ends_with("/facility-required-area"))
+    summed = collected(report.summary("no. of map")).filter(
+        pl.col("requirement").str.ends_with("/facility-required-area")
+    )
 
     assert sorted(collected(report.faults()).rows(), key=str) == [
         ("community", "column 'households': expected at least 0 households", 1, "-1"),

@@ -150,7 +150,9 @@ def test_a_ratio_at_its_limit(engine: str) -> None:
     rule = Requirement(key="rule", title=TITLE, must=must, modality=Modality.MANDATORY, source=DOCUMENT.clause("1"))
     book = Rulebook(DOCUMENT, (rule,))
     households = list(range(1, 4001))
-    frame = pl.DataFrame({"id": households, "households": households, "grid_coordinators": [n // 150 for n in households]})
+    frame = pl.DataFrame(
+        {"id": households, "households": households, "grid_coordinators": [n // 150 for n in households]}
+    )
     found = verdicts(audited({"community": frame}, engine, book), "rule")
 
     assert found == {n: "passed" if n % 150 == 0 else "failed" for n in households}
@@ -164,7 +166,7 @@ def test_tolerance_of_a_pipeline(engine: str) -> None:
 
     assert report.failing_shares() == in_memory.failing_shares
     report.assert_within(requirements=[AREA], fail=1, warn=1)
-    with pytest.raises(ToleranceExceededError, match="facility-required-area: 66.7%"):
+    with pytest.raises(ToleranceExceededError, match=r"facility-required-area: 66\.7%"):
         report.assert_within(requirements=[AREA])
     with pytest.warns(cr.tables.ToleranceWarning, match="facility-required-area"):
         report.assert_within(requirements=[AREA], fail=1)
@@ -202,11 +204,15 @@ def test_rows_of_a_query_need_ids() -> None:
 
 def test_frames_of_several_engines() -> None:
     """Queries of different engines cannot be joined, nor can a query and a frame in memory."""
-    with pytest.raises(UnsupportedFrameError, match="county: expected a DuckDB relation, a PySpark DataFrame or a Polars"):
+    with pytest.raises(
+        UnsupportedFrameError, match="county: expected a DuckDB relation, a PySpark DataFrame or a Polars"
+    ):
         cr.audit_tables({"community": COMMUNITIES.lazy(), "county": COUNTIES}, BOOK, on=ON, segments=["片区"])
     if find_spec("duckdb") is not None:
         frames = {"community": COMMUNITIES.lazy(), "county": lazy(COUNTIES, "duckdb")}
-        with pytest.raises(InvalidTableError, match="expected frames of one engine, got community of polars, county of duckdb"):
+        with pytest.raises(
+            InvalidTableError, match="expected frames of one engine, got community of polars, county of duckdb"
+        ):
             cr.audit_tables(frames, BOOK, on=ON, segments=["片区"])
 
 
@@ -233,7 +239,9 @@ def test_cells_that_cannot_be_used(engine: str) -> None:
     report = audited({"community": communities}, engine)
     rows = collected(report.faults()).sort("fault").rows()
 
-    assert verdicts(report) == dict(zip("abcdef", ["cannot_tell"] * 4 + ["failed"] * 2, strict=True)) | {"f": verdicts(report)["f"]}
+    assert verdicts(report) == dict(zip("abcdef", ["cannot_tell"] * 4 + ["failed"] * 2, strict=True)) | {
+        "f": verdicts(report)["f"]
+    }
     assert [row[:3] for row in rows] == [
         ("community", "column 'facility_area': expected at least 0 m²", 1),
         ("community", "column 'facility_area': expected at most 1e+15 m²", 1),
@@ -248,7 +256,9 @@ def test_cells_that_cannot_be_used(engine: str) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_ids_and_holders(engine: str) -> None:
     """An id that is missing or given twice, and a holder that is nowhere: no row is doubled, and all are listed."""
-    communities = COMMUNITIES.with_columns(id=pl.Series(["a", "a", None, "b"]), county_id=pl.Series(["k1", "k2", "k9", None]))
+    communities = COMMUNITIES.with_columns(
+        id=pl.Series(["a", "a", None, "b"]), county_id=pl.Series(["k1", "k2", "k9", None])
+    )
     counties = pl.DataFrame({"id": ["k1", "k2", "k2"], "urban_average_wage": [48_000, 50_000, 51_000]})
     grids = pl.DataFrame({"id": ["g1", "g2"], "community_id": ["a", "z"]})
     report = audited({"community": communities, "county": counties, "grid": grids}, engine, segments=["片区"])
@@ -269,7 +279,9 @@ def test_ids_and_holders(engine: str) -> None:
 def test_holders_that_contradict_each_other(engine: str) -> None:
     """A community names a street of one county, and another county; a list is not known, but has members."""
     frames = {
-        "community": pl.DataFrame({"id": ["a", "b"], "street_id": ["s", "s"], "county_id": ["k1", "k2"], "grids": [True, False]}),
+        "community": pl.DataFrame(
+            {"id": ["a", "b"], "street_id": ["s", "s"], "county_id": ["k1", "k2"], "grids": [True, False]}
+        ),
         "street": pl.DataFrame({"id": ["s"], "county_id": ["k1"]}),
         "county": pl.DataFrame({"id": ["k1", "k2"]}),
         "grid": pl.DataFrame({"id": ["g"], "community_id": ["b"]}),
@@ -284,7 +296,9 @@ def test_holders_that_contradict_each_other(engine: str) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_events_without_a_kind_or_a_day(engine: str) -> None:
     """An event of which kind or day is not known is not counted, and is listed."""
-    events = pl.DataFrame({"community_id": ["c1", "c1"], "kind": ["funds-publication", None], "on": [None, date(2015, 8, 1)]})
+    events = pl.DataFrame(
+        {"community_id": ["c1", "c1"], "kind": ["funds-publication", None], "on": [None, date(2015, 8, 1)]}
+    )
     report = audited({"community": COMMUNITIES.drop("county_id"), "event": events}, engine, segments=["片区"])
 
     assert sorted(collected(report.faults()).rows()) == [
@@ -320,7 +334,11 @@ def test_columns_of_every_kind(engine: str) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_list_with_an_unknown_term(engine: str) -> None:
     """A term that the vocabulary does not have is listed."""
-    frame = pl.DataFrame({"id": ["a", "b"], "settlement": ["urban", "urban"], "services": [["health"], ["healt", "health"]]})
+    frame = pl.DataFrame(
+        {"id": ["a", "b"], "settlement": ["urban", "urban"], "services": [["health"], ["healt", "health"]]}
+    )
     report = audited({"community": frame}, engine)
 
-    assert collected(report.faults()).rows() == [("community", "column 'services': expected lists of known terms", 1, "healt")]
+    assert collected(report.faults()).rows() == [
+        ("community", "column 'services': expected lists of known terms", 1, "healt")
+    ]

@@ -7,7 +7,7 @@ out of bounds or an unknown term, is not known, and a check says so to whoever a
 from __future__ import annotations
 
 from functools import reduce
-from operator import and_, or_
+from operator import add, or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
@@ -197,7 +197,8 @@ class Border:
             self._wrong_sort(header, "terms")
             return nw.lit(None, nw.Boolean)
         text = self.cell(header).cast(nw.String).str.strip_chars()
-        yes, no = [], []
+        yes: list[str] = []
+        no: list[str] = []
         for term in label.vocabulary:
             (yes if str(term) in terms else no).extend(_names(term))
         self._check(header, f"expected one of {', '.join(label.vocabulary)}", _none_of(text, [*yes, *no]))
@@ -213,7 +214,9 @@ class Border:
             return nw.lit(None, nw.Boolean)
         text = plain_text(self.cell(header))
         self._check(header, "expected true or false (是 or 否)", _none_of(text, list(TRUTHS)))
-        return _told_apart(text, *([word for word, known in TRUTHS.items() if known is wanted] for wanted in (True, False)))
+        return _told_apart(
+            text, *([word for word, known in TRUTHS.items() if known is wanted] for wanted in (True, False))
+        )
 
     def _is_step(self, name: str) -> bool:
         spec = self.model.specs().get(name)
@@ -239,7 +242,9 @@ class Border:
         if whole in facts:
             label = label_of(self.model, whole)
             assert isinstance(label, Listing)  # noqa: S101  the field holds a listing
-            said.append(self._contains(facts[whole], _names(label.vocabulary(term)), [_names(one) for one in label.vocabulary]))
+            said.append(
+                self._contains(facts[whole], _names(label.vocabulary(term)), [_names(one) for one in label.vocabulary])
+            )
         return first_known(said)
 
     def _contains(self, place: Place, names: tuple[str, ...], known: list[tuple[str, ...]]) -> Expr:
@@ -248,10 +253,10 @@ class Border:
             self._wrong_sort(place.header, "lists of terms")
             return nw.lit(None, nw.Boolean)
         cell = self.cell(place.header)
-        has = lambda some: reduce(or_, [cell.list.contains(one) for one in some])  # noqa: E731  used twice
-        found = sum((nw.when(cell.list.contains(one)).then(1).otherwise(0) for some in known for one in some), nw.lit(0))
+        has = {one: cell.list.contains(one) for some in known for one in some}
+        found = reduce(add, [nw.when(one).then(1).otherwise(0) for one in has.values()])
         self._check(place.header, "expected lists of known terms", cell.list.unique().list.len() > found)
-        return has(names)
+        return reduce(or_, [has[one] for one in names])
 
     def _arranged(self, name: str) -> Expr:
         """Whether an arrangement, or a part of one, is in place: one part that is says that the whole is."""
@@ -260,7 +265,9 @@ class Border:
         assert isinstance(label, Attested)  # noqa: S101  the field holds arrangements
         term = label.vocabulary(key)
         facts = self.layout.facts
-        parts = {one: self._said(facts[at].header) for one in term.parts if (at := f"arrangements.{key}.{one}") in facts}
+        parts = {
+            one: self._said(facts[at].header) for one in term.parts if (at := f"arrangements.{key}.{one}") in facts
+        }
         place = facts.get(f"arrangements.{key}")
         listed: dict[str, Expr] = {}
         said = []
@@ -302,4 +309,5 @@ def _is_one_of(text: Expr, words: list[str]) -> Expr:
 
 def _none_of(text: Expr, words: list[str]) -> Expr:
     """Whether a text says something and is none of some words."""
-    return and_(~text.is_in(words), ~text.str.to_lowercase().is_in(sorted(NOT_KNOWN)))
+    is_known = ~text.str.to_lowercase().is_in(sorted(NOT_KNOWN))
+    return is_known & ~text.is_in(words)

@@ -48,7 +48,9 @@ class LazyEngine:
         """A name that no column has."""
         return f"v{next(self._numbers)}"
 
-    def rows(self, kind: str, wanted: Mapping[str, Op], *, holders: Iterable[str] = (), own: Sequence[str] = ()) -> Frame:
+    def rows(
+        self, kind: str, wanted: Mapping[str, Op], *, holders: Iterable[str] = (), own: Sequence[str] = ()
+    ) -> Frame:
         """The rows of a frame, with the results of some operations.
 
         Args:
@@ -137,7 +139,9 @@ class Query:
         frame = self._with_held(frame)
         made: dict[int, nw.Expr] = {}
         kept = [ID, KEY] if self._has_id else []
-        kept += [self.table.own(name) for name in self.own] + [f"in {holder}" for holder, _ in self.source.named(self.kind)]
+        kept += [self.table.own(name) for name in self.own] + [
+            f"in {holder}" for holder, _ in self.source.named(self.kind)
+        ]
         kept += [f"under {holder}" for holder in self.holders]
         there = [id(op) for op in (*self.leaves, *self.across)]
         for step in sorted(self.steps):
@@ -223,7 +227,9 @@ class Query:
         found = {}
         for name in inner:
             total = nw.coalesce(nw.col(name), nw.lit(0.0))
-            found[name] = total if name not in open_ else nw.when(nw.coalesce(nw.col(open_[name]), nw.lit(0.0)) == 0).then(total)
+            found[name] = (
+                total if name not in open_ else nw.when(nw.coalesce(nw.col(open_[name]), nw.lit(0.0)) == 0).then(total)
+            )
         return frame.with_columns(**found)
 
     def _holder_of(self, of: str) -> nw.Expr:
@@ -255,7 +261,11 @@ class Query:
 def _each_once(frame: Frame, key: str, columns: list[str]) -> Frame:
     """The rows of a frame by their key; of a key that is given twice nothing is known."""
     rows = "rows"
-    found = frame.filter(~nw.col(key).is_null()).group_by(key).agg(nw.len().alias(rows), *(nw.col(name).max() for name in columns))
+    found = (
+        frame.filter(~nw.col(key).is_null())
+        .group_by(key)
+        .agg(nw.len().alias(rows), *(nw.col(name).max() for name in columns))
+    )
     once = {name: nw.when(nw.col(rows) == 1).then(nw.col(name)) for name in columns}
     return found.select(key, **once)
 
@@ -274,7 +284,9 @@ def _is_sure(op: Op) -> bool:
         return not op.is_unknown
     if op.name in {"otherwise", "count"}:
         return True
-    return op.name in {"largest", "smallest", "where", "total"} and all(_is_sure(arg) for arg in op.args if not arg.is_truth)
+    return op.name in {"largest", "smallest", "where", "total"} and all(
+        _is_sure(arg) for arg in op.args if not arg.is_truth
+    )
 
 
 __all__ = ["LazyEngine"]

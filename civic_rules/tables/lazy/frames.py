@@ -13,7 +13,7 @@ from civic_rules.tables.lazy.borders import Border, name_of
 from civic_rules.tables.ops import NO, UNSURE, YES, Graph, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from civic_rules.tables.layout import Place
     from civic_rules.tables.plans import TablePlan
@@ -82,7 +82,9 @@ class LazyTable:
         """Whether some column says something of a field, a term or a part."""
         spec = self.border.model.specs().get(name)
         is_step = spec is not None and spec.model is Step
-        return self.layout.has(name) or (is_step and any(f"{name}.{one}" in self.layout.facts for one in ("done", "on")))
+        return self.layout.has(name) or (
+            is_step and any(f"{name}.{one}" in self.layout.facts for one in ("done", "on"))
+        )
 
 
 class LazySource:
@@ -231,8 +233,8 @@ class LazySource:
             elif above.layout.identity is not None and above.is_key(above.identity):
                 ids = above.schema[above.identity]
                 if above.border.sort(above.identity) != table.border.sort(place.header):
-                    message = f"holds {table.schema[place.header]}, but the ids of the {holder} are {ids}: they cannot be the same"
-                    found.append(Fault(where, message))
+                    holds = f"holds {table.schema[place.header]}, but the ids of the {holder} are {ids}"
+                    found.append(Fault(where, f"{holds}: they cannot be the same"))
         return found
 
     def _no_key(self, kind: str, header: str) -> str:
@@ -245,27 +247,20 @@ class LazySource:
             return None
         if op.kind not in self.tables:
             return None
-        table = self.tables[op.kind]
-        border = table.border
-        match op.name:
-            case "number":
-                return border.number(*op.params)
-            case "day":
-                return border.day(*op.params)
-            case "truth":
-                return border.truth(*op.params)
-            case "category":
-                return border.category(*op.params)
-            case "listed":
-                return border.listed(*op.params)
-            case "on_day":
-                name, number, moves = op.params
-                return border.on_day(name, number, moves=moves)
-            case "has_id":
-                return ~border.cell(table.identity).is_null()
-            case _:
-                return None
-
+        border = self.tables[op.kind].border
+        if op.name == "on_day":
+            name, number, moves = op.params
+            return border.on_day(name, number, moves=moves)
+        if op.name == "has_id":
+            return ~border.cell(self.tables[op.kind].identity).is_null()
+        read: dict[str, Callable[..., nw.Expr]] = {
+            "number": border.number,
+            "day": border.day,
+            "truth": border.truth,
+            "category": border.category,
+            "listed": border.listed,
+        }
+        return read[op.name](*op.params) if op.name in read else None
 
     def _read_events(self) -> None:
         """Look at the columns from which events are counted."""
@@ -295,13 +290,16 @@ def leaves(made: TablePlan) -> list[Op]:
 def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
     """A frame with other names for its columns, by their places: Spark takes a dot in a name for a field of it."""
     if str(frame.implementation) == "pyspark":
-        return nw.from_native(frame.to_native().toDF(*names))
+        renamed: nw.LazyFrame[Any] = nw.from_native(frame.to_native().toDF(*names))
+        return renamed
     return frame.select(**{new: nw.col(old) for new, old in zip(names, frame.collect_schema(), strict=True)})
 
 
 def _unsupported(kind: str, native: object) -> str:
     name = f"{type(native).__module__}.{type(native).__qualname__}"
-    return f"{kind}: expected a DuckDB relation, a PySpark DataFrame or a Polars LazyFrame, as the others are; got {name}"
+    return (
+        f"{kind}: expected a DuckDB relation, a PySpark DataFrame or a Polars LazyFrame, as the others are; got {name}"
+    )
 
 
 __all__ = ["UNSURE", "LazySource", "LazyTable", "is_lazy"]

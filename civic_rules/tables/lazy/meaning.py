@@ -251,7 +251,7 @@ MEANING: dict[str, Callable[..., Expr]] = {
     "not_": lambda value: ~value,
     "agreed": _agreed,
     "halfway": _halfway,
-    "first_known": lambda first, second: nw.coalesce(first, second),
+    "first_known": nw.coalesce,
     "not_false": lambda value: nw.coalesce(value, nw.lit(True)),  # noqa: FBT003  a truth
     "open_": lambda value: value.is_null(),
     "if_known": lambda value, holds: nw.when(~value.is_null()).then(holds),
@@ -272,7 +272,17 @@ _OFTEN: dict[str, tuple[int, ...]] = {
 """How often an operation names each argument, where that is more than once."""
 
 _MANY = frozenset(
-    {"largest", "smallest", "same_day", "count", "states", "product_low", "product_high", "quotient_low", "quotient_high"}
+    {
+        "largest",
+        "smallest",
+        "same_day",
+        "count",
+        "states",
+        "product_low",
+        "product_high",
+        "quotient_low",
+        "quotient_high",
+    }
     | {"agreed_low", "agreed_high", "agreed"}
 )
 

@@ -38,6 +38,7 @@ FIELDS = ("verdict", "measured", "limit", "shortfall", "is_breach", "measured_da
 
 FIRST_DAY = date(1970, 1, 1)
 
+
 class LazyReport(JudgedRules):
     """What an audit of lazy frames will find once somebody runs it.
 
@@ -102,7 +103,10 @@ class LazyReport(JudgedRules):
         tables = [self._source.tables[one] for one in kinds]
         are_alike = len({table.schema[table.identity] for table in tables}) == 1
         asked = {one: rules for one in kinds if (rules := self._rules(one, keys))}
-        frames = [self._findings(one, rules, nw.col(ID) if are_alike else nw.col(ID).cast(nw.String)) for one, rules in asked.items()]
+        frames = [
+            self._findings(one, rules, nw.col(ID) if are_alike else nw.col(ID).cast(nw.String))
+            for one, rules in asked.items()
+        ]
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
         if words is not None:
@@ -244,7 +248,9 @@ class LazyReport(JudgedRules):
                 found[row["requirement"]] = failed / (failed + passed)
         return {rule.id: found[rule.id] for rule in self.plan.rules if rule.id in found}
 
-    def assert_within(self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None) -> None:
+    def assert_within(
+        self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
+    ) -> None:
         """Stop a pipeline in which more fails than is tolerated; runs the summary.
 
         Args:
@@ -295,7 +301,9 @@ def _counted(rules: list[Rule]) -> tuple[dict[str, nw.Expr], list[nw.Expr]]:
             for verdict in (Verdict.FAILED, Verdict.PASSED, *([Verdict.INAPPLICABLE] if op.name == "verdict" else [])):
                 marks[f"{number} {verdict.value}"] = _one_if(code == VERDICTS.index(verdict))
                 counts[verdict] = nw.col(f"{number} {verdict.value}").cast(nw.Int64)
-            counts[Verdict.CANNOT_TELL] = everybody - counts[Verdict.FAILED] - counts[Verdict.PASSED] - counts[Verdict.INAPPLICABLE]
+            counts[Verdict.CANNOT_TELL] = (
+                everybody - counts[Verdict.FAILED] - counts[Verdict.PASSED] - counts[Verdict.INAPPLICABLE]
+            )
         broken = counts[Verdict.FAILED] if rule.can_breach else zero
         if rule.can_breach and rule.requirement.breach_when is not None:
             marks[f"{number} breaches"] = _one_if(_breach(rule, code, f"{number} grave"))
