@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
-from civic_rules.errors import AmbiguousKeyError, UnknownNameError, UnknownRequirementError, did_you_mean, shown
+from civic_rules.errors import (
+    AmbiguousKeyError,
+    ToleranceExceededError,
+    UnknownNameError,
+    UnknownRequirementError,
+    did_you_mean,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from civic_rules.tables.plans import Rule, TablePlan
+
+
+class ToleranceWarning(UserWarning):
+    """More of a population fails than a pipeline is used to."""
 
 
 class JudgedRules:
@@ -64,6 +76,33 @@ class JudgedRules:
         """The members and holders that rules ask for and no frame leads to."""
         return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
 
+    @property
+    def failing_shares(self) -> Mapping[str, float]:
+        """The share of the entities that were told to pass or to fail which fail, by requirement."""
+        raise NotImplementedError
+
+    def assert_within(
+        self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
+    ) -> None:
+        """Stop a pipeline in which more fails than is tolerated.
+
+        Args:
+            warn: The share of those told to pass or fail, from which on more failures are warned of.
+            fail: The share from which on more failures are an error.
+            requirements: Some requirements, by key or whole id; None for all.
+
+        Raises:
+            ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
+        """
+        keys = self.failing_shares if requirements is None else [self.rule(key).id for key in requirements]
+        shares = {key: self.failing_shares[key] for key in keys if key in self.failing_shares}
+        over = {key: share for key, share in shares.items() if share > fail}
+        if over:
+            raise ToleranceExceededError(_shares(over, fail), over)
+        some = {key: share for key, share in shares.items() if share > warn}
+        if some:
+            warnings.warn(_shares(some, warn), ToleranceWarning, stacklevel=2)
+
     def _kind(self, kind: str | None) -> str:
         if kind is None and len(self.kinds) == 1:
             return self.kinds[0]
@@ -76,3 +115,9 @@ class JudgedRules:
         if keys is None:
             return list(self.plan.of(kind))
         return [rule for rule in map(self.rule, keys) if rule.subject == kind]
+
+
+def _shares(shares: Mapping[str, float], limit: float) -> str:
+    lines = [f"  {key}: {share:.1%}" for key, share in sorted(shares.items(), key=lambda one: -one[1])]
+    many = "requirements" if len(shares) > 1 else "requirement"
+    return "\n".join([f"more than {limit:.1%} fail of {len(shares)} {many}", *lines])

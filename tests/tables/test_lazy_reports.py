@@ -164,7 +164,7 @@ def test_tolerance_of_a_pipeline(engine: str) -> None:
     report = audited(FRAMES, engine, segments=["片区"])
     in_memory = cr.audit_tables(FRAMES, BOOK, on=ON, segments=["片区"])
 
-    assert report.failing_shares() == in_memory.failing_shares
+    assert report.failing_shares == in_memory.failing_shares
     report.assert_within(requirements=[AREA], fail=1, warn=1)
     with pytest.raises(ToleranceExceededError, match=r"facility-required-area: 66\.7%"):
         report.assert_within(requirements=[AREA])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -11,7 +11,6 @@ import narwhals as nw
 from civic_rules.errors import (
     Fault,
     InvalidTableError,
-    ToleranceExceededError,
     UnknownNameError,
     UnknownRequirementError,
     did_you_mean,
@@ -21,7 +20,7 @@ from civic_rules.tables.judged import JudgedRules
 from civic_rules.tables.lazy import meaning
 from civic_rules.tables.lazy.engine import ID, LazyEngine
 from civic_rules.tables.lazy.faults import faults
-from civic_rules.tables.results import VERDICTS, ToleranceWarning, _free, _shares
+from civic_rules.tables.results import VERDICTS, free_header
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ class LazyReport(JudgedRules):
             "is_breach": _breach(rule, code, "grave"),
         }
         kept = {name: nw.col(table.own(name)) for name in headers}
-        added = {_free(name, headers): value for name, value in found.items()}
+        added = {free_header(name, headers): value for name, value in found.items()}
         return rows.filter(code == VERDICTS.index(Verdict(verdict))).select(**kept, **added).to_native()
 
     # -- summaries ---------------------------------------------------------------------------------------------
@@ -239,36 +238,15 @@ class LazyReport(JudgedRules):
         if found:
             raise InvalidTableError([_as_fault(one) for one in found])
 
+    @cached_property
     def failing_shares(self) -> Mapping[str, float]:
-        """The share of the entities that were told to pass or to fail which fail, by requirement; runs the summary."""
+        """The share of those told to pass or to fail which fail, by requirement; runs `summary` once."""
         found = {}
         for row in nw.from_native(self.summary()).collect().rows(named=True):
             failed, passed = int(row["failed"]), int(row["passed"])
             if failed + passed:
                 found[row["requirement"]] = failed / (failed + passed)
         return {rule.id: found[rule.id] for rule in self.plan.rules if rule.id in found}
-
-    def assert_within(
-        self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
-    ) -> None:
-        """Stop a pipeline in which more fails than is tolerated; runs the summary.
-
-        Args:
-            warn: The share of those told to pass or fail, from which on more failures are warned of.
-            fail: The share from which on more failures are an error.
-            requirements: Some requirements, by key or whole id; None for all.
-
-        Raises:
-            ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
-        """
-        wanted = None if requirements is None else {self.rule(key).id for key in requirements}
-        shares = {key: share for key, share in self.failing_shares().items() if wanted is None or key in wanted}
-        over = {key: share for key, share in shares.items() if share > fail}
-        if over:
-            raise ToleranceExceededError(_shares(over, fail), over)
-        some = {key: share for key, share in shares.items() if share > warn}
-        if some:
-            warnings.warn(_shares(some, warn), ToleranceWarning, stacklevel=2)
 
     def __repr__(self) -> str:
         """What is to be judged."""
