@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from civic_rules.entities import Entity
 
 EXAMPLES = settings().max_examples
+HALF = settings(max_examples=max(10, EXAMPLES // 2))
 SOME = settings(max_examples=max(5, EXAMPLES // 5))
 FEW = settings(max_examples=max(2, EXAMPLES // 25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 """For queries that take an engine long to plan."""
@@ -182,6 +183,7 @@ SUBJECTS = (
 
 
 @pytest.mark.parametrize(("kind", "root"), SUBJECTS, ids=map("-in-".join, SUBJECTS))
+@HALF
 @given(data=st.data(), on=DAYS, readings=CHOSEN, nan=st.booleans())
 def test_random_rules_in_polars(  # noqa: PLR0913, PLR0917  all are drawn
     kind: str,
