@@ -130,7 +130,7 @@ def run_polars(source: Path, target: Path) -> dict[str, Any]:
 
 def run_duckdb(source: Path, target: Path) -> dict[str, Any]:
     """DuckDB, from Parquet to Parquet."""
-    import duckdb  # noqa: PLC0415  an extra
+    import duckdb
 
     duckdb.sql("set preserve_insertion_order = false")
     duckdb.sql("set memory_limit = '4GB'")
@@ -159,7 +159,7 @@ def run_numpy(communities: int) -> dict[str, Any]:
     before = peak()
     seconds = []
 
-    def run() -> Any:  # noqa: ANN401  a report
+    def run() -> Any:
         start, cores = time.perf_counter(), time.process_time()
         made = cr.audit_tables(frames, books, on=ON)
         seconds.append((time.perf_counter() - start, time.process_time() - cores))
