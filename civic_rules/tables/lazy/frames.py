@@ -24,7 +24,10 @@ ENGINES = frozenset({"duckdb", "polars", "pyspark"})
 
 def is_lazy(native: Any) -> bool:  # noqa: ANN401  a frame of any library
     """Whether a frame is a query that has not run: a DuckDB relation, a PySpark DataFrame, a Polars LazyFrame."""
-    return isinstance(nw.from_native(native, pass_through=True), nw.LazyFrame)
+    try:
+        return isinstance(nw.from_native(native, pass_through=True), nw.LazyFrame)
+    except nw.exceptions.NarwhalsError:
+        return False  # a frame in memory with headers that are given twice
 
 
 class LazyTable:
