@@ -61,7 +61,7 @@ if TYPE_CHECKING:
         coverage,
         verify_citations,
     )
-    from civic_rules.tables import TableReport, audit_table, audit_tables, to_tables
+    from civic_rules.tables import LazyReport, TableReport, audit_table, audit_tables, to_tables
     from civic_rules.text import Text
     from civic_rules.verdicts import Verdict
 
@@ -108,7 +108,7 @@ _HOMES = {
         "coverage",
         "verify_citations",
     ),
-    "tables": ("TableReport", "audit_table", "audit_tables", "to_tables"),
+    "tables": ("LazyReport", "TableReport", "audit_table", "audit_tables", "to_tables"),
     "text": ("Text",),
     "verdicts": ("Verdict",),
 }
@@ -140,6 +140,7 @@ __all__ = [
     "Fund",
     "Grid",
     "Guidance",
+    "LazyReport",
     "Modality",
     "OwnersCommittee",
     "Parameter",

@@ -10,6 +10,7 @@ from civic_rules.expressions.scope import Context
 from civic_rules.rules import Rulebook
 from civic_rules.tables.engine import Engine
 from civic_rules.tables.layout import FRAMES
+from civic_rules.tables.lazy import LazyReport, LazySource, is_lazy
 from civic_rules.tables.plans import plan
 from civic_rules.tables.results import TableReport
 from civic_rules.tables.sources import Source
@@ -28,12 +29,13 @@ def audit_table(  # noqa: PLR0913  all but two are named
     readings: Mapping[str, str] | None = None,
     segments: Iterable[str] = (),
     progress: Callable[[int, int], None] | None = None,
-) -> TableReport:
+) -> Any:  # noqa: ANN401  a `TableReport`, or a `LazyReport` of lazy frames
     """Judge every row of a frame by the requirements of one or several rulebooks.
 
     Args:
         frame: A frame of Polars, pandas or PyArrow: one entity a row, its facts in columns with English or Chinese
-            headers. It is not changed.
+            headers. It is not changed. Or a query that has not run: a DuckDB relation, a PySpark DataFrame, a Polars
+            LazyFrame.
         rulebook: One rulebook, or several.
         on: The day as of which is judged.
         subject: What a row is.
@@ -42,7 +44,8 @@ def audit_table(  # noqa: PLR0913  all but two are named
         progress: Called with the rows that are done, and all rows, now and then.
 
     Returns:
-        The report. What rules ask of members and holders is not known: see `audit_tables`.
+        The report, a `TableReport`; of a query a `LazyReport`, whose frames are queries of the same engine. What
+        rules ask of members and holders is not known: see `audit_tables`.
 
     Raises:
         InvalidTableError: The frame has faults; all of them are listed.
@@ -68,13 +71,13 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     readings: Mapping[str, str] | None = None,
     segments: Iterable[str] = (),
     progress: Callable[[int, int], None] | None = None,
-) -> TableReport:
+) -> Any:  # noqa: ANN401  a `TableReport`, or a `LazyReport` of lazy frames
     """Judge the rows of several frames that belong together: communities, their grids, the city that they lie in.
 
     Args:
         frames: Frames by what a row of them is: community, grid, city ... or event. A column such as `community_id`
             says in which entity of another frame one lies. A frame that is given is complete; where there is none,
-            an entity does not know its members.
+            an entity does not know its members. All are in memory, or all are queries of one engine.
         rulebook: One rulebook, or several.
         on: The day as of which is judged.
         readings: The options to take where a text leaves a choice.
@@ -82,11 +85,11 @@ def audit_tables(  # noqa: PLR0913  all but two are named
         progress: Called with the rows that are done, and all rows, now and then.
 
     Returns:
-        The report.
+        The report: a `TableReport`, or a `LazyReport` of queries.
 
     Raises:
-        InvalidTableError: The frames have faults; all of them are listed.
-        UnsupportedFrameError: Something is no frame with its data in memory.
+        InvalidTableError: The frames have faults; all of them are listed. Of a query only headers and types can have.
+        UnsupportedFrameError: Something is no frame with its data in memory, and no query of the engine of the others.
         UnknownNameError: There is no such kind of entity.
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
     """
@@ -98,6 +101,8 @@ def audit_tables(  # noqa: PLR0913  all but two are named
             raise UnknownNameError(msg)
     context = Context(day_of(on), dict(readings or {}))
     check_readings(books, context.readings)
+    if any(map(is_lazy, frames.values())):
+        return _lazy_report(books, context, LazySource(frames, segments))
     source = Source(frames, segments)
     headers = tuple((kind, *table.frame.names) for kind, table in source.tables.items())
     made = plan(books, context, source, headers)
@@ -105,3 +110,11 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     report = TableReport(made, source, Engine(source, progress))
     source.check()
     return report
+
+
+def _lazy_report(books: tuple[Rulebook, ...], context: Context, source: LazySource) -> LazyReport:
+    """The report of lazy frames; their types are looked at, and no query runs."""
+    headers = tuple((kind, *table.schema) for kind, table in source.tables.items())
+    made = plan(books, context, source, headers)
+    source.check(made)
+    return LazyReport(made, source)

@@ -98,7 +98,7 @@ def _frame(kind: str, rows: list[Row], lists: dict[str, dict[str, set[bool]]], l
             names[f"{holder}_id"] = None
     complete = {name for name, known in lists.get(kind, {}).items() if known == {True}}
     columns = {
-        name: nw.new_series(name, values, _dtype(values), backend=library)
+        name: nw.new_series(name, values, _dtype(name, values, library), backend=library)
         for name in names
         if name not in complete
         for values in [[row.get(name) for row in rows]]
@@ -106,6 +106,10 @@ def _frame(kind: str, rows: list[Row], lists: dict[str, dict[str, set[bool]]], l
     return nw.from_dict(columns, backend=library).to_native()
 
 
-def _dtype(values: list[Any]) -> Any:  # noqa: ANN401  a dtype of narwhals, or None
-    """The type of a column; that of one without values does not matter, but it has one."""
-    return None if any(value is not None for value in values) else nw.String
+def _dtype(name: str, values: list[Any], library: str) -> Any:  # noqa: ANN401  a dtype of narwhals, or None
+    """The type of a column: the library finds it, but for a column in which nothing is known."""
+    if any(value is not None for value in values):
+        return None
+    if library == "pandas" or name.endswith("id") or name == "kind":
+        return nw.String  # a truth of NumPy cannot be missing
+    return nw.Date if name.rpartition(".")[2] == "on" else nw.Boolean

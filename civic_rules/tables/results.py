@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,8 +10,6 @@ import narwhals as nw
 import numpy as np
 
 from civic_rules.errors import (
-    AmbiguousKeyError,
-    ToleranceExceededError,
     UnknownNameError,
     UnknownRequirementError,
     did_you_mean,
@@ -20,6 +17,7 @@ from civic_rules.errors import (
 )
 from civic_rules.tables import native
 from civic_rules.tables.engine import Sink
+from civic_rules.tables.judged import JudgedRules
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -38,10 +36,6 @@ VERDICTS = (Verdict.FAILED, Verdict.CANNOT_TELL, Verdict.PASSED, Verdict.INAPPLI
 WORDS = tuple(verdict.value for verdict in VERDICTS)
 
 FAILED, CANNOT_TELL, PASSED, INAPPLICABLE = range(4)
-
-
-class ToleranceWarning(UserWarning):
-    """More of a population fails than a pipeline is used to."""
 
 
 class ByRequirement(Mapping[str, Any]):
@@ -74,7 +68,7 @@ class ByRequirement(Mapping[str, Any]):
         return len(self._ids)
 
 
-class TableReport:
+class TableReport(JudgedRules):
     """What an audit of tables found.
 
     Arrays have one place a row of the frame of the requirement's subject, in the order of that frame. Frames are of
@@ -92,10 +86,9 @@ class TableReport:
 
     def __init__(self, plan: TablePlan, source: Source, engine: Engine) -> None:
         """Judge every row."""
-        self.plan = plan
+        super().__init__(plan)
         self._source = source
         self._engine = engine
-        self._by_id = {rule.id: rule for rule in plan.rules}
         self._verdicts: dict[str, NDArray[np.int8]] = {}
         self._shortfalls: dict[str, NDArray[np.float64]] = {}
         self._judge()
@@ -143,47 +136,7 @@ class TableReport:
         broken: NDArray[np.bool_] = failed & (self._one(rule, rule.asked.grave, np.uint8) == PASSED)
         return broken
 
-    # -- what was judged ---------------------------------------------------------------------------------------
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of entity that were judged."""
-        return tuple(dict.fromkeys(rule.subject for rule in self.plan.rules))
-
-    def rule(self, key: str) -> Rule:
-        """A requirement of the audit, by its key or its whole id.
-
-        Raises:
-            UnknownRequirementError: No rulebook of the audit has it, or no frame has its subject.
-            AmbiguousKeyError: Several rulebooks have this key.
-        """
-        if key in self._by_id:
-            return self._by_id[key]
-        found = [rule for rule in self.plan.rules if rule.requirement.key == key]
-        if len(found) > 1:
-            msg = f"several rulebooks have {key!r}: give the whole id ({', '.join(rule.id for rule in found)})"
-            raise AmbiguousKeyError(msg)
-        if not found:
-            reason = next((why for one, why in self.plan.unjudged.items() if key in {one, one.partition("/")[2]}), "")
-            hint = did_you_mean(key, [rule.requirement.key for rule in self.plan.rules])
-            msg = f"{key!r} was not judged: {reason}" if reason else f"no rulebook of this audit has {key!r}{hint}"
-            raise UnknownRequirementError(msg)
-        return found[0]
-
-    @property
-    def not_expressible(self) -> Mapping[str, str]:
-        """The requirements that could not be judged with the frames that were given, each with the reason."""
-        return dict(self.plan.unjudged)
-
-    @property
-    def missing_columns(self) -> Mapping[str, tuple[str, ...]]:
-        """The columns that rules read and the frames do not have, by kind; what they would say is not known."""
-        return dict(self.plan.missing)
-
-    @property
-    def missing_links(self) -> tuple[str, ...]:
-        """The members and holders that rules ask for and no frame leads to."""
-        return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
+    # -- what was found of all rows --------------------------------------------------------------------------------
 
     def ids(self, kind: str | None = None) -> list[Any]:
         """The ids of a kind of entity, in the order of the rows of its frame."""
@@ -203,14 +156,6 @@ class TableReport:
 
     # -- frames ------------------------------------------------------------------------------------------------
 
-    def _kind(self, kind: str | None) -> str:
-        if kind is None and len(self.kinds) == 1:
-            return self.kinds[0]
-        if kind not in self.kinds:
-            msg = f"say of which kind: {', '.join(self.kinds)}; got {shown(kind)}{did_you_mean(kind, self.kinds)}"
-            raise UnknownNameError(msg)
-        return str(kind)
-
     def _table(self, kind: str) -> Table:
         return self._source.tables[kind]
 
@@ -221,11 +166,6 @@ class TableReport:
         if place is None:
             return nw.new_series("entity", np.arange(table.frame.rows), backend=table.frame.library)
         return nw.from_native(table.column(place.header).native, series_only=True)
-
-    def _rules(self, kind: str, keys: Iterable[str] | None) -> list[Rule]:
-        if keys is None:
-            return list(self.plan.of(kind))
-        return [rule for rule in map(self.rule, keys) if rule.subject == kind]
 
     def _columns(self, rule: Rule, rows: NDArray[np.int64] | slice, ids: nw.Series[Any]) -> dict[str, Any]:
         """The columns of the findings of one requirement."""
@@ -315,7 +255,7 @@ class TableReport:
         like = self._table(rule.subject).frame
         found = self._columns(rule, rows, like.frame[like.names[0]][rows])
         added = {name: found[name] for name in ("verdict", "measured", "limit", "shortfall", "is_breach")}
-        beside = native.made_frame({_free(name, like.names): values for name, values in added.items()}, like)
+        beside = native.made_frame({free_header(name, like.names): values for name, values in added.items()}, like)
         return nw.concat([native.rows_of(like, rows), beside], how="horizontal").to_native()
 
     # -- summaries ---------------------------------------------------------------------------------------------
@@ -388,28 +328,6 @@ class TableReport:
                 found[rule.id] = float(counts[FAILED] / told)
         return found
 
-    def assert_within(
-        self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
-    ) -> None:
-        """Stop a pipeline in which more fails than is tolerated.
-
-        Args:
-            warn: The share of those told to pass or fail, from which on more failures are warned of.
-            fail: The share from which on more failures are an error.
-            requirements: Some requirements, by key or whole id; None for all.
-
-        Raises:
-            ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
-        """
-        keys = self.failing_shares if requirements is None else [self.rule(key).id for key in requirements]
-        shares = {key: self.failing_shares[key] for key in keys if key in self.failing_shares}
-        over = {key: share for key, share in shares.items() if share > fail}
-        if over:
-            raise ToleranceExceededError(_shares(over, fail), over)
-        some = {key: share for key, share in shares.items() if share > warn}
-        if some:
-            warnings.warn(_shares(some, warn), ToleranceWarning, stacklevel=2)
-
     def __repr__(self) -> str:
         """How much was judged."""
         rows = ", ".join(f"{self._source.size(kind):,} {kind}" for kind in self.kinds)
@@ -425,15 +343,9 @@ def _counted(verdicts: NDArray[np.int8]) -> NDArray[np.int64]:
     return np.array([np.count_nonzero(verdicts == code) for code in range(4)])
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
+def free_header(name: str, taken: Iterable[str]) -> str:
     """A header that no column has yet."""
     names = set(taken)
     while name in names:
         name += "_"
     return name
-
-
-def _shares(shares: Mapping[str, float], limit: float) -> str:
-    lines = [f"  {key}: {share:.1%}" for key, share in sorted(shares.items(), key=lambda one: -one[1])]
-    many = "requirements" if len(shares) > 1 else "requirement"
-    return "\n".join([f"more than {limit:.1%} fail of {len(shares)} {many}", *lines])

@@ -31,7 +31,8 @@ DATA: dict[str, list[Any]] = {
 def audited(library: Any = "polars", **how: Any) -> cr.TableReport:  # noqa: ANN401  as `audit_table` takes it
     """The report of four communities."""
     made = nw.from_dict(DATA, backend=library).to_native()
-    return cr.audit_table(made, BOOK, on=ON, segments=["region"], **how)
+    report: cr.TableReport = cr.audit_table(made, BOOK, on=ON, segments=["region"], **how)
+    return report
 
 
 def rows(native: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  of a library
@@ -224,6 +225,8 @@ def test_plans_are_kept_for_the_same_headers() -> None:
 
     def with_lists(known: bool) -> cr.TableReport:  # noqa: FBT001  a column
         grids = pl.DataFrame({"id": [], "community_id": []}, schema={"id": pl.String, "community_id": pl.String})
-        return cr.audit_tables({"community": pl.DataFrame({"id": ["a"], "grids": [known]}), "grid": grids}, BOOK, on=ON)
+        communities = pl.DataFrame({"id": ["a"], "grids": [known]})
+        made: cr.TableReport = cr.audit_tables({"community": communities, "grid": grids}, BOOK, on=ON)
+        return made
 
     assert with_lists(known=True).plan is not with_lists(known=False).plan

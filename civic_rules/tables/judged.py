@@ -1,0 +1,123 @@
+"""What a report of tables says before a row is looked at: which requirements were judged, and which were not."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+from civic_rules.errors import (
+    AmbiguousKeyError,
+    ToleranceExceededError,
+    UnknownNameError,
+    UnknownRequirementError,
+    did_you_mean,
+    shown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from civic_rules.tables.plans import Rule, TablePlan
+
+
+class ToleranceWarning(UserWarning):
+    """More of a population fails than a pipeline is used to."""
+
+
+class JudgedRules:
+    """The requirements of an audit of tables.
+
+    Attributes:
+        plan: The requirements that were judged.
+    """
+
+    def __init__(self, plan: TablePlan) -> None:
+        """Keep the plan."""
+        self.plan = plan
+        self._by_id = {rule.id: rule for rule in plan.rules}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of entity that were judged."""
+        return tuple(dict.fromkeys(rule.subject for rule in self.plan.rules))
+
+    def rule(self, key: str) -> Rule:
+        """A requirement of the audit, by its key or its whole id.
+
+        Raises:
+            UnknownRequirementError: No rulebook of the audit has it, or no frame has its subject.
+            AmbiguousKeyError: Several rulebooks have this key.
+        """
+        if key in self._by_id:
+            return self._by_id[key]
+        found = [rule for rule in self.plan.rules if rule.requirement.key == key]
+        if len(found) > 1:
+            msg = f"several rulebooks have {key!r}: give the whole id ({', '.join(rule.id for rule in found)})"
+            raise AmbiguousKeyError(msg)
+        if not found:
+            reason = next((why for one, why in self.plan.unjudged.items() if key in {one, one.partition("/")[2]}), "")
+            hint = did_you_mean(key, [rule.requirement.key for rule in self.plan.rules])
+            msg = f"{key!r} was not judged: {reason}" if reason else f"no rulebook of this audit has {key!r}{hint}"
+            raise UnknownRequirementError(msg)
+        return found[0]
+
+    @property
+    def not_expressible(self) -> Mapping[str, str]:
+        """The requirements that could not be judged with the frames that were given, each with the reason."""
+        return dict(self.plan.unjudged)
+
+    @property
+    def missing_columns(self) -> Mapping[str, tuple[str, ...]]:
+        """The columns that rules read and the frames do not have, by kind; what they would say is not known."""
+        return dict(self.plan.missing)
+
+    @property
+    def missing_links(self) -> tuple[str, ...]:
+        """The members and holders that rules ask for and no frame leads to."""
+        return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
+
+    @property
+    def failing_shares(self) -> Mapping[str, float]:
+        """The share of the entities that were told to pass or to fail which fail, by requirement."""
+        raise NotImplementedError
+
+    def assert_within(
+        self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
+    ) -> None:
+        """Stop a pipeline in which more fails than is tolerated.
+
+        Args:
+            warn: The share of those told to pass or fail, from which on more failures are warned of.
+            fail: The share from which on more failures are an error.
+            requirements: Some requirements, by key or whole id; None for all.
+
+        Raises:
+            ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
+        """
+        keys = self.failing_shares if requirements is None else [self.rule(key).id for key in requirements]
+        shares = {key: self.failing_shares[key] for key in keys if key in self.failing_shares}
+        over = {key: share for key, share in shares.items() if share > fail}
+        if over:
+            raise ToleranceExceededError(_shares(over, fail), over)
+        some = {key: share for key, share in shares.items() if share > warn}
+        if some:
+            warnings.warn(_shares(some, warn), ToleranceWarning, stacklevel=2)
+
+    def _kind(self, kind: str | None) -> str:
+        if kind is None and len(self.kinds) == 1:
+            return self.kinds[0]
+        if kind not in self.kinds:
+            msg = f"say of which kind: {', '.join(self.kinds)}; got {shown(kind)}{did_you_mean(kind, self.kinds)}"
+            raise UnknownNameError(msg)
+        return str(kind)
+
+    def _rules(self, kind: str, keys: Iterable[str] | None) -> list[Rule]:
+        if keys is None:
+            return list(self.plan.of(kind))
+        return [rule for rule in map(self.rule, keys) if rule.subject == kind]
+
+
+def _shares(shares: Mapping[str, float], limit: float) -> str:
+    lines = [f"  {key}: {share:.1%}" for key, share in sorted(shares.items(), key=lambda one: -one[1])]
+    many = "requirements" if len(shares) > 1 else "requirement"
+    return "\n".join([f"more than {limit:.1%} fail of {len(shares)} {many}", *lines])

@@ -1,0 +1,313 @@
+"""What lies at the border of a query: a user's columns as numbers, truths and days, and which cells cannot be used.
+
+The type of a column is looked at before a query runs, its cells are not: a cell that cannot be used, such as a number
+out of bounds or an unknown term, is not known, and a check says so to whoever asks.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add, or_
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import narwhals as nw
+
+from civic_rules import units
+from civic_rules.entities import Step
+from civic_rules.entities.fields import EARLIEST, LATEST, MOST, TRUTHS, Listing, OneOf, Quantity, read_number
+from civic_rules.entities.headers import NOT_KNOWN
+from civic_rules.entities.records import Attested
+from civic_rules.errors import Fault, shown
+from civic_rules.tables.cells import SORT_WORDS
+from civic_rules.tables.layout import FRAMES
+from civic_rules.tables.lowering import EPOCH
+from civic_rules.tables.native import sort_of
+from civic_rules.tables.sources import label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from civic_rules.entities.vocabulary import Vocabulary
+    from civic_rules.tables.layout import Layout, Place
+
+Expr = nw.Expr
+
+ADVICE = "the cells of a query are not read one by one: cast the column, or audit a frame in memory"
+
+
+def name_of(place: int) -> str:
+    """What the column at a place of a user's frame is called in a query."""
+    return f"c{place}"
+
+
+class Check(NamedTuple):
+    """Something that may be wrong with the cells of a column.
+
+    Attributes:
+        header: The header of the column.
+        message: What was expected.
+        wrong: Whether a cell cannot be used.
+    """
+
+    header: str
+    message: str
+    wrong: Expr
+
+
+def day_number(day: Expr) -> Expr:
+    """A calendar day as the number of days since 1 January 1970."""
+    before = day.dt.year().cast(nw.Int64) - 1
+    # Whole numbers are divided here, so that nothing is rounded in any engine.
+    leap = before // 4 - before // 100 + before // 400
+    return (before * 365 + leap + day.dt.ordinal_day().cast(nw.Int64) - EPOCH).cast(nw.Float64)
+
+
+def plain_text(text: Expr) -> Expr:
+    """A text without what people write differently."""
+    return text.cast(nw.String).str.strip_chars().str.to_lowercase()
+
+
+def first_known(parts: Iterable[Expr]) -> Expr:
+    """The first of several truths, or days, that is known."""
+    found = list(parts)
+    return found[0] if len(found) == 1 else nw.coalesce(*found)
+
+
+class Border:
+    """The columns of one frame as expressions, and what is wrong with their types.
+
+    Attributes:
+        kind: What the frame holds.
+        layout: Which column says what.
+        faults: What is wrong with the types of the columns that were asked for.
+        checks: What may be wrong with the cells of those columns.
+    """
+
+    def __init__(self, kind: str, layout: Layout, schema: Mapping[str, Any]) -> None:
+        """Keep the types of the columns; none is looked at yet."""
+        self.kind = kind
+        self.layout = layout
+        self.model = FRAMES[kind]
+        self.faults: dict[str, Fault] = {}
+        self.checks: dict[tuple[str, str], Check] = {}
+        self._schema = schema
+        self._cells = {header: name_of(place) for place, header in enumerate(schema)}
+
+    def cell(self, header: str) -> Expr:
+        """A column of the frame."""
+        return nw.col(self._cells[header])
+
+    def sort(self, header: str) -> str:
+        """What the cells of a column are."""
+        dtype = self._schema[header]
+        return "nothing" if dtype == nw.Unknown else sort_of(dtype)
+
+    def _wrong_sort(self, header: str, expected: str) -> None:
+        sort, dtype = self.sort(header), self._schema[header]
+        if sort == "nothing":
+            return
+        hint = f"; {ADVICE}" if sort in {"text", "other"} else ""
+        message = f"expected {expected}, got a column of {SORT_WORDS[sort]} ({dtype}){hint}"
+        self.faults[header] = Fault(f"{self.kind}: column {shown(header)}", message)
+
+    def _check(self, header: str, message: str, wrong: Expr) -> None:
+        self.checks[header, message] = Check(header, message, wrong)
+
+    def needed(self, name: str) -> None:
+        """Check that no cell of a column is empty."""
+        header = self.layout.facts[name].header
+        self._check(header, "expected something in every row", self.cell(header).is_null())
+
+    # -- numbers and days --------------------------------------------------------------------------------------
+
+    def number(self, name: str) -> Expr:
+        """A number in the unit of its field; null where it is NaN, out of bounds or a part of what comes whole."""
+        place, label = self.layout.facts[name], label_of(self.model, name)
+        assert isinstance(label, Quantity)  # noqa: S101  the field holds a number
+        header = place.header
+        if self.sort(header) != "number":
+            self._wrong_sort(header, f"numbers of {label.unit}")
+            return nw.lit(None, nw.Float64)
+        cell = self.cell(header).cast(nw.Float64)
+        if place.unit:
+            cell *= nw.lit(float(read_number(f"1 {place.unit}", label.unit)))
+        most = MOST if label.maximum is None else label.maximum
+        is_number = cell <= nw.lit(float("inf"))  # NaN counts as greater than any number
+        low, high = cell < nw.lit(float(label.minimum)), is_number & (cell > nw.lit(float(most)))
+        self._check(header, f"expected at least {units.quantity_text(label.minimum, label.unit)}", low)
+        self._check(header, f"expected at most {units.quantity_text(most, label.unit)}", high)
+        usable = (cell >= nw.lit(float(label.minimum))) & (cell <= nw.lit(float(most)))
+        if label.whole and not self._schema[header].is_integer():
+            whole = cell.floor().cast(nw.Float64) == cell
+            within = nw.when(usable).then(whole)
+            self._check(header, f"expected a whole number of {label.unit}", ~within)
+            usable = within
+        return nw.when(usable).then(cell)
+
+    def day(self, name: str) -> Expr:
+        """Days since 1 January 1970, of a date or a step."""
+        if not self._is_step(name):
+            return self._day(self.layout.facts[name].header)
+        facts = self.layout.facts
+        said = [self._day(facts[name].header)] if name in facts and self.sort(facts[name].header) == "day" else []
+        if f"{name}.on" in facts:
+            said.append(self._day(facts[f"{name}.on"].header))
+        return first_known(said) if said else nw.lit(None, nw.Float64)
+
+    def _day(self, header: str) -> Expr:
+        if self.sort(header) != "day":
+            self._wrong_sort(header, "days")
+            return nw.lit(None, nw.Float64)
+        day = self.cell(header).cast(nw.Date)
+        usable = (day >= nw.lit(EARLIEST)) & (day <= nw.lit(LATEST))
+        self._check(header, f"expected a day from {EARLIEST} to {LATEST}", ~usable)
+        return nw.when(usable).then(day_number(day))
+
+    def on_day(self, name: str, number: int, *, moves: bool) -> Expr:
+        """Whether a day is a given day of its month, or the Monday after it where it falls on a weekend."""
+        day = self.cell(self.layout.facts[name].header).cast(nw.Date)
+        of_month = day.dt.day()
+        exact = of_month == number
+        if not moves:
+            return exact
+        moved = (of_month == number + 1) | (of_month == number + 2)
+        return exact | ((day.dt.weekday() == 1) & moved)
+
+    # -- truths and terms --------------------------------------------------------------------------------------
+
+    def truth(self, name: str) -> Expr:
+        """A truth: of a field, a step, a term of a listing, an arrangement or a part of one."""
+        if self._is_step(name):
+            return self._step(name)
+        if name.startswith("arrangements."):
+            return self._arranged(name)
+        if name in self.model.specs():
+            return self._said(self.layout.facts[name].header)
+        return self._item(name)
+
+    def listed(self, name: str) -> Expr:
+        """Whether the members of an entity are known, which a column says."""
+        return self._said(self.layout.lists[name].header)
+
+    def category(self, name: str, terms: frozenset[str]) -> Expr:
+        """Whether an entity is of one of some terms."""
+        label, header = label_of(self.model, name), self.layout.facts[name].header
+        assert isinstance(label, OneOf)  # noqa: S101  the field holds a term
+        if self.sort(header) != "text":
+            self._wrong_sort(header, "terms")
+            return nw.lit(None, nw.Boolean)
+        text = self.cell(header).cast(nw.String).str.strip_chars()
+        yes: list[str] = []
+        no: list[str] = []
+        for term in label.vocabulary:
+            (yes if str(term) in terms else no).extend(_names(term))
+        self._check(header, f"expected one of {', '.join(label.vocabulary)}", _none_of(text, [*yes, *no]))
+        return _told_apart(text, yes, no)
+
+    def _said(self, header: str) -> Expr:
+        """A truth of a column of true and false, or of yes and no."""
+        sort = self.sort(header)
+        if sort == "truth":
+            return self.cell(header)
+        if sort != "text":
+            self._wrong_sort(header, "true and false")
+            return nw.lit(None, nw.Boolean)
+        text = plain_text(self.cell(header))
+        self._check(header, "expected true or false (是 or 否)", _none_of(text, list(TRUTHS)))
+        return _told_apart(
+            text, *([word for word, known in TRUTHS.items() if known is wanted] for wanted in (True, False))
+        )
+
+    def _is_step(self, name: str) -> bool:
+        spec = self.model.specs().get(name)
+        return spec is not None and spec.model is Step
+
+    def _step(self, name: str) -> Expr:
+        """Whether a step was done, of which one column may say all, or one whether and one when."""
+        facts = self.layout.facts
+        said = []
+        if name in facts:
+            header = facts[name].header
+            day = self._day(header) if self.sort(header) == "day" else None
+            said.append(self._said(header) if day is None else nw.when(~day.is_null()).then(nw.lit(True)))  # noqa: FBT003
+        if f"{name}.done" in facts:
+            said.append(self._said(facts[f"{name}.done"].header))
+        return first_known(said) if said else nw.lit(None, nw.Boolean)
+
+    def _item(self, name: str) -> Expr:
+        """Whether a term of a listing is there, by a column of its own or one of lists."""
+        whole, _, term = name.rpartition(".")
+        facts = self.layout.facts
+        said = [self._said(facts[name].header)] if name in facts else []
+        if whole in facts:
+            label = label_of(self.model, whole)
+            assert isinstance(label, Listing)  # noqa: S101  the field holds a listing
+            said.append(
+                self._contains(facts[whole], _names(label.vocabulary(term)), [_names(one) for one in label.vocabulary])
+            )
+        return first_known(said)
+
+    def _contains(self, place: Place, names: tuple[str, ...], known: list[tuple[str, ...]]) -> Expr:
+        """Whether a list has a term; a list is complete."""
+        if self.sort(place.header) != "list":
+            self._wrong_sort(place.header, "lists of terms")
+            return nw.lit(None, nw.Boolean)
+        cell = self.cell(place.header)
+        has = {one: cell.list.contains(one) for some in known for one in some}
+        found = reduce(add, [nw.when(one).then(1).otherwise(0) for one in has.values()])
+        self._check(place.header, "expected lists of known terms", cell.list.unique().list.len() > found)
+        return reduce(or_, [has[one] for one in names])
+
+    def _arranged(self, name: str) -> Expr:
+        """Whether an arrangement, or a part of one, is in place: one part that is says that the whole is."""
+        _, key, *part = name.split(".")
+        label = self.model.labels()["arrangements"]
+        assert isinstance(label, Attested)  # noqa: S101  the field holds arrangements
+        term = label.vocabulary(key)
+        facts = self.layout.facts
+        parts = {
+            one: self._said(facts[at].header) for one in term.parts if (at := f"arrangements.{key}.{one}") in facts
+        }
+        place = facts.get(f"arrangements.{key}")
+        listed: dict[str, Expr] = {}
+        said = []
+        if place is not None and self.sort(place.header) == "list" and term.parts:
+            names = {one.key: (one.key, one.zh) for one in term.parts.values()}
+            listed = {one: self._contains(place, some, list(names.values())) for one, some in names.items()}
+            said.append(_if_any(list(listed.values())))
+        elif place is not None:
+            said.append(self._said(place.header))
+        if parts:
+            said.append(_if_any(list(parts.values())))
+        whole = first_known(said)
+        if not part:
+            return whole
+        absent = nw.when(~whole).then(nw.lit(False))  # noqa: FBT003  a truth
+        own = [some[part[0]] for some in (parts, listed) if part[0] in some]
+        return first_known([*own, absent])
+
+
+def _names(term: Vocabulary) -> tuple[str, ...]:
+    """What data may call a term."""
+    return (term.value, term.zh)
+
+
+def _if_any(parts: list[Expr]) -> Expr:
+    """True where one of several truths holds, else not known."""
+    return nw.when(reduce(or_, parts)).then(nw.lit(True))  # noqa: FBT003  a truth
+
+
+def _told_apart(text: Expr, yes: list[str], no: list[str]) -> Expr:
+    """True for some words, false for others, not known for the rest."""
+    found = nw.when(_is_one_of(text, yes)).then(nw.lit(True))  # noqa: FBT003  a truth
+    return found.when(_is_one_of(text, no)).then(nw.lit(False))  # noqa: FBT003  a truth
+
+
+def _is_one_of(text: Expr, words: list[str]) -> Expr:
+    return text.is_in(words) if words else text.is_null() & ~text.is_null()
+
+
+def _none_of(text: Expr, words: list[str]) -> Expr:
+    """Whether a text says something and is none of some words."""
+    is_known = ~text.str.to_lowercase().is_in(sorted(NOT_KNOWN))
+    return is_known & ~text.is_in(words)

@@ -1,0 +1,327 @@
+"""The report of an audit of lazy frames: queries that nobody has run yet, of the engine that the data came from."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from civic_rules.errors import (
+    Fault,
+    InvalidTableError,
+    UnknownNameError,
+    UnknownRequirementError,
+    did_you_mean,
+    shown,
+)
+from civic_rules.tables.judged import JudgedRules
+from civic_rules.tables.lazy import meaning
+from civic_rules.tables.lazy.engine import ID, LazyEngine
+from civic_rules.tables.lazy.faults import faults
+from civic_rules.tables.results import VERDICTS, free_header
+from civic_rules.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from civic_rules.tables.lazy.frames import LazySource
+    from civic_rules.tables.ops import Op
+    from civic_rules.tables.plans import Rule, TablePlan
+
+    Frame = nw.LazyFrame[Any]
+
+FIELDS = ("verdict", "measured", "limit", "shortfall", "is_breach", "measured_day", "limit_day")
+"""What a finding of the long form says after the entity and the requirement."""
+
+FIRST_DAY = date(1970, 1, 1)
+
+
+class LazyReport(JudgedRules):
+    """What an audit of lazy frames will find once somebody runs it.
+
+    `wide`, `long`, `extract`, `summary` and `faults` give lazy frames of the engine that the data came from: a DuckDB
+    relation, a PySpark DataFrame, a Polars LazyFrame. Nothing is read until one of them is collected or written.
+    `check`, `failing_shares` and `assert_within` run a query and look at its few rows.
+
+    A row of a query has no place, so entities are known by their ids. A cell that cannot be used (a number out of
+    bounds, an unknown term), an id that is given twice and a holder that is nowhere are not known; `faults` has them.
+    """
+
+    def __init__(self, plan: TablePlan, source: LazySource) -> None:
+        """Keep the plan and the frames; no query runs."""
+        super().__init__(plan)
+        self._source = source
+        self._engine = LazyEngine(source)
+
+    # -- findings ----------------------------------------------------------------------------------------------
+
+    def wide(self, kind: str | None = None, *, requirements: Iterable[str] | None = None) -> Any:  # noqa: ANN401  of the user's engine
+        """One row an entity: its id, what was kept of its frame, and a verdict and a shortfall a requirement.
+
+        The columns are named by the keys of the requirements, `KEY` and `KEY.shortfall`, and by their whole ids where
+        several rulebooks were asked.
+
+        Args:
+            kind: The kind of entity; it may be left out where only one was judged.
+            requirements: Some requirements, by key or whole id; None for all.
+        """
+        of = self._kind(kind)
+        rules = self._rules(of, None if requirements is None else tuple(requirements))
+        table = self._source.tables[of]
+        kept = table.layout.kept
+        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
+        rows = self._engine.rows(of, wanted, own=kept)
+        columns = {"entity": nw.col(ID)} | {name: nw.col(table.own(name)) for name in kept}
+        for number, rule in enumerate(rules):
+            name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
+            columns[name] = _word(_code(rule, f"{number} verdict"))
+            columns[f"{name}.shortfall"] = nw.col(f"{number} shortfall")
+        return rows.select(**columns).to_native()
+
+    def long(
+        self,
+        *,
+        kind: str | None = None,
+        requirements: Iterable[str] | None = None,
+        verdicts: Iterable[str] | None = None,
+    ) -> Any:  # noqa: ANN401  of the user's engine
+        """One row a finding: entity_kind, entity, requirement, verdict, measured, limit, shortfall, is_breach.
+
+        Where days are compared, `measured_day` and `limit_day` have them.
+
+        Args:
+            kind: One kind of entity; None for all.
+            requirements: Some requirements, by key or whole id; None for all.
+            verdicts: The verdicts that are wanted ("failed" ...); None for all.
+        """
+        keys = None if requirements is None else tuple(requirements)
+        words = None if verdicts is None else [Verdict(one).value for one in verdicts]
+        kinds = self.kinds if kind is None else (self._kind(kind),)
+        tables = [self._source.tables[one] for one in kinds]
+        are_alike = len({table.schema[table.identity] for table in tables}) == 1
+        asked = {one: rules for one in kinds if (rules := self._rules(one, keys))}
+        frames = [
+            self._findings(one, rules, nw.col(ID) if are_alike else nw.col(ID).cast(nw.String))
+            for one, rules in asked.items()
+        ]
+        if not frames:
+            raise UnknownRequirementError("nothing of this kind was judged")
+        if words is not None:
+            frames = [frame.filter(nw.col("verdict").is_in(words)) for frame in frames]
+        return nw.concat(frames).to_native()
+
+    def _findings(self, kind: str, rules: list[Rule], entity: nw.Expr) -> Frame:
+        """The findings of the entities of one kind, one after the other: each row of their frame is read once."""
+        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _finding_of(rule).items()}
+        rows = self._engine.rows(kind, wanted)
+        each = [self._finding(rule, number) for number, rule in enumerate(rules)]
+        many = rows.select(entity=entity, finding=nw.list(*each)).explode("finding")
+        field = {name: nw.col("finding").struct.field(name) for name in ("requirement", *FIELDS)}
+        field["verdict"] = _word(field["verdict"])
+        field |= {name: self._day(field[name]) for name in FIELDS if name.endswith("_day")}
+        return many.select(entity_kind=nw.lit(kind), entity=nw.col("entity"), **field)
+
+    def _finding(self, rule: Rule, number: int) -> nw.Expr:
+        """One finding as a record."""
+        nothing, dated = meaning.number(None), rule.asked.is_dated
+        measured, limit = (nw.col(f"{number} {name}") for name in ("measured", "limit"))
+        code = _code(rule, f"{number} verdict")
+        return nw.struct(
+            requirement=nw.lit(rule.id),
+            verdict=code,
+            measured=nothing if dated else measured,
+            limit=nothing if dated else limit,
+            shortfall=nw.col(f"{number} shortfall"),
+            is_breach=_breach(rule, code, f"{number} grave"),
+            measured_day=measured if dated else nothing,
+            limit_day=limit if dated else nothing,
+        )
+
+    def _day(self, number: nw.Expr) -> nw.Expr:
+        """A number of days since 1 January 1970 as a date: the one thing that the engines write differently."""
+        whole = number.cast(nw.Int32)
+        is_polars = all(table.engine == "polars" for table in self._source.tables.values())
+        return whole.cast(nw.Date) if is_polars else nw.lit(FIRST_DAY) + whole
+
+    def extract(self, key: str, verdict: str = "failed") -> Any:  # noqa: ANN401  of the user's engine
+        """The rows of the user's frame that have a verdict, with what was measured and what is missing beside them.
+
+        Args:
+            key: A requirement, by key or whole id.
+            verdict: The verdict.
+        """
+        rule = self.rule(key)
+        table = self._source.tables[rule.subject]
+        headers = tuple(table.schema)
+        rows = self._engine.rows(rule.subject, _finding_of(rule), own=headers)
+        code = _code(rule, "verdict")
+        found = {
+            "verdict": _word(code),
+            "measured": nw.col("measured"),
+            "limit": nw.col("limit"),
+            "shortfall": nw.col("shortfall"),
+            "is_breach": _breach(rule, code, "grave"),
+        }
+        kept = {name: nw.col(table.own(name)) for name in headers}
+        added = {free_header(name, headers): value for name, value in found.items()}
+        return rows.filter(code == VERDICTS.index(Verdict(verdict))).select(**kept, **added).to_native()
+
+    # -- summaries ---------------------------------------------------------------------------------------------
+
+    def summary(self, by: str | Iterable[str] = (), *, kind: str | None = None) -> Any:  # noqa: ANN401  of the user's engine
+        """How many verdicts of each kind a requirement has, over all or by segments.
+
+        Args:
+            by: Columns of the frame, or kinds of holder ("county"), by which is counted apart.
+            kind: One kind of entity; needed where `by` is given and several were judged.
+        """
+        names = (by,) if isinstance(by, str) else tuple(by)
+        kinds = (self._kind(kind),) if names or kind is not None else self.kinds
+        if not kinds:
+            raise UnknownRequirementError("nothing of this kind was judged")
+        return nw.concat([self._summed(one, names) for one in kinds]).to_native()
+
+    def _summed(self, kind: str, names: tuple[str, ...]) -> Frame:
+        rules = self._rules(kind, None)
+        segments = {name: self._segment(kind, name) for name in names}
+        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
+        table = self._source.tables[kind]
+        held = [name for name, header in segments.items() if header is None]
+        own = list(dict.fromkeys(header for header in segments.values() if header is not None))
+        rows = self._engine.rows(kind, wanted, holders=held, own=own)
+        columns = {name: f"under {name}" if header is None else table.own(header) for name, header in segments.items()}
+        # Spark takes a dot in the name of a column for a field of it: segments have their names in the end.
+        labels = {f"by {place}": nw.col(column).cast(nw.String) for place, column in enumerate(columns.values())}
+        marks, each = _counted(rules)
+        new = labels | marks
+        marked = rows.with_columns(**new) if new else rows
+        sums = [nw.len().alias("all"), *(nw.col(name).sum() for name in marks)]
+        counted = marked.group_by(*labels).agg(*sums) if labels else marked.select(*sums)
+        spread = counted.select(*labels, found=nw.list(*each)).explode("found")
+        fields = ("requirement", *(verdict.value for verdict in Verdict), "breaches")
+        found = {name: nw.col("found").struct.field(name) for name in fields}
+        by = {name: nw.col(label) for name, label in zip(names, labels, strict=True)}
+        return spread.select(**by, entity_kind=nw.lit(kind), **found)
+
+    def _segment(self, kind: str, name: str) -> str | None:
+        """The header of the column by which is counted apart; None for the id of a holder."""
+        table = self._source.tables[kind]
+        if name in table.schema:
+            return name
+        if self._source.is_linked(kind, name):
+            return None
+        facts = table.layout.facts.get(name) or table.layout.links.get(name)
+        if facts is None:
+            msg = f"the frame of {kind} has no column {shown(name)}{did_you_mean(name, table.schema)}"
+            raise UnknownNameError(msg)
+        return facts.header
+
+    # -- what runs a query -------------------------------------------------------------------------------------
+
+    def faults(self) -> Any:  # noqa: ANN401  of the user's engine
+        """One row a fault of the data: `frame`, `fault`, in how many `rows`, and an `example` of what they have.
+
+        Cells that cannot be used, ids that are missing or given twice, rows that name a holder that is nowhere or
+        contradict their holder. None of them stops an audit: what they say is not known.
+        """
+        return faults(self._engine).to_native()
+
+    def check(self) -> None:
+        """Run the query of the faults, and raise what it finds.
+
+        Raises:
+            InvalidTableError: Some rows have faults; all of them are listed.
+        """
+        found = nw.from_native(self.faults()).collect().rows(named=True)
+        if found:
+            raise InvalidTableError([_as_fault(one) for one in found])
+
+    @cached_property
+    def failing_shares(self) -> Mapping[str, float]:
+        """The share of those told to pass or to fail which fail, by requirement; runs `summary` once."""
+        found = {}
+        for row in nw.from_native(self.summary()).collect().rows(named=True):
+            failed, passed = int(row["failed"]), int(row["passed"])
+            if failed + passed:
+                found[row["requirement"]] = failed / (failed + passed)
+        return {rule.id: found[rule.id] for rule in self.plan.rules if rule.id in found}
+
+    def __repr__(self) -> str:
+        """What is to be judged."""
+        return f"<LazyReport of {', '.join(self.kinds)}: {len(self.plan.rules)} requirements>"
+
+
+def _verdict_of(rule: Rule) -> dict[str, Op]:
+    grave = {} if rule.requirement.breach_when is None else {"grave": rule.asked.grave}
+    return {"verdict": rule.asked.verdict, "shortfall": rule.asked.shortfall, **grave}
+
+
+def _finding_of(rule: Rule) -> dict[str, Op]:
+    return {**_verdict_of(rule), "measured": rule.asked.measured, "limit": rule.asked.limit}
+
+
+def _counted(rules: list[Rule]) -> tuple[dict[str, nw.Expr], list[nw.Expr]]:
+    """What is to be added up of each row, and what is known of each requirement after that.
+
+    Engines take long to plan many sums: what one sum says, or none, is not added up again.
+    """
+    marks: dict[str, nw.Expr] = {}
+    each: list[nw.Expr] = []
+    zero, everybody = nw.lit(0, nw.Int64), nw.col("all").cast(nw.Int64)
+    for number, rule in enumerate(rules):
+        op, code = rule.asked.verdict, _code(rule, f"{number} verdict")
+        if op.is_constant:
+            counts = {verdict: everybody if VERDICTS[int(op.value)] is verdict else zero for verdict in Verdict}
+        else:
+            counts = {Verdict.INAPPLICABLE: zero}
+            for verdict in (Verdict.FAILED, Verdict.PASSED, *([Verdict.INAPPLICABLE] if op.name == "verdict" else [])):
+                marks[f"{number} {verdict.value}"] = _one_if(code == VERDICTS.index(verdict))
+                counts[verdict] = nw.col(f"{number} {verdict.value}").cast(nw.Int64)
+            counts[Verdict.CANNOT_TELL] = (
+                everybody - counts[Verdict.FAILED] - counts[Verdict.PASSED] - counts[Verdict.INAPPLICABLE]
+            )
+        broken = counts[Verdict.FAILED] if rule.can_breach else zero
+        if rule.can_breach and rule.requirement.breach_when is not None:
+            marks[f"{number} breaches"] = _one_if(_breach(rule, code, f"{number} grave"))
+            broken = nw.col(f"{number} breaches").cast(nw.Int64)
+        known = {verdict.value: counts[verdict] for verdict in Verdict}
+        each.append(nw.struct(requirement=nw.lit(rule.id), **known, breaches=broken))
+    return marks, each
+
+
+def _one_if(condition: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(1).otherwise(0)
+
+
+def _code(rule: Rule, column: str) -> nw.Expr:
+    """The code of a verdict: an operation that says no more than whether something holds is a truth."""
+    op = rule.asked.verdict
+    if op.is_constant:
+        return meaning.code(int(op.value))
+    return nw.col(column) if op.name == "verdict" else meaning.verdict_of(nw.col(column))
+
+
+def _word(code: nw.Expr) -> nw.Expr:
+    """A verdict as the word that stands for it."""
+    first, *others, last = (verdict.value for verdict in VERDICTS)
+    found: Any = nw.when(code == 0).then(nw.lit(first))
+    for number, word in enumerate(others, start=1):
+        found = found.when(code == number).then(nw.lit(word))
+    return found.otherwise(nw.lit(last))  # type: ignore[no-any-return]  # a chain of narwhals
+
+
+def _breach(rule: Rule, code: nw.Expr, grave: str) -> nw.Expr:
+    """Whether a rule is broken on the day of the audit."""
+    if not rule.can_breach:
+        return nw.lit(False)  # noqa: FBT003  a truth
+    failed = code == meaning.FAILED
+    return failed if rule.requirement.breach_when is None else failed & meaning.is_yes(nw.col(grave))
+
+
+def _as_fault(row: Mapping[str, Any]) -> Fault:
+    rows = int(row["rows"])
+    many = f" ({rows:,} rows)" if rows > 1 else ""
+    example = f", for instance {shown(row['example'])}" if row["example"] is not None else ""
+    return Fault(str(row["frame"]), f"{row['fault']}{example}{many}", row["example"])

@@ -1,0 +1,344 @@
+"""Reports of lazy frames: they stay lazy, say what is wrong with types at once, and with rows when they are asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import polars as pl
+import pytest
+
+import civic_rules as cr
+from civic_rules.entities import Service
+from civic_rules.errors import InvalidTableError, ToleranceExceededError, UnknownNameError, UnsupportedFrameError
+from civic_rules.expressions import subject
+from civic_rules.rules import Modality, Requirement, Rulebook
+from civic_rules.testing.trees import DOCUMENT, TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+pytestmark = pytest.mark.filterwarnings("default")
+"""What engines warn of is theirs."""
+
+ENGINES = ("polars", pytest.param("duckdb", marks=pytest.mark.skipif(find_spec("duckdb") is None, reason="no DuckDB")))
+BOOK = cr.load("yancheng-2013-6")
+ON = "2015-12-31"
+AREA = "facility-required-area"
+
+
+def lazy(frame: pl.DataFrame, engine: str) -> Any:  # noqa: ANN401  of any engine
+    """A frame as a query of an engine."""
+    if engine == "polars":
+        return frame.lazy()
+    import duckdb  # noqa: PLC0415  an extra
+
+    return duckdb.from_arrow(frame.to_arrow())
+
+
+def collected(query: Any) -> pl.DataFrame:  # noqa: ANN401  of any engine
+    """What a query gives."""
+    found: pl.DataFrame = nw.from_native(query).collect("polars").to_native()
+    return found
+
+
+def audited(frames: Mapping[str, pl.DataFrame], engine: str = "polars", book: Rulebook = BOOK, **how: Any) -> Any:  # noqa: ANN401
+    """The report of some frames as queries."""
+    return cr.audit_tables({kind: lazy(frame, engine) for kind, frame in frames.items()}, book, on=ON, **how)
+
+
+def verdicts(report: Any, key: str = AREA) -> dict[Any, str]:  # noqa: ANN401  a report of lazy frames
+    """The verdicts of a requirement by entity."""
+    return dict(collected(report.wide("community", requirements=[key])).select("entity", key).rows())
+
+
+def messages(frames: Mapping[str, pl.DataFrame]) -> list[str]:
+    """What is said to be wrong with frames before a query runs."""
+    with pytest.raises(InvalidTableError) as raised:
+        audited(frames)
+    return [f"{fault.where}: {fault.message}" for fault in raised.value.faults]
+
+
+COMMUNITIES = pl.DataFrame(
+    {
+        "id": ["c1", "c2", "c3", "c4"],
+        "settlement": ["urban", "城市", " 农村 ", None],
+        "households": [2350, 2350, None, 1500],
+        "facility_area": [455.0, 470.0, 300.0, None],
+        "county_id": ["k1", "k1", "k2", "k2"],
+        "片区": ["north", "south", "north", "south"],
+    }
+)
+COUNTIES = pl.DataFrame({"id": ["k1", "k2"], "urban_average_wage": [48_000, 50_000]})
+FRAMES = {"community": COMMUNITIES, "county": COUNTIES}
+
+
+def same_rows(left: pl.DataFrame, right: pl.DataFrame, *by: str) -> bool:
+    """Whether two frames have the same rows, in whatever order and type of text."""
+    texts = [name for name, dtype in right.schema.items() if dtype.base_type() in {pl.Enum, pl.Categorical}]
+    left, right = (one.with_columns(pl.col(texts).cast(pl.String)).sort(by) for one in (left, right))
+    return left.columns == right.columns and left.rows() == right.rows()
+
+
+# -- what comes back -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_comes_in_lazy_goes_out_lazy(engine: str) -> None:
+    """Every frame of the report is a query of the engine of the data, and says what the one in memory says."""
+    report = audited(FRAMES, engine, segments=["片区"])
+    in_memory = cr.audit_tables(FRAMES, BOOK, on=ON, segments=["片区"])
+    kind = type(lazy(COMMUNITIES, engine))
+    made = {
+        "wide": (report.wide("community"), in_memory.wide("community"), ["entity"]),
+        "long": (report.long(), in_memory.long(), ["entity_kind", "entity", "requirement"]),
+        "failed": (report.long(verdicts=["failed"]), in_memory.long(verdicts=["failed"]), ["entity", "requirement"]),
+        "extract": (report.extract(AREA), in_memory.extract(AREA), ["id"]),
+        "summary": (report.summary(), in_memory.summary(), ["requirement"]),
+        "segments": (
+            report.summary("片区", kind="community"),
+            in_memory.summary("片区", kind="community"),
+            ["片区", "requirement"],
+        ),
+        "holders": (
+            report.summary(["county", "settlement"], kind="community"),
+            in_memory.summary(["county", "settlement"], kind="community"),
+            ["county", "settlement", "requirement"],
+        ),
+    }
+
+    assert {name for name, (query, _, _) in made.items() if type(query) is not kind} == set()
+    assert {name for name, (query, frame, by) in made.items() if not same_rows(collected(query), frame, *by)} == set()
+    assert type(report.faults()) is kind
+    assert collected(report.faults()).is_empty()
+
+
+def test_nothing_is_read_before_somebody_collects() -> None:
+    """A frame that cannot be read is no hindrance to any query, only to running one."""
+
+    def read(frame: pl.DataFrame) -> pl.DataFrame:
+        raise RuntimeError("it was read")
+
+    unreadable = COMMUNITIES.lazy().map_batches(read, schema=COMMUNITIES.schema)
+    report = cr.audit_tables({"community": unreadable, "county": COUNTIES.lazy()}, BOOK, on=ON, segments=["片区"])
+    queries = [report.wide("community"), report.long(), report.summary(), report.extract(AREA), report.faults()]
+
+    assert repr(report) == f"<LazyReport of county, community: {len(report.plan.rules)} requirements>"
+    for query in queries:
+        with pytest.raises(RuntimeError, match="it was read"):
+            query.collect()
+
+
+def test_names_of_what_cannot_be_judged() -> None:
+    """What no frame can be asked for is listed by name, and so are columns and links that are not there."""
+    report = audited(FRAMES, segments=["片区"])
+    in_memory = cr.audit_tables(FRAMES, BOOK, on=ON, segments=["片区"])
+
+    assert report.not_expressible == in_memory.not_expressible
+    assert "yancheng-2013-6/publish-fund-use" in report.not_expressible or report.not_expressible
+    assert report.missing_columns == in_memory.missing_columns
+    assert report.missing_links == in_memory.missing_links
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_ratio_at_its_limit(engine: str) -> None:
+    """No engine divides by a constant: where Polars would, 35 of a million communities were wrong."""
+    community = subject("community")
+    must = community.grid_coordinators >= community.households * "1 grid_coordinator / (150 household)"
+    rule = Requirement(key="rule", title=TITLE, must=must, modality=Modality.MANDATORY, source=DOCUMENT.clause("1"))
+    book = Rulebook(DOCUMENT, (rule,))
+    households = list(range(1, 4001))
+    frame = pl.DataFrame(
+        {"id": households, "households": households, "grid_coordinators": [n // 150 for n in households]}
+    )
+    found = verdicts(audited({"community": frame}, engine, book), "rule")
+
+    assert found == {n: "passed" if n % 150 == 0 else "failed" for n in households}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_tolerance_of_a_pipeline(engine: str) -> None:
+    """A pipeline stops where more fails than is tolerated, and is warned before."""
+    report = audited(FRAMES, engine, segments=["片区"])
+    in_memory = cr.audit_tables(FRAMES, BOOK, on=ON, segments=["片区"])
+
+    assert report.failing_shares == in_memory.failing_shares
+    report.assert_within(requirements=[AREA], fail=1, warn=1)
+    with pytest.raises(ToleranceExceededError, match=r"facility-required-area: 66\.7%"):
+        report.assert_within(requirements=[AREA])
+    with pytest.warns(cr.tables.ToleranceWarning, match="facility-required-area"):
+        report.assert_within(requirements=[AREA], fail=1)
+
+
+# -- what is wrong with types, before a query runs -------------------------------------------------------------
+
+
+def test_every_fault_of_headers_and_types_is_reported_at_once() -> None:
+    """Unknown columns have the nearest name; a type that cannot be used says what to do."""
+    communities = pl.DataFrame(
+        {"id": [1.5], "househols": [1], "facility_area": ["430平方米"], "settlement": [True], "county_id": [7]}
+    )
+    found = messages({"community": communities, "county": COUNTIES})
+
+    assert [one.partition(";")[0] for one in found] == [
+        "community: column 'househols': a community has no such field",
+        "community: column 'id': expected ids as text or whole numbers, got Float64",
+        "community: column 'county_id': holds Int64, but the ids of the county are String: they cannot be the same",
+        "community: column 'settlement': expected terms, got a column of true and false (Boolean)",
+        "community: column 'facility_area': expected numbers of m², got a column of text (String)",
+    ]
+    assert "did you mean 'households'" in found[0]
+    assert "cast the column, or audit a frame in memory" in found[-1]
+
+
+def test_rows_of_a_query_need_ids() -> None:
+    """A row of a query has no place: without ids nobody could say which community fails."""
+    communities = COMMUNITIES.select("households", "facility_area")
+
+    assert messages({"community": communities}) == [
+        "community: no column has the id (id, 编号) of the community: rows of a query have no order"
+    ]
+
+
+def test_frames_of_several_engines() -> None:
+    """Queries of different engines cannot be joined, nor can a query and a frame in memory."""
+    with pytest.raises(
+        UnsupportedFrameError, match="county: expected a DuckDB relation, a PySpark DataFrame or a Polars"
+    ):
+        cr.audit_tables({"community": COMMUNITIES.lazy(), "county": COUNTIES}, BOOK, on=ON, segments=["片区"])
+    if find_spec("duckdb") is not None:
+        frames = {"community": COMMUNITIES.lazy(), "county": lazy(COUNTIES, "duckdb")}
+        with pytest.raises(
+            InvalidTableError, match="expected frames of one engine, got community of polars, county of duckdb"
+        ):
+            cr.audit_tables(frames, BOOK, on=ON, segments=["片区"])
+
+
+def test_a_segment_that_is_no_column() -> None:
+    """What results cannot be grouped by has the nearest name."""
+    with pytest.raises(UnknownNameError, match="has no column 'settlment'; did you mean 'settlement'"):
+        audited(FRAMES, segments=["片区"]).summary("settlment", kind="community")
+
+
+# -- what is wrong with rows, when somebody asks ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_cells_that_cannot_be_used(engine: str) -> None:
+    """A number out of bounds, a part of what comes whole and an unknown term are not known, and are listed."""
+    communities = pl.DataFrame(
+        {
+            "id": ["a", "b", "c", "d", "e", "f"],
+            "settlement": ["urban", "urban", "urban", "urban", "urban", "suburb"],
+            "households": [2350.0, 2350.0, 2350.0, 10.5, 2350.0, 2350.0],
+            "facility_area": [-1.0, float("inf"), float("nan"), 455.0, 455.0, 455.0],
+        }
+    )
+    report = audited({"community": communities}, engine)
+    rows = collected(report.faults()).sort("fault").rows()
+
+    assert verdicts(report) == dict(zip("abcdef", ["cannot_tell"] * 4 + ["failed"] * 2, strict=True)) | {
+        "f": verdicts(report)["f"]
+    }
+    assert [row[:3] for row in rows] == [
+        ("community", "column 'facility_area': expected at least 0 m²", 1),
+        ("community", "column 'facility_area': expected at most 1e+15 m²", 1),
+        ("community", "column 'households': expected a whole number of household", 1),
+        ("community", "column 'settlement': expected one of urban, rural", 1),
+    ]
+    assert [row[3] for row in rows][3] == "suburb"
+    with pytest.raises(InvalidTableError, match="'settlement': expected one of urban, rural, for instance 'suburb'"):
+        report.check()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ids_and_holders(engine: str) -> None:
+    """An id that is missing or given twice, and a holder that is nowhere: no row is doubled, and all are listed."""
+    communities = COMMUNITIES.with_columns(
+        id=pl.Series(["a", "a", None, "b"]), county_id=pl.Series(["k1", "k2", "k9", None])
+    )
+    counties = pl.DataFrame({"id": ["k1", "k2", "k2"], "urban_average_wage": [48_000, 50_000, 51_000]})
+    grids = pl.DataFrame({"id": ["g1", "g2"], "community_id": ["a", "z"]})
+    report = audited({"community": communities, "county": counties, "grid": grids}, engine, segments=["片区"])
+    found = {(row[0], row[1]): row[2:] for row in collected(report.faults()).rows()}
+
+    assert len(collected(report.wide("community"))) == 4
+    assert found == {
+        ("community", "column 'id': rows have no id"): (1, None),
+        ("community", "column 'id': ids must be unique; these are given more than once"): (1, "a"),
+        ("community", "column 'county_id': rows name a county that no row of its frame is"): (1, "k9"),
+        ("county", "column 'id': ids must be unique; these are given more than once"): (1, "k2"),
+        ("grid", "column 'community_id': rows name a community that no row of its frame is"): (1, "z"),
+    }
+    assert report.check is not None
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_holders_that_contradict_each_other(engine: str) -> None:
+    """A community names a street of one county, and another county; a list is not known, but has members."""
+    frames = {
+        "community": pl.DataFrame(
+            {"id": ["a", "b"], "street_id": ["s", "s"], "county_id": ["k1", "k2"], "grids": [True, False]}
+        ),
+        "street": pl.DataFrame({"id": ["s"], "county_id": ["k1"]}),
+        "county": pl.DataFrame({"id": ["k1", "k2"]}),
+        "grid": pl.DataFrame({"id": ["g"], "community_id": ["b"]}),
+    }
+
+    assert collected(audited(frames, engine).faults()).rows() == [
+        ("community", "column 'county_id': another county than that of the street that it names", 1, "k2"),
+        ("community", "column 'grids': the list is said not to be known, but the frame of grid has members", 1, "b"),
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_events_without_a_kind_or_a_day(engine: str) -> None:
+    """An event of which kind or day is not known is not counted, and is listed."""
+    events = pl.DataFrame(
+        {"community_id": ["c1", "c1"], "kind": ["funds-publication", None], "on": [None, date(2015, 8, 1)]}
+    )
+    report = audited({"community": COMMUNITIES.drop("county_id"), "event": events}, engine, segments=["片区"])
+
+    assert sorted(collected(report.faults()).rows()) == [
+        ("event", "column 'kind': expected something in every row", 1, None),
+        ("event", "column 'on': expected something in every row", 1, None),
+    ]
+
+
+# -- columns of every kind -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_columns_of_every_kind(engine: str) -> None:
+    """Units in headers, lists, parts of arrangements, steps in one column or two, yes and no: as in memory."""
+    frame = pl.DataFrame(
+        {
+            "编号": [1, 2, 3],
+            "服务用房面积(亩)": [0.7, 0.6, None],
+            "户数": [2350, 2350, 2350],
+            "settlement": pl.Series(["urban", "rural", None], dtype=pl.Categorical),
+            "services": [[one.value for one in Service], ["health"], None],
+            "four-part-structure": [["party-committee", "residents-committee"], [], None],
+            "four-part-structure.office": ["是", "no", None],
+            "gap_plan.completed": [date(2014, 1, 1), None, date(2016, 1, 1)],
+        }
+    )
+    report, in_memory = audited({"community": frame}, engine), cr.audit_tables({"community": frame}, BOOK, on=ON)
+
+    assert same_rows(collected(report.long()), in_memory.long(), "entity", "requirement")
+    assert collected(report.faults()).is_empty()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_list_with_an_unknown_term(engine: str) -> None:
+    """A term that the vocabulary does not have is listed."""
+    frame = pl.DataFrame(
+        {"id": ["a", "b"], "settlement": ["urban", "urban"], "services": [["health"], ["healt", "health"]]}
+    )
+    report = audited({"community": frame}, engine)
+
+    assert collected(report.faults()).rows() == [
+        ("community", "column 'services': expected lists of known terms", 1, "healt")
+    ]
