@@ -13,6 +13,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
+from civic_rules.tables.arguments import names_of, share_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +49,9 @@ class JudgedRules:
             UnknownRequirementError: No rulebook of the audit has it, or no frame has its subject.
             AmbiguousKeyError: Several rulebooks have this key.
         """
+        if not isinstance(key, str):
+            msg = f"expected the key of a requirement, got {shown(key)}"
+            raise UnknownRequirementError(msg)
         if key in self._by_id:
             return self._by_id[key]
         found = [rule for rule in self.plan.rules if rule.requirement.key == key]
@@ -93,8 +97,11 @@ class JudgedRules:
 
         Raises:
             ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
+            QuantityError: A share is no number from 0 to 1.
         """
-        keys = self.failing_shares if requirements is None else [self.rule(key).id for key in requirements]
+        warn, fail = share_of(warn, "warn"), share_of(fail, "fail")
+        names = None if requirements is None else names_of(requirements, "requirements")
+        keys = self.failing_shares if names is None else [self.rule(key).id for key in names]
         shares = {key: self.failing_shares[key] for key in keys if key in self.failing_shares}
         over = {key: share for key, share in shares.items() if share > fail}
         if over:

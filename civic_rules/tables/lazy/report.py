@@ -16,6 +16,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
+from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
 from civic_rules.tables.judged import JudgedRules
 from civic_rules.tables.lazy import meaning
 from civic_rules.tables.lazy.engine import ID, LazyEngine
@@ -68,7 +69,7 @@ class LazyReport(JudgedRules):
             requirements: Some requirements, by key or whole id; None for all.
         """
         of = self._kind(kind)
-        rules = self._rules(of, None if requirements is None else tuple(requirements))
+        rules = self._rules(of, None if requirements is None else names_of(requirements, "requirements"))
         table = self._source.tables[of]
         kept = table.layout.kept
         wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
@@ -96,8 +97,9 @@ class LazyReport(JudgedRules):
             requirements: Some requirements, by key or whole id; None for all.
             verdicts: The verdicts that are wanted ("failed" ...); None for all.
         """
-        keys = None if requirements is None else tuple(requirements)
-        words = None if verdicts is None else [Verdict(one).value for one in verdicts]
+        keys = None if requirements is None else names_of(requirements, "requirements")
+        some = verdicts_of(verdicts)
+        words = None if some is None else [one.value for one in some]
         kinds = self.kinds if kind is None else (self._kind(kind),)
         tables = [self._source.tables[one] for one in kinds]
         are_alike = len({table.schema[table.identity] for table in tables}) == 1
@@ -166,7 +168,7 @@ class LazyReport(JudgedRules):
         }
         kept = {name: nw.col(table.own(name)) for name in headers}
         added = {free_header(name, headers): value for name, value in found.items()}
-        return rows.filter(code == VERDICTS.index(Verdict(verdict))).select(**kept, **added).to_native()
+        return rows.filter(code == VERDICTS.index(verdict_of(verdict))).select(**kept, **added).to_native()
 
     # -- summaries ---------------------------------------------------------------------------------------------
 
@@ -177,7 +179,7 @@ class LazyReport(JudgedRules):
             by: Columns of the frame, or kinds of holder ("county"), by which is counted apart.
             kind: One kind of entity; needed where `by` is given and several were judged.
         """
-        names = (by,) if isinstance(by, str) else tuple(by)
+        names = tuple(dict.fromkeys(names_of(by, "columns")))
         kinds = (self._kind(kind),) if names or kind is not None else self.kinds
         if not kinds:
             raise UnknownRequirementError("nothing of this kind was judged")
