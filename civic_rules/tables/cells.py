@@ -34,6 +34,7 @@ from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
 from civic_rules.tables.kernels import NEW
+from civic_rules.tables.layout import EVENT
 from civic_rules.tables.lowering import day_number
 from civic_rules.tables.native import NULL
 from civic_rules.tables.ops import NO, UNSURE, YES
@@ -125,7 +126,7 @@ class Numbers(NamedTuple):
                 found.append((numbers > most, f"at most {units.quantity_text(most, label.unit)}"))
             if label.whole and not self.column.is_whole:
                 parts = np.less(np.floor(numbers, out=spare.number), numbers, out=spare.first)
-                found.append((parts, f"a whole number of {label.unit}"))
+                found.append((parts, f"a whole number of {units.unit_text(label.unit)}"))
         rows = [(int(np.argmax(wrong)), message) for wrong, message in found if wrong.any()]
         return [(start + row, f"expected {message}", float(numbers[row])) for row, message in rows]
 
@@ -181,6 +182,10 @@ class Reader:
         values: list[Any] = []
         wrong: list[tuple[int, str]] = []
         for place, value in enumerate(different):
+            if self.kind == EVENT and _is_unknown(value):
+                values.append(None)
+                wrong.append((place, f"an event that is not known cannot be counted, got {shown(value)}"))
+                continue
             try:
                 values.append(None if _is_unknown(value) else read(value))
             except PydanticCustomError as error:
