@@ -132,7 +132,11 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     if twice is not None:
         raise _bad(f"the rulebook {twice} is given twice", "--rulebook")
     if any(Path(one).suffix.lower() == ".parquet" for one in (file, out or "")) or beside or segment:
-        files = {_kind(kind or "community"): file} | _beside(beside or [])
+        given = {"--id": entity_id, "--name": name, "--sheet": sheet, "--all": every, "--explain": explain}
+        idle = [option for option, value in given.items() if value]
+        if idle:
+            raise _bad("tables are judged whole, and every row by its own id: leave it out", ", ".join(idle))
+        files = _beside([f"{kind or 'community'}={file}", *(beside or [])])
         return _audit_tables(files, books, day, _readings(reading or []), segment or [], form, lang, out)
     entity = cr.read_entity(file, kind=kind, entity_id=entity_id, name=name, sheet=sheet)
     report = cr.audit(entity, books, on=day, readings=_readings(reading or []))

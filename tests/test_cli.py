@@ -539,12 +539,23 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
             ("table.parquet", "--out", "none/a.parquet"),
             "none/a.parquet: cannot be written: its directory",
         ),
+        (("twice.csv", "--out", "a.parquet"), "twice.csv: columns share a header: 'households'"),
+        (
+            ("table.parquet", "--with", "community=table.parquet"),
+            "Invalid value for --with: expected KIND=FILE, each kind once; got 'community=table.parquet'",
+        ),
+        (
+            ("table.parquet", "--explain", "--id", "k1"),
+            "Invalid value for --id, --explain: tables are judged whole, and every row by its own id: leave it out",
+        ),
+        (("table.parquet", "--segment", "regoin"), "tables: 1 fault\n  segments: 'regoin': no frame has such a column"),
         (("wrong.csv", "--out", "a.parquet"), "tables: 1 fault\n  community: column 'househols': a community has no"),
     ],
 )
 def test_unusable_tables(run: Run, table: pl.DataFrame, words: tuple[str, ...], message: str) -> None:
     """Status 2, one clear message, and no file that is half written."""
     Path("breaching.parquet").write_text(BREACHING)
+    Path("twice.csv").write_text("id,households,households\na,1,2\n", "utf-8")
     Path("wrong.csv").write_text("id,househols\nc1,3\n")
     before = sorted(Path().iterdir())
 
@@ -564,3 +575,15 @@ def test_a_table_in_gb18030(run: Run) -> None:
     key = f"{BOOK}/social-organisations-per-community"
     found = pl.read_parquet("findings.parquet").filter(pl.col("requirement") == key)
     assert found["verdict"].to_list() == ["failed", "cannot_tell"]
+
+
+def test_ids_that_begin_with_a_nought(run: Run) -> None:
+    """They are names and stay as they are, on whatever lines between empty ones they stand."""
+    Path("padded.csv").write_text("\n\nid,households\n\n007,1\n8,2350\n\n", "utf-8")
+    Path("grids.csv").write_text("id,community_id,households\n01,007,1\n", "utf-8")
+
+    ran = run("audit", "padded.csv", *ON, "--with", "grid=grids.csv", "--out", "findings.parquet")
+
+    assert ran.err == ""
+    found = pl.read_parquet("findings.parquet").filter(pl.col("entity_kind") == "community")
+    assert set(found["entity"]) == {"007", "8"}

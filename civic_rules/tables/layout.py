@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 EVENT = "event"
 """The frame of dated events: of whom, what, when."""
 
+ID_ENDINGS = ("id", "编号", "代码")
+"""How the header of a column of ids ends, as `key_of` gives it."""
+
 FRAMES: dict[str, type[Record]] = {**ENTITY_TYPES, EVENT: Event}
 """What a frame can hold, by the word under which it is handed in."""
 
@@ -211,7 +214,7 @@ def _put(made: Layout, place: Place) -> None:
     into = {"group": made.links, "list": made.lists}.get(target.kind, made.facts)
     other = into.get(target.name)
     # Of a holder, a column of ids counts, and one of names beside it does not.
-    by_id = [one for one in (other, place) if one is not None and key_of(one.header).endswith(("id", "编号", "代码"))]
+    by_id = [one for one in (other, place) if one is not None and key_of(one.header).endswith(ID_ENDINGS)]
     if other is None:
         into[target.name] = place
     elif target.kind == "group" and len(by_id) < 2:  # noqa: PLR2004  both
