@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from civic_rules.audit.findings import Finding, Plan
 from civic_rules.audit.reports import Report
@@ -105,16 +105,17 @@ def books_of(given: object) -> tuple[Rulebook, ...]:
     Raises:
         KindMismatchError: One of them is not.
     """
-    several = isinstance(given, Iterable) and not isinstance(given, (Rulebook, str))
-    books = tuple(given) if several else (given,)
-    for book in books:
+    one = isinstance(given, (Rulebook, str)) or not isinstance(given, Iterable)
+    books: list[Rulebook] = []
+    for book in (given,) if one else cast("Iterable[object]", given):
         if not isinstance(book, Rulebook):
             msg = f"expected rulebooks such as load('yancheng-2013-6'), got {shown(book)}"
             raise KindMismatchError(msg)
+        books.append(book)
     return tuple(dict.fromkeys(books))
 
 
-def context_of(books: Sequence[Rulebook], on: date | str, readings: Mapping[str, str] | None) -> Context:
+def context_of(books: Sequence[Rulebook], on: date | str, readings: object) -> Context:
     """The day and the readings of an audit.
 
     Raises:

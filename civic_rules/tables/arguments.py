@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
-from civic_rules.errors import KindMismatchError, QuantityError, UnknownNameError, did_you_mean, shown
+from civic_rules.errors import (
+    KindMismatchError,
+    QuantityError,
+    UnknownNameError,
+    UnknownRequirementError,
+    did_you_mean,
+    shown,
+)
 from civic_rules.tables.layout import FRAMES
 from civic_rules.verdicts import Verdict
 
@@ -72,6 +79,17 @@ def _in_english(word: object) -> str:
     return f"; did you mean {found!r}?" if found else ""
 
 
+def check_key(given: object) -> None:
+    """Check that a requirement is asked for by a text.
+
+    Raises:
+        UnknownRequirementError: It is not.
+    """
+    if not isinstance(given, str):
+        msg = f"expected the key of a requirement, got {shown(given)}"
+        raise UnknownRequirementError(msg)
+
+
 def verdict_of(word: object) -> Verdict:
     """A verdict by its word.
 
@@ -94,8 +112,8 @@ def verdicts_of(given: object) -> tuple[Verdict, ...] | None:
     """
     if given is None:
         return None
-    several = isinstance(given, Iterable) and not isinstance(given, str)
-    return tuple(map(verdict_of, given if several else (given,)))
+    one = isinstance(given, str) or not isinstance(given, Iterable)
+    return tuple(map(verdict_of, (given,) if one else cast("Iterable[object]", given)))
 
 
 def share_of(given: object, name: str) -> float:

@@ -13,7 +13,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
-from civic_rules.tables.arguments import names_of, share_of
+from civic_rules.tables.arguments import check_key, names_of, share_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,9 +49,7 @@ class JudgedRules:
             UnknownRequirementError: No rulebook of the audit has it, or no frame has its subject.
             AmbiguousKeyError: Several rulebooks have this key.
         """
-        if not isinstance(key, str):
-            msg = f"expected the key of a requirement, got {shown(key)}"
-            raise UnknownRequirementError(msg)
+        check_key(key)
         if key in self._by_id:
             return self._by_id[key]
         found = [rule for rule in self.plan.rules if rule.requirement.key == key]

@@ -48,8 +48,9 @@ def faults(frames: dict[str, Any], **how: Any) -> list[str]:  # noqa: ANN401  as
 
 def refused(error: type[CivicRulesError], **how: Any) -> list[str]:  # noqa: ANN401  as `audit_tables` takes it
     """The lines in which an audit of communities is refused."""
+    given: dict[str, Any] = {"frames": {"community": COMMUNITIES}, "rulebook": BOOK, "on": ON}
     with pytest.raises(error) as caught:
-        cr.audit_tables(**{"frames": {"community": COMMUNITIES}, "rulebook": BOOK, "on": ON} | how)
+        cr.audit_tables(**given | how)
     return str(caught.value).split("\n")
 
 
@@ -424,9 +425,9 @@ def test_words_that_are_no_verdict(word: Any, hint: str) -> None:  # noqa: ANN40
     """All verdicts are named, and the nearest."""
     report = cr.audit_table(COMMUNITIES, BOOK, on=ON)
 
-    for ask in (lambda: report.long(verdicts=[word]), lambda: report.extract(RULE, word)):
+    for ask, how in ((report.long, {"verdicts": [word]}), (report.extract, {"key": RULE, "verdict": word})):
         with pytest.raises(UnknownNameError, match=r"expected a verdict \(passed, failed, ") as caught:
-            ask()
+            ask(**how)
         assert hint in str(caught.value)
 
 
