@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from civic_rules.errors import (
@@ -25,7 +26,7 @@ class ToleranceWarning(UserWarning):
     """More of a population fails than a pipeline is used to."""
 
 
-class JudgedRules:
+class JudgedRules(ABC):
     """The requirements of an audit of tables.
 
     Attributes:
@@ -79,9 +80,9 @@ class JudgedRules:
         return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
 
     @property
+    @abstractmethod
     def failing_shares(self) -> Mapping[str, float]:
         """The share of the entities that were told to pass or to fail which fail, by requirement."""
-        raise NotImplementedError
 
     def assert_within(
         self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
