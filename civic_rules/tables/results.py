@@ -19,6 +19,7 @@ from civic_rules.errors import (
     shown,
 )
 from civic_rules.tables import native
+from civic_rules.tables.arguments import names_of, share_of, verdict_of, verdicts_of
 from civic_rules.tables.engine import Sink
 from civic_rules.verdicts import Verdict
 
@@ -38,6 +39,9 @@ VERDICTS = (Verdict.FAILED, Verdict.CANNOT_TELL, Verdict.PASSED, Verdict.INAPPLI
 WORDS = tuple(verdict.value for verdict in VERDICTS)
 
 FAILED, CANNOT_TELL, PASSED, INAPPLICABLE = range(4)
+
+COUNTED = frozenset({"entity_kind", "requirement", *WORDS, "breaches"})
+"""The columns of a summary."""
 
 
 class ToleranceWarning(UserWarning):
@@ -157,6 +161,9 @@ class TableReport:
             UnknownRequirementError: No rulebook of the audit has it, or no frame has its subject.
             AmbiguousKeyError: Several rulebooks have this key.
         """
+        if not isinstance(key, str):
+            msg = f"expected the key of a requirement, got {shown(key)}"
+            raise UnknownRequirementError(msg)
         if key in self._by_id:
             return self._by_id[key]
         found = [rule for rule in self.plan.rules if rule.requirement.key == key]
@@ -264,8 +271,9 @@ class TableReport:
             requirements: Some requirements, by key or whole id; None for all.
             verdicts: The verdicts that are wanted ("failed" ...); None for all.
         """
-        wanted = None if verdicts is None else [VERDICTS.index(Verdict(one)) for one in verdicts]
-        keys = None if requirements is None else tuple(requirements)
+        words = verdicts_of(verdicts)
+        wanted = None if words is None else [VERDICTS.index(one) for one in words]
+        keys = None if requirements is None else names_of(requirements, "requirements")
         kinds = self.kinds if kind is None else (self._kind(kind),)
         frames = []
         identities = {one: self._identity(one) for one in kinds}
@@ -280,13 +288,13 @@ class TableReport:
                 frames.append(native.made_frame(self._columns(rule, rows, some), self._table(one).frame))
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
-        return nw.concat(frames).to_native()
+        return native.stacked(frames, self._table(kinds[0]).frame)
 
     def wide(self, kind: str | None = None, *, requirements: Iterable[str] | None = None) -> Any:  # noqa: ANN401  see `long`
         """One row an entity: its id, what was kept of its frame, and a verdict and a shortfall a requirement.
 
         The columns are named by the keys of the requirements, `KEY` and `KEY.shortfall`, and by their whole ids where
-        several rulebooks were asked.
+        several rulebooks were asked. A column of the frame that has such a name gets a dash below after it.
 
         Args:
             kind: The kind of entity; it may be left out where only one was judged.
@@ -295,10 +303,17 @@ class TableReport:
         of = self._kind(kind)
         table = self._table(of)
         like = table.frame
+        several = len(self.plan.books) > 1
+        rules = {
+            rule.id if several else rule.requirement.key: rule
+            for rule in self._rules(of, None if requirements is None else names_of(requirements, "requirements"))
+        }
+        taken = {"entity", *rules, *(f"{name}.shortfall" for name in rules)}
         columns: dict[str, Any] = {"entity": self._identity(of)}
-        columns |= {name: nw.from_native(like.native[name], series_only=True) for name in table.layout.kept}
-        for rule in self._rules(of, None if requirements is None else tuple(requirements)):
-            name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
+        columns |= {
+            _free(name, taken): nw.from_native(like.native[name], series_only=True) for name in table.layout.kept
+        }
+        for name, rule in rules.items():
             columns[name] = native.texts(self.verdicts[rule.id], WORDS, like)
             columns[f"{name}.shortfall"] = native.numbers(self.shortfalls[rule.id], like)
         return native.made_frame(columns, like).to_native()
@@ -311,7 +326,7 @@ class TableReport:
             verdict: The verdict.
         """
         rule = self.rule(key)
-        rows = np.flatnonzero(self.verdicts[rule.id] == VERDICTS.index(Verdict(verdict)))
+        rows = np.flatnonzero(self.verdicts[rule.id] == VERDICTS.index(verdict_of(verdict)))
         like = self._table(rule.subject).frame
         found = self._columns(rule, rows, like.frame[like.names[0]][rows])
         added = {name: found[name] for name in ("verdict", "measured", "limit", "shortfall", "is_breach")}
@@ -327,7 +342,7 @@ class TableReport:
             by: Columns of the frame, or kinds of holder ("county"), by which is counted apart.
             kind: One kind of entity; needed where `by` is given and several were judged.
         """
-        names = (by,) if isinstance(by, str) else tuple(by)
+        names = tuple(dict.fromkeys(names_of(by, "columns")))
         kinds = (self._kind(kind),) if names or kind is not None else self.kinds
         frames = []
         for one in kinds:
@@ -335,7 +350,7 @@ class TableReport:
             frames += [self._summed(rule, codes, labels) for rule in self._rules(one, None)]
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
-        return nw.concat(frames).to_native()
+        return native.stacked(frames, self._table(kinds[0]).frame)
 
     def _segments(self, kind: str, names: tuple[str, ...]) -> tuple[NDArray[np.int64], dict[str, list[Any]]]:
         """The segment of each row, and what each segment is called."""
@@ -369,7 +384,8 @@ class TableReport:
         counts = np.bincount(codes * 4 + self.verdicts[rule.id], minlength=4 * size).reshape(size, 4)
         broken = np.bincount(codes[self.breaches[rule.id]], minlength=size)
         columns: dict[str, Any] = {
-            name: nw.new_series(name, values, nw.String, backend=like.library) for name, values in labels.items()
+            _free(name, COUNTED): nw.new_series(name, values, nw.String, backend=like.library)
+            for name, values in labels.items()
         }
         columns["entity_kind"] = nw.new_series("k", [rule.subject] * size, nw.String, backend=like.library)
         columns["requirement"] = nw.new_series("r", [rule.id] * size, nw.String, backend=like.library)
@@ -400,8 +416,11 @@ class TableReport:
 
         Raises:
             ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
+            QuantityError: A share is no number from 0 to 1.
         """
-        keys = self.failing_shares if requirements is None else [self.rule(key).id for key in requirements]
+        warn, fail = share_of(warn, "warn"), share_of(fail, "fail")
+        names = None if requirements is None else names_of(requirements, "requirements")
+        keys = self.failing_shares if names is None else [self.rule(key).id for key in names]
         shares = {key: self.failing_shares[key] for key in keys if key in self.failing_shares}
         over = {key: share for key, share in shares.items() if share > fail}
         if over:
