@@ -67,7 +67,8 @@ def check_kinds(words: Iterable[object]) -> None:
 
 def _in_english(word: object) -> str:
     """A hint to who writes the word of a kind of entity in Chinese."""
-    found = next((kind for kind, model in FRAMES.items() if word == getattr(model, "kind_zh", None)), None)
+    named = {getattr(model, "kind_zh", "事项"): kind for kind, model in FRAMES.items()}
+    found = named.get(word) if isinstance(word, str) else None
     return f"; did you mean {found!r}?" if found else ""
 
 
@@ -93,7 +94,8 @@ def verdicts_of(given: object) -> tuple[Verdict, ...] | None:
     """
     if given is None:
         return None
-    return tuple(verdict_of(one) for one in (given if isinstance(given, Iterable) and not isinstance(given, str) else (given,)))
+    several = isinstance(given, Iterable) and not isinstance(given, str)
+    return tuple(map(verdict_of, given if several else (given,)))
 
 
 def share_of(given: object, name: str) -> float:

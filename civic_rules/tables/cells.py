@@ -30,6 +30,7 @@ from civic_rules.entities.fields import (
 from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
+from civic_rules.tables.layout import EVENT
 from civic_rules.tables.lowering import day_number
 from civic_rules.tables.native import NULL
 from civic_rules.tables.ops import NO, UNSURE, YES
@@ -121,7 +122,8 @@ class Numbers(NamedTuple):
             if np.fmax.reduce(numbers) > most:
                 found.append((numbers > most, f"at most {units.quantity_text(most, label.unit)}"))
             if label.whole and not self.column.is_whole:
-                found.append(((np.floor(numbers) != numbers) & (numbers == numbers), f"a whole number of {label.unit}"))  # noqa: PLR0124  NaN
+                message = f"a whole number of {units.unit_text(label.unit)}"
+                found.append(((np.floor(numbers) != numbers) & (numbers == numbers), message))  # noqa: PLR0124  NaN
         rows = [(int(np.argmax(wrong)), message) for wrong, message in found if wrong.any()]
         return [(start + row, f"expected {message}", float(numbers[row])) for row, message in rows]
 
@@ -177,6 +179,10 @@ class Reader:
         values: list[Any] = []
         wrong: list[tuple[int, str]] = []
         for place, value in enumerate(different):
+            if self.kind == EVENT and _is_unknown(value):
+                values.append(None)
+                wrong.append((place, f"an event that is not known cannot be counted, got {shown(value)}"))
+                continue
             try:
                 values.append(None if _is_unknown(value) else read(value))
             except PydanticCustomError as error:

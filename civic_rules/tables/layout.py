@@ -145,9 +145,7 @@ class Layout:
         return name.startswith("arrangements.") and any(one.startswith(f"{name}.") for one in self.facts)
 
 
-def layout(
-    kind: str, names: Iterable[object], segments: Iterable[str] = (), index: Iterable[str] = ()
-) -> Layout:
+def layout(kind: str, names: Iterable[object], segments: Iterable[str] = (), index: Iterable[str] = ()) -> Layout:
     """Read the headers of a frame.
 
     Args:
@@ -212,11 +210,11 @@ def _put(made: Layout, place: Place) -> None:
         return
     into = {"group": made.links, "list": made.lists}.get(target.kind, made.facts)
     other = into.get(target.name)
+    # Of a holder, a column of ids counts, and one of names beside it does not.
+    by_id = [one for one in (other, place) if one is not None and key_of(one.header).endswith(("id", "编号", "代码"))]
     if other is None:
         into[target.name] = place
-    elif target.kind == "group":
-        # A column of ids counts, one of names beside it does not.
-        by_id = [one for one in (other, place) if key_of(one.header).endswith(("id", "编号", "代码"))]
+    elif target.kind == "group" and len(by_id) < 2:  # noqa: PLR2004  both
         into[target.name] = by_id[0] if by_id else other
     else:
         where = f"{made.kind}: column {shown(place.header)}"

@@ -229,18 +229,13 @@ def _is_list(value: object) -> bool:
 class ArrowColumn(Column):
     """A chunked array of PyArrow."""
 
-    def __init__(self, name: str, native: Any, dtype: Any, rows: int, library: Any) -> None:  # noqa: ANN401  as it is
-        """Keep the column; views of texts as texts, which all functions take."""
-        is_view = native.type == library.string_view()
-        super().__init__(name, native.cast(library.string()) if is_view else native, dtype, rows, library)
-
     def nulls(self) -> int:
         """How many cells hold nothing."""
         return int(self.native.null_count)
 
     def floats(self, start: int, stop: int) -> Floats:
         """The numbers of some rows."""
-        part = self.native.slice(start, stop - start).cast("float64")
+        part = self.native.slice(start, stop - start).cast("float64", safe=False)
         found: Floats = (part.fill_null(float("nan")) if part.null_count else part).to_numpy()
         return found
 
@@ -317,6 +312,8 @@ class Frame:
         if self.library == "pandas":
             self.native = found.copy(deep=False)
         self._module = frame.implementation.to_native_namespace()
+        if self.library == "pyarrow":
+            self.native = _without_views(found, self._module)
         self.schema: Mapping[str, Any] = frame.schema
         self.names = tuple(self.schema)
         self._columns: dict[str, Column] = {}
@@ -353,6 +350,15 @@ class Frame:
         if made.sort == "object":
             made.sort = "other" if not isinstance(made, PandasColumn) else "list" if made.is_listed() else "object"
         return made
+
+
+def _without_views(table: Any, module: Any) -> Any:  # noqa: ANN401  a table of PyArrow
+    """A table with texts in place of views of texts, which few functions of PyArrow take."""
+    views = [place for place, one in enumerate(table.schema) if one.type == module.string_view()]
+    for place in views:
+        texts_of = table.column(place).cast(module.string())
+        table = table.set_column(place, table.schema.field(place).with_type(module.string()), texts_of)
+    return table
 
 
 def in_memory(given: Mapping[str, Any]) -> dict[str, Frame]:

@@ -368,7 +368,7 @@ class TableReport:
 
     def _segment(self, table: Table, name: str) -> tuple[NDArray[np.int64], list[Any]]:
         if name in table.frame.schema:
-            return table.column(name).coded()
+            return _in_order(*table.column(name).coded())
         if name in self._source.tables and self._source.is_linked(table.kind, name):
             rows = self._source.holders(table.kind, name)
             return rows, self._identity(name).to_list()
@@ -376,7 +376,7 @@ class TableReport:
         if facts is None:
             msg = f"the frame of {table.kind} has no column {shown(name)}{did_you_mean(name, table.frame.names)}"
             raise UnknownNameError(msg)
-        return table.column(facts.header).coded()
+        return _in_order(*table.column(facts.header).coded())
 
     def _summed(self, rule: Rule, codes: NDArray[np.int64], labels: dict[str, list[Any]]) -> nw.DataFrame[Any]:
         like = self._table(rule.subject).frame
@@ -442,6 +442,16 @@ def _counted(verdicts: NDArray[np.int8]) -> NDArray[np.int64]:
         found[verdicts[0]] = len(verdicts)
         return found
     return np.array([np.count_nonzero(verdicts == code) for code in range(4)])
+
+
+def _in_order(codes: NDArray[np.int64], values: list[Any]) -> tuple[NDArray[np.int64], list[Any]]:
+    """Values in the order of their first rows, whatever the order in which a library found them."""
+    first = np.full(len(values) + 1, len(codes))
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    order = np.argsort(first[:-1], kind="stable")
+    places = np.empty(len(values) + 1, np.int64)
+    places[order], places[-1] = np.arange(len(values)), -1
+    return places[codes], [values[place] for place in order]
 
 
 def _free(name: str, taken: Iterable[str]) -> str:
