@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -30,7 +31,7 @@ from civic_rules.rules import Rulebook
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from civic_rules.expressions import Reading
     from civic_rules.expressions.compiler import Decide
@@ -74,10 +75,9 @@ def audit(
         >>> report["facility-required-area"].verdict
         <Verdict.PASSED: 'passed'>
     """
-    books = (rulebook,) if isinstance(rulebook, (Rulebook, str)) else tuple(dict.fromkeys(rulebook))
-    check_kinds(entity, books)
-    context = Context(day_of(on), dict(readings or {}))
-    check_readings(books, context.readings)
+    check_entity(entity)
+    books = books_of(rulebook)
+    context = context_of(books, on, readings)
     plans = prepare_all(books, context.on, tuple(sorted(context.readings.items())))
     with collector_at_rest():
         scopes = Scope(entity).walk()
@@ -88,28 +88,46 @@ def audit(
         return Report(entity, books, context, tuple(findings), frozenset(scope.kind for scope in scopes))
 
 
-def check_kinds(entity: object, books: Iterable[object]) -> None:
-    """Check that what is audited is an entity, and that it is judged by rulebooks.
+def check_entity(entity: object) -> None:
+    """Check that what is audited is an entity.
 
     Raises:
-        KindMismatchError: It is not, or they are not.
+        KindMismatchError: It is not.
     """
     if not isinstance(entity, Entity):
         msg = f"expected an entity such as Community(id=...), got {shown(entity)}"
         raise KindMismatchError(msg)
-    check_books(books)
 
 
-def check_books(books: Iterable[object]) -> None:
-    """Check that what judges are rulebooks.
+def books_of(given: object) -> tuple[Rulebook, ...]:
+    """The rulebooks that judge: one, or several, of which one that is given twice counts once.
 
     Raises:
         KindMismatchError: One of them is not.
     """
+    several = isinstance(given, Iterable) and not isinstance(given, (Rulebook, str))
+    books = tuple(given) if several else (given,)
     for book in books:
         if not isinstance(book, Rulebook):
             msg = f"expected rulebooks such as load('yancheng-2013-6'), got {shown(book)}"
             raise KindMismatchError(msg)
+    return tuple(dict.fromkeys(books))
+
+
+def context_of(books: Sequence[Rulebook], on: date | str, readings: Mapping[str, str] | None) -> Context:
+    """The day and the readings of an audit.
+
+    Raises:
+        InvalidDayError: The day is none.
+        KindMismatchError: The options are not given by the key of their reading.
+        UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
+    """
+    if readings is not None and not isinstance(readings, Mapping):
+        msg = f'expected options by the key of their reading, as in {{"KEY": "OPTION"}}; got {shown(readings)}'
+        raise KindMismatchError(msg)
+    context = Context(day_of(on), dict(readings or {}))
+    check_readings(books, context.readings)
+    return context
 
 
 def day_of(on: date | str) -> date:
@@ -259,12 +277,13 @@ def check_readings(books: Iterable[Rulebook], chosen: Mapping[str, str]) -> None
     if not chosen:
         return
     known: dict[str, Reading] = {reading.key: reading for book in books for reading in book.readings}
+    wrong: list[str] = []
     for key, option in chosen.items():
         if key not in known:
-            msg = f"no rulebook has a reading {key!r}{did_you_mean(key, known)}"
-            raise UnknownReadingError(msg)
-        if known[key].option(option) is None:
+            wrong.append(f"no rulebook has a reading {shown(key)}{did_you_mean(key, known)}")
+        elif known[key].option(option) is None:
             options = [one.key for one in known[key].options]
             hint = did_you_mean(option, options)
-            msg = f"reading {key!r} has the options {', '.join(options)}; got {option!r}{hint}"
-            raise UnknownReadingError(msg)
+            wrong.append(f"reading {key!r} has the options {', '.join(options)}; got {shown(option)}{hint}")
+    if wrong:
+        raise UnknownReadingError("\n".join(wrong))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from civic_rules.audit.auditing import check_books, check_readings, day_of
-from civic_rules.errors import UnknownNameError, did_you_mean, shown
-from civic_rules.expressions.scope import Context
-from civic_rules.rules import Rulebook
+from civic_rules.audit.auditing import books_of, context_of
+from civic_rules.errors import DuplicateKeyError, KindMismatchError, shown
+from civic_rules.tables.arguments import check_kinds, frames_of, names_of
 from civic_rules.tables.engine import Engine
-from civic_rules.tables.layout import FRAMES
 from civic_rules.tables.lazy import LazyReport, LazySource, is_lazy
 from civic_rules.tables.plans import plan
 from civic_rules.tables.results import TableReport
@@ -18,6 +16,9 @@ from civic_rules.tables.sources import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
+
+    from civic_rules.expressions.scope import Context
+    from civic_rules.rules import Rulebook
 
 
 def audit_table(  # noqa: PLR0913  all but two are named
@@ -60,6 +61,7 @@ def audit_table(  # noqa: PLR0913  all but two are named
         >>> report.words("facility-required-area"), report.shortfalls["facility-required-area"].tolist()
         (['failed', 'cannot_tell'], [15.0, nan])
     """
+    check_kinds([subject])
     return audit_tables({subject: frame}, rulebook, on=on, readings=readings, segments=segments, progress=progress)
 
 
@@ -91,19 +93,15 @@ def audit_tables(  # noqa: PLR0913  all but two are named
         InvalidTableError: The frames have faults; all of them are listed. Of a query only headers and types can have.
         UnsupportedFrameError: Something is no frame with its data in memory, and no query of the engine of the others.
         UnknownNameError: There is no such kind of entity.
+        KindMismatchError: Something else is of another kind than it should be.
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
     """
-    books = (rulebook,) if isinstance(rulebook, (Rulebook, str)) else tuple(dict.fromkeys(rulebook))
-    check_books(books)
-    for kind in frames:
-        if kind not in FRAMES:
-            msg = f"there is no kind of entity {shown(kind)}{did_you_mean(kind, FRAMES)}"
-            raise UnknownNameError(msg)
-    context = Context(day_of(on), dict(readings or {}))
-    check_readings(books, context.readings)
+    frames, books = frames_of(frames), books_of(rulebook)
+    _check(books, progress)
+    context, kept = context_of(books, on, readings), names_of(segments, "segments")
     if any(map(is_lazy, frames.values())):
-        return _lazy_report(books, context, LazySource(frames, segments))
-    source = Source(frames, segments)
+        return _lazy_report(books, context, LazySource(frames, kept))
+    source = Source(frames, kept)
     headers = tuple((kind, *table.frame.names) for kind, table in source.tables.items())
     made = plan(books, context, source, headers)
     source.check()
@@ -118,3 +116,15 @@ def _lazy_report(books: tuple[Rulebook, ...], context: Context, source: LazySour
     made = plan(books, context, source, headers)
     source.check(made)
     return LazyReport(made, source)
+
+
+def _check(books: tuple[Rulebook, ...], progress: object) -> None:
+    """Check that each rulebook has an id of its own, and that progress can be told."""
+    ids = [book.id for book in books]
+    twice = sorted({one for one in ids if ids.count(one) > 1})
+    if twice:
+        msg = f"two different rulebooks have the id {', '.join(twice)}: what is found is told apart by it"
+        raise DuplicateKeyError(msg)
+    if progress is not None and not callable(progress):
+        msg = f"progress: expected a function of the rows that are done and of all rows, got {shown(progress)}"
+        raise KindMismatchError(msg)

@@ -34,6 +34,7 @@ from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
 from civic_rules.tables.kernels import NEW
+from civic_rules.tables.layout import EVENT
 from civic_rules.tables.lowering import day_number
 from civic_rules.tables.native import NULL
 from civic_rules.tables.ops import NO, UNSURE, YES
@@ -125,7 +126,7 @@ class Numbers(NamedTuple):
                 found.append((numbers > most, f"at most {units.quantity_text(most, label.unit)}"))
             if label.whole and not self.column.is_whole:
                 parts = np.less(np.floor(numbers, out=spare.number), numbers, out=spare.first)
-                found.append((parts, f"a whole number of {label.unit}"))
+                found.append((parts, f"a whole number of {units.unit_text(label.unit)}"))
         rows = [(int(np.argmax(wrong)), message) for wrong, message in found if wrong.any()]
         return [(start + row, f"expected {message}", float(numbers[row])) for row, message in rows]
 
@@ -159,9 +160,20 @@ class Reader:
             self.fault(column, f"expected {expected}, got a column of {SORT_WORDS[column.sort]} ({column.dtype})")
 
     def each(
-        self, column: Column, read: Callable[[Any], Any], coded: tuple[NDArray[Any], list[Any]] | None = None
+        self,
+        column: Column,
+        read: Callable[[Any], Any],
+        coded: tuple[NDArray[Any], list[Any]] | None = None,
+        rows: NDArray[np.int64] | None = None,
     ) -> tuple[NDArray[Any], list[Any]]:
-        """The places of the cells in a list of what their different values stand for; what is not known is None."""
+        """The places of the cells in a list of what their different values stand for; what is not known is None.
+
+        Args:
+            column: The column.
+            read: Reads a value.
+            coded: What is read instead of the cells: what its lists hold, one after the other.
+            rows: The row of each of these.
+        """
         try:
             codes, different = column.coded() if coded is None else coded
         except TypeError:
@@ -170,6 +182,10 @@ class Reader:
         values: list[Any] = []
         wrong: list[tuple[int, str]] = []
         for place, value in enumerate(different):
+            if self.kind == EVENT and _is_unknown(value):
+                values.append(None)
+                wrong.append((place, f"an event that is not known cannot be counted, got {shown(value)}"))
+                continue
             try:
                 values.append(None if _is_unknown(value) else read(value))
             except PydanticCustomError as error:
@@ -181,21 +197,27 @@ class Reader:
             except CivicRulesError as error:
                 values.append(None)
                 wrong.append((place, str(error)))
-        self._note(column, codes, wrong, [different[place] for place, _ in wrong], has_rows=coded is None)
+        self._note(column, codes, wrong, [different[place] for place, _ in wrong], rows)
         return codes, values
 
     def _note(
-        self, column: Column, codes: NDArray[Any], wrong: list[tuple[int, str]], given: list[Any], *, has_rows: bool
+        self,
+        column: Column,
+        codes: NDArray[Any],
+        wrong: list[tuple[int, str]],
+        given: list[Any],
+        rows_of: NDArray[np.int64] | None,
     ) -> None:
         """Note the values of a column that cannot be used, in the order of their first rows."""
         found = [
-            (np.flatnonzero(codes == place), message, value)
+            (cells if rows_of is None else np.unique(rows_of[cells]), message, value)
             for (place, message), value in zip(wrong, given, strict=True)
+            for cells in [np.flatnonzero(codes == place)]
         ]
         found.sort(key=lambda one: one[0][0] if len(one[0]) else -1)
         for rows, message, value in found[:MOST_FAULTS]:
             many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
-            first = f"row {rows[0] + 1}: " if has_rows and len(rows) else ""
+            first = f"row {rows[0] + 1}: " if len(rows) else ""
             self.fault(column, f"{first}{message}{many}", value)
         if len(found) > MOST_FAULTS:
             self.fault(column, f"and {len(found) - MOST_FAULTS:,} other values that cannot be used")
@@ -283,10 +305,17 @@ class Reader:
         self, column: Column, read: Callable[[Any], Any], names: Sequence[str]
     ) -> tuple[NDArray[np.bool_], dict[str, NDArray[np.bool_]]]:
         """For a column of lists: in which rows there is one, and in which it has each name."""
-        lengths, codes, different = column.listed()
-        codes, values = self.each(column, read, (codes, different))
-        known = lengths != NULL
+        try:
+            lengths, codes, different = column.listed()
+        except TypeError:
+            self.fault(column, "expected lists of plain values, got something else among them")
+            return np.zeros(column.rows, np.bool_), {name: np.zeros(column.rows, np.bool_) for name in names}
         rows = np.repeat(np.arange(column.rows), np.maximum(lengths, 0))
+        codes, values = self.each(column, read, (codes, different), rows)
+        unsaid = np.array([*map(_is_unknown, different), True])[codes]
+        if unsaid.any():
+            self.fault(column, f"row {rows[np.argmax(unsaid)] + 1}: a list is complete, but an item is not known")
+        known = lengths != NULL
         masks: dict[str, NDArray[np.bool_]] = {}
         for name in names:
             table = np.array([*(value is not None and str(value) == name for value in values), False])

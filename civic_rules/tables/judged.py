@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from civic_rules.errors import (
@@ -13,6 +14,7 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
+from civic_rules.tables.arguments import names_of, share_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +26,7 @@ class ToleranceWarning(UserWarning):
     """More of a population fails than a pipeline is used to."""
 
 
-class JudgedRules:
+class JudgedRules(ABC):
     """The requirements of an audit of tables.
 
     Attributes:
@@ -48,6 +50,9 @@ class JudgedRules:
             UnknownRequirementError: No rulebook of the audit has it, or no frame has its subject.
             AmbiguousKeyError: Several rulebooks have this key.
         """
+        if not isinstance(key, str):
+            msg = f"expected the key of a requirement, got {shown(key)}"
+            raise UnknownRequirementError(msg)
         if key in self._by_id:
             return self._by_id[key]
         found = [rule for rule in self.plan.rules if rule.requirement.key == key]
@@ -77,9 +82,9 @@ class JudgedRules:
         return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
 
     @property
+    @abstractmethod
     def failing_shares(self) -> Mapping[str, float]:
         """The share of the entities that were told to pass or to fail which fail, by requirement."""
-        raise NotImplementedError
 
     def assert_within(
         self, *, warn: float = 0.05, fail: float = 0.10, requirements: Iterable[str] | None = None
@@ -93,8 +98,11 @@ class JudgedRules:
 
         Raises:
             ToleranceExceededError: More than `fail` of some requirement fails; the message names each.
+            QuantityError: A share is no number from 0 to 1.
         """
-        keys = self.failing_shares if requirements is None else [self.rule(key).id for key in requirements]
+        warn, fail = share_of(warn, "warn"), share_of(fail, "fail")
+        names = None if requirements is None else names_of(requirements, "requirements")
+        keys = self.failing_shares if names is None else [self.rule(key).id for key in names]
         shares = {key: self.failing_shares[key] for key in keys if key in self.failing_shares}
         over = {key: share for key, share in shares.items() if share > fail}
         if over:

@@ -21,7 +21,7 @@ from civic_rules.entities.headers import (
     key_of,
     own_headers,
 )
-from civic_rules.errors import Fault, shown
+from civic_rules.errors import Fault, did_you_mean, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -145,13 +145,14 @@ class Layout:
         return name.startswith("arrangements.") and any(one.startswith(f"{name}.") for one in self.facts)
 
 
-def layout(kind: str, names: Iterable[object], segments: Iterable[str] = ()) -> Layout:
+def layout(kind: str, names: Iterable[object], segments: Iterable[str] = (), index: Iterable[str] = ()) -> Layout:
     """Read the headers of a frame.
 
     Args:
         kind: What the frame holds.
         names: Its headers.
         segments: Headers of columns that hold no facts and are kept for the results.
+        index: What is said beside the columns, where a library has such a thing; it is not read.
     """
     made = Layout(kind)
     kept = frozenset(segments)
@@ -169,11 +170,31 @@ def layout(kind: str, names: Iterable[object], segments: Iterable[str] = ()) -> 
             made.faults.append(Fault(f"{kind}: column {shown(name)}", wrong))
         else:
             _put(made, Place(name, target, unit))
+    for name in index:
+        target = header_target(name, _keys(kind))[0]
+        if target is not None and target.kind != "ignored" and name not in kept:
+            message = "an index is not read, and this one holds facts: make a column of it, as reset_index() does"
+            made.faults.append(Fault(f"{kind}: index {shown(name)}", message))
     for needed in ("kind", "on") if kind == EVENT else ():
         if needed not in made.facts:
             spec = Event.specs()[needed]
             made.faults.append(Fault(kind, f"no column has the {needed} ({needed}, {spec.zh}) of the events"))
     return made
+
+
+def absent(segments: Iterable[str], headers_of: Iterable[Iterable[object]]) -> list[Fault]:
+    """A fault for each segment that is a column of no frame.
+
+    Args:
+        segments: The segments.
+        headers_of: The headers of each frame.
+    """
+    known = [name for names in headers_of for name in names if isinstance(name, str)]
+    return [
+        Fault(f"segments: {shown(name)}", f"no frame has such a column{did_you_mean(name, known)}")
+        for name in segments
+        if name not in known
+    ]
 
 
 def _unknown(kind: str, name: str) -> str:
@@ -189,11 +210,11 @@ def _put(made: Layout, place: Place) -> None:
         return
     into = {"group": made.links, "list": made.lists}.get(target.kind, made.facts)
     other = into.get(target.name)
+    # Of a holder, a column of ids counts, and one of names beside it does not.
+    by_id = [one for one in (other, place) if one is not None and key_of(one.header).endswith(("id", "编号", "代码"))]
     if other is None:
         into[target.name] = place
-    elif target.kind == "group":
-        # A column of ids counts, one of names beside it does not.
-        by_id = [one for one in (other, place) if key_of(one.header).endswith(("id", "编号", "代码"))]
+    elif target.kind == "group" and len(by_id) < 2:  # noqa: PLR2004  both
         into[target.name] = by_id[0] if by_id else other
     else:
         where = f"{made.kind}: column {shown(place.header)}"

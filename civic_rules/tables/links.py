@@ -28,6 +28,12 @@ NOBODY = -1
 A_FEW = 1000
 """How many ids show whether all may be in order."""
 
+EXACT = 2**53
+"""From here on, floats do not have every whole number."""
+
+LARGEST = 2**63
+"""From here on, whole numbers are no longer joined."""
+
 
 class Links:
     """The links between some frames.
@@ -44,7 +50,8 @@ class Links:
         self.tables = tables
         self.faults: list[Fault] = []
         self._repeated: set[str] = set()
-        self._known_ids: dict[tuple[str, bool], Any] = {}
+        self._inexact: set[str] = set()
+        self._known_ids: dict[str, Any] = {}
         self._named: dict[tuple[str, str], Rows] = {}
         self._nearest: dict[tuple[str, str], Rows] = {}
         self._holders: dict[tuple[str, str], Rows] = {}
@@ -79,18 +86,42 @@ class Links:
         nulls = column.nulls()
         if column.sort == "number" and not column.is_whole:
             nulls = int(np.count_nonzero(np.isnan(column.floats(0, column.rows))))
-        if nulls:
-            self.faults.append(Fault(where, f"{nulls:,} rows have no id"))
         series = nw.from_native(column.native, series_only=True)
+        blank = _blank(series)
+        nulls += int(blank.sum())
+        if nulls:
+            self.faults.append(Fault(where, f"{nulls:,} {'rows have' if nulls > 1 else 'row has'} no id"))
+        if not self._are_exact(column, where):
+            self._inexact.add(table.kind)
         if _is_rising(column) or series.n_unique() == column.rows:
             return
         self._repeated.add(table.kind)
-        twice = series.filter(series.is_duplicated()).drop_nulls()
+        twice = series.filter(series.is_duplicated() & ~blank).drop_nulls()
         if len(twice):
             some = ", ".join(shown(one) for one in twice.unique().sort().head(5).to_list())
             self.faults.append(
                 Fault(where, f"ids must be unique; given more than once, in {len(twice):,} rows: {some}")
             )
+
+    def _are_exact(self, column: Column, where: str) -> bool:
+        """Whether ids are text or whole numbers that can be told apart; what is not is noted."""
+        most = EXACT if not column.is_whole else LARGEST if column.dtype == nw.UInt64 else None
+        if column.sort != "number" or most is None:
+            return True
+        numbers = column.floats(0, column.rows)
+        with np.errstate(invalid="ignore"):
+            parts = ~np.isnan(numbers) & (np.floor(numbers) != numbers)
+            large = np.abs(numbers) >= most
+        for wrong, message in (
+            (parts, "expected ids as text or whole numbers"),
+            (large, "numbers as large as this cannot be told apart; expected ids as text or whole numbers"),
+        ):
+            if wrong.any():
+                row = int(np.argmax(wrong))
+                self.faults.append(
+                    Fault(where, f"row {row + 1}: {message}, got {numbers[row]:.17g}", float(numbers[row]))
+                )
+        return not (parts.any() or large.any())
 
     # -- joins -------------------------------------------------------------------------------------------------
 
@@ -108,6 +139,8 @@ class Links:
             message = f"holds {column.dtype}, but the ids of the {holder} are {ids.dtype}: they cannot be the same"
             self.faults.append(Fault(where, message))
             return found
+        if not self._are_exact(column, where) or holder in self._inexact:
+            return found
         found = self._rows_of(column, holder, ids)
         named = ~nw.from_native(column.native, series_only=True).is_null().to_numpy().astype(np.bool_)
         if column.sort == "number":
@@ -117,18 +150,17 @@ class Links:
             values = nw.from_native(column.native, series_only=True)
             some = ", ".join(dict.fromkeys(shown(values[int(row)]) for row in orphans[:5]))
             first = f"first in row {orphans[0] + 1}: {some}"
-            message = f"{len(orphans):,} rows name a {holder} that no row of its frame is, {first}"
+            many = "rows name" if len(orphans) > 1 else "row names"
+            message = f"{len(orphans):,} {many} a {holder} that no row of its frame is, {first}"
             self.faults.append(Fault(where, message))
         return found
 
     def _rows_of(self, column: Column, holder: str, ids: Column) -> Rows:
         """The row in which each id of a column stands among the ids of a holder; NOBODY where in none."""
-        # A column of whole numbers in which one is missing is one of floats, where a library has nothing else.
-        key = holder, column.is_whole and ids.is_whole
-        if key not in self._known_ids:
-            known = _keyed(ids, "row", are_whole=key[1])
-            self._known_ids[key] = known.unique(subset="key", keep="any") if holder in self._repeated else known
-        both = _keyed(column, "at", are_whole=key[1]).join(self._known_ids[key], on="key", how="inner")
+        if holder not in self._known_ids:
+            known = _keyed(ids, "row")
+            self._known_ids[holder] = known.unique(subset="key", keep="any") if holder in self._repeated else known
+        both = _keyed(column, "at").join(self._known_ids[holder], on="key", how="inner")
         found = np.full(column.rows, NOBODY, np.int64)
         found[both["at"].to_numpy()] = both["row"].to_numpy()
         return found
@@ -249,6 +281,16 @@ class Links:
                 self.faults.append(Fault(f"{holder}: column {shown(place.header)}", message))
 
 
+def _blank(series: nw.Series[Any]) -> nw.Series[Any]:
+    """Which ids are texts without a character that can be seen."""
+    nothing = series.is_null() & ~series.is_null()
+    # Spaces come before all other characters: the first id shows whether any is blank.
+    first = series.min() if series.dtype == nw.String else None
+    if not isinstance(first, str) or first.strip():
+        return nothing
+    return (series.str.strip_chars() == "").fill_null(value=False)
+
+
 def _is_rising(column: Column) -> bool:
     """Whether ids are each greater than the one before, so that none is given twice.
 
@@ -260,8 +302,10 @@ def _is_rising(column: Column) -> bool:
     return all(bool((some.tail(len(some) - 1) > some.head(len(some) - 1)).all()) for some in (ids.head(A_FEW), ids))
 
 
-def _keyed(column: Column, name: str, *, are_whole: bool) -> Any:  # noqa: ANN401  a frame of narwhals
+def _keyed(column: Column, name: str) -> Any:  # noqa: ANN401  a frame of narwhals
     series = nw.from_native(column.native, series_only=True).alias("key")
-    number = nw.Int64 if are_whole else nw.Float64
-    series = series.cast(nw.String if column.sort == "text" else number)
-    return series.to_frame().with_row_index(name).drop_nulls("key")
+    frame = series.to_frame().with_row_index(name).drop_nulls("key")
+    if column.dtype.is_float():
+        # A column of whole numbers in which one is missing is one of floats, where a library has nothing else.
+        frame = frame.filter(~nw.col("key").is_nan())
+    return frame.with_columns(nw.col("key").cast(nw.String if column.sort == "text" else nw.Int64))

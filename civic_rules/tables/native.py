@@ -33,6 +33,8 @@ _PLAIN = (nw.Float64, nw.Float32, nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
 _DAYS = (nw.Date, nw.Datetime)
 _LISTS = (nw.List, nw.Array)
+_NUMBERS = (bool, int, float, np.number, np.bool_)
+_NESTED = (nw.List, nw.Array, nw.Struct)
 
 
 def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dtype of narwhals
@@ -43,6 +45,8 @@ def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dt
         return "number"
     if dtype == nw.Boolean:
         return "truth"
+    if any(dtype == one for one in _LISTS) and any(dtype.inner == one for one in _NESTED):
+        return "other"  # a list of lists
     for sort, dtypes in (("text", _TEXTS), ("day", _DAYS), ("list", _LISTS)):
         if any(dtype == one for one in dtypes):
             return sort
@@ -135,7 +139,9 @@ class PolarsColumn(Column):
 
     def days(self) -> Floats:
         """Days since 1 January 1970."""
-        days = self.native.cast(self.library.Date).to_physical().cast(self.library.Float64)
+        has_zone = getattr(self.native.dtype, "time_zone", None) is not None
+        local = self.native.dt.replace_time_zone(None) if has_zone else self.native  # the day where it was
+        days = local.cast(self.library.Date).to_physical().cast(self.library.Float64)
         found: Floats = days.fill_null(float("nan")).to_numpy()
         return found
 
@@ -196,27 +202,50 @@ class PandasColumn(Column):
         series = self.native
         if getattr(series.dtype, "tz", None) is not None:
             series = series.dt.tz_localize(None)
+        if series.isna().any() and not isinstance(series.dtype, np.dtype):
+            series = series.astype("datetime64[s]")  # a day of Arrow that is absent has no place in NumPy
         days = series.to_numpy(dtype="datetime64[D]")
         return np.where(np.isnat(days), np.nan, days.astype(np.int64).astype(np.float64))
 
     def coded(self) -> tuple[Codes, list[Any]]:
         """Different values and their places."""
         codes, different = self.native.factorize()
-        return codes.astype(np.int64, copy=False), list(different)
+        codes, values = codes.astype(np.int64, copy=False), list(different)
+        if self.native.dtype == object and any(isinstance(value, _NUMBERS) and value in {0, 1} for value in values):
+            return self._apart(codes, values)
+        return codes, values
+
+    def _apart(self, codes: Codes, values: list[Any]) -> tuple[Codes, list[Any]]:
+        """True and false apart from 1 and 0, which pandas takes for the same."""
+        are_truths = self.native.map(lambda value: isinstance(value, (bool, np.bool_))).to_numpy(dtype=np.bool_)
+        firsts = np.array([*(isinstance(value, (bool, np.bool_)) for value in values), False])
+        strayed = (codes != NULL) & (are_truths != firsts[codes])
+        twins = {place: len(values) + number for number, place in enumerate(np.unique(codes[strayed]).tolist())}
+        moved = codes.copy()
+        for place, twin in twins.items():
+            moved[strayed & (codes == place)] = twin
+        return moved, [*values, *(int(values[place]) if firsts[place] else bool(values[place]) for place in twins)]
 
     def is_listed(self) -> bool:
         """Whether the cells are lists, which pandas does not tell by the type."""
         first = self.native[self.native.notna()].iloc[:1].tolist() if self.native.dtype == object else []
-        return bool(first) and isinstance(first[0], (list, tuple, set, frozenset, np.ndarray))
+        return bool(first) and _is_list(first[0])
 
     def listed(self) -> tuple[Codes, Codes, list[Any]]:
         """Lists."""
+        if not (self.native.dtype != object or self.native.dropna().map(_is_list).all()):
+            msg = "something among the lists is none"
+            raise TypeError(msg)
         lengths = self.native.str.len() if self.native.dtype == object else self.native.list.len()
         counts = lengths.to_numpy(dtype=np.float64, na_value=np.nan)
         filled = self.native[counts > 0]
         flat = filled.explode() if self.native.dtype == object else filled.list.flatten()
         codes, different = flat.factorize()
         return np.where(np.isnan(counts), NULL, counts).astype(np.int64), codes.astype(np.int64), list(different)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, (list, tuple, set, frozenset, np.ndarray))
 
 
 class ArrowColumn(Column):
@@ -232,7 +261,7 @@ class ArrowColumn(Column):
             self._pieces = buffers.pieces(self.native.chunks)
         if self._pieces is not None:
             return buffers.floats(self._pieces, start, stop, out)
-        part = self.native.slice(start, stop - start).cast("float64")
+        part = self.native.slice(start, stop - start).cast("float64", safe=False)
         found: Floats = (part.fill_null(float("nan")) if part.null_count else part).to_numpy()
         return found
 
@@ -282,11 +311,16 @@ class Frame:
         backend: The library that made it, as narwhals calls it.
     """
 
-    def __init__(self, native: Any) -> None:  # noqa: ANN401  a frame of any library
+    def __init__(self, native: Any, where: str = "") -> None:  # noqa: ANN401  a frame of any library
         """Look at the headers; no cell is touched.
+
+        Args:
+            native: The frame.
+            where: What messages call it.
 
         Raises:
             UnsupportedFrameError: It is no frame with its data in memory.
+            InvalidTableError: Several of its columns have one header.
         """
         try:
             frame = nw.from_native(native, eager_only=True)
@@ -294,7 +328,7 @@ class Frame:
             raise UnsupportedFrameError(_unsupported(native)) from None
         except nw.exceptions.DuplicateError as error:
             message = " ".join(str(error).split())
-            raise InvalidTableError([Fault("", f"columns share a header: {message}")]) from None
+            raise InvalidTableError([Fault(where, f"columns share a header: {message}")]) from None
         self.backend = frame.implementation
         if self.backend.value not in _COLUMNS:
             frame = nw.from_native(frame.to_arrow(), eager_only=True)
@@ -304,10 +338,18 @@ class Frame:
         if self.library == "pandas":
             self.native = found.copy(deep=False)
         self._module = frame.implementation.to_native_namespace()
+        if self.library == "pyarrow":
+            self.native = _without_views(found, self._module)
         self.schema: Mapping[str, Any] = frame.schema
         self.names = tuple(self.schema)
         self._columns: dict[str, Column] = {}
         self.rows = len(frame)
+
+    @property
+    def index(self) -> tuple[str, ...]:
+        """What pandas keeps beside the columns, by its names: it is not read."""
+        names = self.native.index.names if self.library == "pandas" else ()
+        return tuple(name for name in names if isinstance(name, str) and name not in self.schema)
 
     @property
     def frame(self) -> nw.DataFrame[Any]:
@@ -325,6 +367,44 @@ class Frame:
         if made.sort == "object":
             made.sort = "other" if not isinstance(made, PandasColumn) else "list" if made.is_listed() else "object"
         return made
+
+
+def _without_views(table: Any, module: Any) -> Any:  # noqa: ANN401  a table of PyArrow
+    """A table with texts in place of views of texts, which few functions of PyArrow take."""
+    views = [place for place, one in enumerate(table.schema) if one.type == module.string_view()]
+    for place in views:
+        texts_of = table.column(place).cast(module.string())
+        table = table.set_column(place, table.schema.field(place).with_type(module.string()), texts_of)
+    return table
+
+
+def in_memory(given: Mapping[str, Any]) -> dict[str, Frame]:
+    """Frames that users handed in, by what a row of them is.
+
+    Raises:
+        UnsupportedFrameError: Something is no frame with its data in memory, or they are of several libraries.
+        InvalidTableError: Columns of a frame have one header.
+    """
+    made: dict[str, Frame] = {}
+    unsupported: dict[str, str] = {}
+    faults: list[Fault] = []
+    for kind, native in given.items():
+        try:
+            made[kind] = Frame(native, kind)
+        except UnsupportedFrameError as error:
+            unsupported[kind] = str(error)
+        except InvalidTableError as error:
+            faults += error.faults
+    if unsupported:
+        lines = [f"{kind}: {message}" for kind, message in unsupported.items()]
+        raise UnsupportedFrameError("\n".join(lines) if len(given) > 1 else next(iter(unsupported.values())))
+    if faults:
+        raise InvalidTableError(faults)
+    if len({frame.library for frame in made.values()}) > 1:
+        some = ", ".join(f"{kind} of {frame.library}" for kind, frame in made.items())
+        msg = f"the frames of one audit are of one library; got {some}: turn them into frames of one of these"
+        raise UnsupportedFrameError(msg)
+    return made
 
 
 def made_frame(columns: Mapping[str, Any], like: Frame) -> nw.DataFrame[Any]:
@@ -346,6 +426,12 @@ def made_frame(columns: Mapping[str, Any], like: Frame) -> nw.DataFrame[Any]:
         made = {name: values.reset_index(drop=True) for name, values in made.items()}
     make = module.table if like.library == "pyarrow" else module.DataFrame
     return nw.from_native(make(made), eager_only=True)
+
+
+def stacked(frames: Sequence[nw.DataFrame[Any]], like: Frame) -> Any:  # noqa: ANN401  a frame of that library
+    """Frames of the library of another, one below the other; the rows of pandas are counted on."""
+    found = nw.concat(frames).to_native()
+    return found.reset_index(drop=True) if like.library == "pandas" else found
 
 
 def numbers(values: Floats, like: Frame) -> nw.Series[Any]:
@@ -387,4 +473,4 @@ def _unsupported(native: object) -> str:
     return f"expected a frame of Polars, pandas or PyArrow with its data in memory; got {kind} {shown(native)}"
 
 
-__all__ = ["NULL", "Column", "Frame", "days", "made_frame", "numbers", "rows_of", "texts"]
+__all__ = ["NULL", "Column", "Frame", "days", "in_memory", "made_frame", "numbers", "rows_of", "stacked", "texts"]

@@ -16,6 +16,7 @@ from civic_rules.errors import (
     shown,
 )
 from civic_rules.tables import native
+from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
 from civic_rules.tables.engine import Sink
 from civic_rules.tables.judged import JudgedRules
 from civic_rules.verdicts import Verdict
@@ -36,6 +37,9 @@ VERDICTS = (Verdict.FAILED, Verdict.CANNOT_TELL, Verdict.PASSED, Verdict.INAPPLI
 WORDS = tuple(verdict.value for verdict in VERDICTS)
 
 FAILED, CANNOT_TELL, PASSED, INAPPLICABLE = range(4)
+
+COUNTED = frozenset({"entity_kind", "requirement", *WORDS, "breaches"})
+"""The columns of a summary."""
 
 
 class ByRequirement(Mapping[str, Any]):
@@ -204,8 +208,9 @@ class TableReport(JudgedRules):
             requirements: Some requirements, by key or whole id; None for all.
             verdicts: The verdicts that are wanted ("failed" ...); None for all.
         """
-        wanted = None if verdicts is None else [VERDICTS.index(Verdict(one)) for one in verdicts]
-        keys = None if requirements is None else tuple(requirements)
+        words = verdicts_of(verdicts)
+        wanted = None if words is None else [VERDICTS.index(one) for one in words]
+        keys = None if requirements is None else names_of(requirements, "requirements")
         kinds = self.kinds if kind is None else (self._kind(kind),)
         frames = []
         identities = {one: self._identity(one) for one in kinds}
@@ -220,13 +225,13 @@ class TableReport(JudgedRules):
                 frames.append(native.made_frame(self._columns(rule, rows, some), self._table(one).frame))
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
-        return nw.concat(frames).to_native()
+        return native.stacked(frames, self._table(kinds[0]).frame)
 
     def wide(self, kind: str | None = None, *, requirements: Iterable[str] | None = None) -> Any:  # noqa: ANN401  see `long`
         """One row an entity: its id, what was kept of its frame, and a verdict and a shortfall a requirement.
 
         The columns are named by the keys of the requirements, `KEY` and `KEY.shortfall`, and by their whole ids where
-        several rulebooks were asked.
+        several rulebooks were asked. A column of the frame that has such a name gets a dash below after it.
 
         Args:
             kind: The kind of entity; it may be left out where only one was judged.
@@ -235,10 +240,17 @@ class TableReport(JudgedRules):
         of = self._kind(kind)
         table = self._table(of)
         like = table.frame
+        several = len(self.plan.books) > 1
+        rules = {
+            rule.id if several else rule.requirement.key: rule
+            for rule in self._rules(of, None if requirements is None else names_of(requirements, "requirements"))
+        }
+        taken = {"entity", *rules, *(f"{name}.shortfall" for name in rules)}
         columns: dict[str, Any] = {"entity": self._identity(of)}
-        columns |= {name: nw.from_native(like.native[name], series_only=True) for name in table.layout.kept}
-        for rule in self._rules(of, None if requirements is None else tuple(requirements)):
-            name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
+        columns |= {
+            free_header(name, taken): nw.from_native(like.native[name], series_only=True) for name in table.layout.kept
+        }
+        for name, rule in rules.items():
             columns[name] = native.texts(self.verdicts[rule.id], WORDS, like)
             columns[f"{name}.shortfall"] = native.numbers(self.shortfalls[rule.id], like)
         return native.made_frame(columns, like).to_native()
@@ -251,7 +263,7 @@ class TableReport(JudgedRules):
             verdict: The verdict.
         """
         rule = self.rule(key)
-        rows = np.flatnonzero(self.verdicts[rule.id] == VERDICTS.index(Verdict(verdict)))
+        rows = np.flatnonzero(self.verdicts[rule.id] == VERDICTS.index(verdict_of(verdict)))
         like = self._table(rule.subject).frame
         found = self._columns(rule, rows, like.frame[like.names[0]][rows])
         added = {name: found[name] for name in ("verdict", "measured", "limit", "shortfall", "is_breach")}
@@ -267,7 +279,7 @@ class TableReport(JudgedRules):
             by: Columns of the frame, or kinds of holder ("county"), by which is counted apart.
             kind: One kind of entity; needed where `by` is given and several were judged.
         """
-        names = (by,) if isinstance(by, str) else tuple(by)
+        names = tuple(dict.fromkeys(names_of(by, "columns")))
         kinds = (self._kind(kind),) if names or kind is not None else self.kinds
         frames = []
         for one in kinds:
@@ -275,7 +287,7 @@ class TableReport(JudgedRules):
             frames += [self._summed(rule, codes, labels) for rule in self._rules(one, None)]
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
-        return nw.concat(frames).to_native()
+        return native.stacked(frames, self._table(kinds[0]).frame)
 
     def _segments(self, kind: str, names: tuple[str, ...]) -> tuple[NDArray[np.int64], dict[str, list[Any]]]:
         """The segment of each row, and what each segment is called."""
@@ -293,7 +305,7 @@ class TableReport(JudgedRules):
 
     def _segment(self, table: Table, name: str) -> tuple[NDArray[np.int64], list[Any]]:
         if name in table.frame.schema:
-            return table.column(name).coded()
+            return _in_order(*table.column(name).coded())
         if name in self._source.tables and self._source.is_linked(table.kind, name):
             rows = self._source.holders(table.kind, name)
             return rows, self._identity(name).to_list()
@@ -301,7 +313,7 @@ class TableReport(JudgedRules):
         if facts is None:
             msg = f"the frame of {table.kind} has no column {shown(name)}{did_you_mean(name, table.frame.names)}"
             raise UnknownNameError(msg)
-        return table.column(facts.header).coded()
+        return _in_order(*table.column(facts.header).coded())
 
     def _summed(self, rule: Rule, codes: NDArray[np.int64], labels: dict[str, list[Any]]) -> nw.DataFrame[Any]:
         like = self._table(rule.subject).frame
@@ -309,7 +321,8 @@ class TableReport(JudgedRules):
         counts = np.bincount(codes * 4 + self.verdicts[rule.id], minlength=4 * size).reshape(size, 4)
         broken = np.bincount(codes[self.breaches[rule.id]], minlength=size)
         columns: dict[str, Any] = {
-            name: nw.new_series(name, values, nw.String, backend=like.library) for name, values in labels.items()
+            free_header(name, COUNTED): nw.new_series(name, values, nw.String, backend=like.library)
+            for name, values in labels.items()
         }
         columns["entity_kind"] = nw.new_series("k", [rule.subject] * size, nw.String, backend=like.library)
         columns["requirement"] = nw.new_series("r", [rule.id] * size, nw.String, backend=like.library)
@@ -341,6 +354,16 @@ def _counted(verdicts: NDArray[np.int8]) -> NDArray[np.int64]:
         found[verdicts[0]] = len(verdicts)
         return found
     return np.array([np.count_nonzero(verdicts == code) for code in range(4)])
+
+
+def _in_order(codes: NDArray[np.int64], values: list[Any]) -> tuple[NDArray[np.int64], list[Any]]:
+    """Values in the order of their first rows, whatever the order in which a library found them."""
+    first = np.full(len(values) + 1, len(codes))
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    order = np.argsort(first[:-1], kind="stable")
+    places = np.empty(len(values) + 1, np.int64)
+    places[order], places[-1] = np.arange(len(values)), -1
+    return places[codes], [values[place] for place in order]
 
 
 def free_header(name: str, taken: Iterable[str]) -> str:

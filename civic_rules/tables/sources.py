@@ -12,9 +12,9 @@ from civic_rules.entities.records import Attested, Step
 from civic_rules.errors import Fault, InvalidTableError, shown
 from civic_rules.tables.cells import SORTS, Reader
 from civic_rules.tables.kernels import KERNELS, NEW, Spare
-from civic_rules.tables.layout import EVENT, FRAMES, Layout, layout
+from civic_rules.tables.layout import EVENT, FRAMES, Layout, absent, layout
 from civic_rules.tables.links import Links
-from civic_rules.tables.native import Frame, sort_of
+from civic_rules.tables.native import in_memory, sort_of
 from civic_rules.tables.ops import NO, UNSURE, YES, Op
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from civic_rules.entities import Record
     from civic_rules.entities.fields import FieldLabel
     from civic_rules.tables.cells import Numbers
-    from civic_rules.tables.native import Column
+    from civic_rules.tables.native import Column, Frame
 
 FEW_TERMS = 12
 """The terms of a category that are looked for one after the other."""
@@ -282,10 +282,10 @@ class Source:
         """
         kept = tuple(segments)
         self.tables: dict[str, Table] = {}
-        for kind, native in frames.items():
-            frame = Frame(native)
-            table = self.tables[kind] = Table(kind, frame, layout(kind, frame.names, kept))
+        for kind, frame in in_memory(frames).items():
+            table = self.tables[kind] = Table(kind, frame, layout(kind, frame.names, kept, frame.index))
             table.check_sorts()
+        self._absent = absent(kept, [table.frame.names for table in self.tables.values()])
         self.links = Links(self.tables)
 
     # -- what is known before a row is looked at ---------------------------------------------------------------
@@ -387,7 +387,7 @@ class Source:
     def faults(self) -> list[Fault]:
         """Everything that is wrong with the frames, as far as they were read."""
         found = [fault for table in self.tables.values() for fault in table.faults()]
-        return [*found, *self.links.faults]
+        return [*found, *self._absent, *self.links.faults]
 
 
 def _on_day(days: NDArray[np.datetime64], number: int | None, moves: bool) -> NDArray[np.bool_]:  # noqa: FBT001  as of the operation

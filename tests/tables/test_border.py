@@ -66,11 +66,11 @@ def test_every_fault_is_reported_at_once() -> None:
             "community: column 'facility_area': row 3: expected m², got 'many': write one number, then its unit, "
             "as in '430 m²'"
         ),
-        "community: column 'households': row 1: expected a whole number of household, got 1.5",
+        "community: column 'households': row 1: expected a whole number of households, got 1.5",
         "community: column 'households': row 2: expected at least 0 households, got -1",
         "community: column 'households': row 3: expected at most 1e+15 households, got 1e+16",
         "community: column 'service_hours': row 2: expected at most 24 h/day, got 25",
-        "community: column 'id': 1 rows have no id",
+        "community: column 'id': 1 row has no id",
         "community: column 'id': ids must be unique; given more than once, in 2 rows: 'a'",
     ]
 
@@ -81,7 +81,7 @@ def test_orphans(library: str) -> None:
     communities = frame(library, id=["a", "b"])
     grids = frame(library, id=["g1", "g2", "g3"], community_id=["a", "z", None])
 
-    message = "1 rows name a community that no row of its frame is, first in row 2: 'z'"
+    message = "1 row names a community that no row of its frame is, first in row 2: 'z'"
     assert faults({"community": communities, "grid": grids}) == [f"grid: column 'community_id': {message}"]
 
 
@@ -101,7 +101,7 @@ def test_an_id_that_is_no_number() -> None:
     """A float that is none is no id."""
     made = pd.DataFrame({"id": [1.0, None], "workers": [1, 2]})
 
-    assert faults({"community": made}) == ["community: column 'id': 1 rows have no id"]
+    assert faults({"community": made}) == ["community: column 'id': 1 row has no id"]
 
 
 def test_ids_of_another_type() -> None:
@@ -312,8 +312,8 @@ def test_empty_frames(library: str) -> None:
         ),
         ({"services.health": [date(2015, 1, 1)]}, "'services.health': expected true and false, got a column of days"),
         ({"events": ["some"]}, "'events': row 1: expected true or false (是 or 否), got 'some'"),
-        ({"services": [["helth"]], "settlement": ["urban"]}, "'services': expected one of "),
-        ({"four-part-structure": [["ofice"]]}, "'four-part-structure': expected a part of four-part-structure"),
+        ({"services": [["helth"]], "settlement": ["urban"]}, "'services': row 1: expected one of "),
+        ({"four-part-structure": [["ofice"]]}, "'four-part-structure': row 1: expected a part of four-part-structure"),
         ({"households": [float("inf")]}, "'households': row 1: expected at most 1e+15 households, got inf"),
         ({"id": [[1]]}, "'id': expected ids as text or whole numbers, got List(Int64)"),
     ],
@@ -329,7 +329,7 @@ def test_columns_of_something_else(columns: dict[str, list[Any]], message: str) 
     ("made", "message"),
     [
         (pd.DataFrame([["a", 2]], columns=["id", 7]), "community: column 7: expected text as the header"),
-        (pd.DataFrame([["a", 2, 3]], columns=["id", "workers", "workers"]), "columns share a header: "),
+        (pd.DataFrame([["a", 2, 3]], columns=["id", "workers", "workers"]), "community: columns share a header: "),
         (
             pd.DataFrame({"id": ["a"], "settlement": ["urban"], "services": pd.Series([{"x": 1}], dtype=object)}),
             "community: column 'services': expected plain values, got lists or mappings among them",

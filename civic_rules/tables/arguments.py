@@ -1,0 +1,114 @@
+"""What is asked of an audit of tables, and of its report, as people write it: names, words of verdicts, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from civic_rules.errors import KindMismatchError, QuantityError, UnknownNameError, did_you_mean, shown
+from civic_rules.tables.layout import FRAMES
+from civic_rules.verdicts import Verdict
+
+
+def names_of(given: object, what: str) -> tuple[str, ...]:
+    """Several names; one that stands alone is one name, and nothing is none.
+
+    Args:
+        given: What was given.
+        what: What it names, for messages.
+
+    Raises:
+        KindMismatchError: Something is no text.
+
+    Examples:
+        >>> names_of("county", "columns"), names_of(["county", "region"], "columns"), names_of(None, "columns")
+        (('county',), ('county', 'region'), ())
+    """
+    if given is None:
+        return ()
+    if isinstance(given, str):
+        return (given,)
+    found = tuple(given) if isinstance(given, Iterable) else (given,)
+    for one in found:
+        if not isinstance(one, str):
+            msg = f"expected {what} by name, got {shown(one)}"
+            raise KindMismatchError(msg)
+    return found
+
+
+def frames_of(given: object) -> Mapping[str, Any]:
+    """Frames by what a row of them is.
+
+    Raises:
+        KindMismatchError: They are not given by what a row of them is.
+        UnknownNameError: There is no such kind of entity; each such kind is named.
+    """
+    if not isinstance(given, Mapping):
+        msg = f'expected frames by what a row of them is, as in {{"community": frame}}; got {shown(given)}'
+        raise KindMismatchError(msg)
+    check_kinds(given)
+    return given
+
+
+def check_kinds(words: Iterable[object]) -> None:
+    """Check that words say what a row of a frame is.
+
+    Raises:
+        UnknownNameError: There is no such kind of entity; each such word is named.
+    """
+    wrong = [
+        f"there is no kind of entity {shown(word)}{did_you_mean(word, FRAMES) or _in_english(word)}"
+        for word in words
+        if not isinstance(word, str) or word not in FRAMES
+    ]
+    if wrong:
+        raise UnknownNameError("\n".join(wrong))
+
+
+def _in_english(word: object) -> str:
+    """A hint to who writes the word of a kind of entity in Chinese."""
+    named = {getattr(model, "kind_zh", "事项"): kind for kind, model in FRAMES.items()}
+    found = named.get(word) if isinstance(word, str) else None
+    return f"; did you mean {found!r}?" if found else ""
+
+
+def verdict_of(word: object) -> Verdict:
+    """A verdict by its word.
+
+    Raises:
+        UnknownNameError: It is none.
+    """
+    if isinstance(word, str) and word in {*Verdict}:
+        return Verdict(word)
+    words = [verdict.value for verdict in Verdict]
+    hint = did_you_mean(word.lower() if isinstance(word, str) else word, words)
+    msg = f"expected a verdict ({', '.join(words)}), got {shown(word)}{hint}"
+    raise UnknownNameError(msg)
+
+
+def verdicts_of(given: object) -> tuple[Verdict, ...] | None:
+    """Several verdicts by their words; None, which is for all, stays so.
+
+    Raises:
+        UnknownNameError: Something is none.
+    """
+    if given is None:
+        return None
+    several = isinstance(given, Iterable) and not isinstance(given, str)
+    return tuple(map(verdict_of, given if several else (given,)))
+
+
+def share_of(given: object, name: str) -> float:
+    """A share that is tolerated.
+
+    Args:
+        given: What was given.
+        name: The name of the argument, for messages.
+
+    Raises:
+        QuantityError: It is no number from 0 to 1.
+    """
+    if isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 <= given <= 1:
+        msg = f"{name}: expected a share from 0 to 1, as in {name}=0.1 for 10 percent; got {shown(given)}"
+        raise QuantityError(msg)
+    return float(given)
