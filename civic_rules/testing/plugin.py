@@ -41,7 +41,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     """Take the files of cases."""
     if not file_path.name.endswith(ENDINGS):
         return None
-    return CaseFile.from_parent(parent, path=file_path)  # type: ignore[no-any-return]  # pytest leaves it untyped
+    return CaseFile.from_parent(parent, path=file_path)
 
 
 class CaseFile(pytest.File):
