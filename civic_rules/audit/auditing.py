@@ -105,16 +105,19 @@ def books_of(given: object) -> tuple[Rulebook, ...]:
     Raises:
         KindMismatchError: One of them is not.
     """
-    several = isinstance(given, Iterable) and not isinstance(given, (Rulebook, str))
-    books = tuple(given) if several else (given,)
-    for book in books:
+    several: Iterable[object] = (given,)
+    if isinstance(given, Iterable) and not isinstance(given, (Rulebook, str)):
+        several = given
+    books: dict[Rulebook, None] = {}
+    for book in several:
         if not isinstance(book, Rulebook):
             msg = f"expected rulebooks such as load('yancheng-2013-6'), got {shown(book)}"
             raise KindMismatchError(msg)
-    return tuple(dict.fromkeys(books))
+        books[book] = None
+    return tuple(books)
 
 
-def context_of(books: Sequence[Rulebook], on: date | str, readings: Mapping[str, str] | None) -> Context:
+def context_of(books: Sequence[Rulebook], on: date | str, readings: object) -> Context:
     """The day and the readings of an audit.
 
     Raises:

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any, Self
 
 from civic_rules.audit import Finding, Report
 from civic_rules.audit.auditing import (
-    check_books,
-    check_readings,
+    books_of,
     collector_at_rest,
-    day_of,
+    context_of,
     judge_one,
     prepare_all,
 )
 from civic_rules.entities import Entity, Event
 from civic_rules.errors import KindMismatchError, SessionError, shown
 from civic_rules.expressions import nodes
-from civic_rules.expressions.scope import Context, Scope
+from civic_rules.expressions.scope import Scope
 from civic_rules.inference.holdings import Holdings, Key, Node, Place, with_lists
 from civic_rules.rules import Rulebook
 
@@ -68,11 +67,8 @@ class Session:
             InvalidDayError: The day is none.
             KindMismatchError: What was given is no rulebook.
         """
-        books = (rulebook,) if isinstance(rulebook, (Rulebook, str)) else tuple(dict.fromkeys(rulebook))
-        check_books(books)
-        self._books: tuple[Rulebook, ...] = books
-        self._context = Context(day_of(on), dict(readings or {}))
-        check_readings(self._books, self._context.readings)
+        self._books = books_of(rulebook)
+        self._context = context_of(self._books, on, readings)
         self._readings = tuple(sorted(self._context.readings.items()))
         self._reach = _reach_of(self._books)
         self._held = Holdings()

@@ -94,8 +94,9 @@ def verdicts_of(given: object) -> tuple[Verdict, ...] | None:
     """
     if given is None:
         return None
-    several = isinstance(given, Iterable) and not isinstance(given, str)
-    return tuple(map(verdict_of, given if several else (given,)))
+    if isinstance(given, Iterable) and not isinstance(given, str):
+        return tuple(map(verdict_of, given))
+    return (verdict_of(given),)
 
 
 def share_of(given: object, name: str) -> float:

@@ -106,12 +106,13 @@ class Desk:
 
     def cut(self, rows: int) -> Desk:
         """The same arrays, for fewer rows."""
-        if len(self.spare.first) == rows:
+        number, first, second = self.spare
+        if number is None or first is None or second is None or len(number) == rows:
             return self
         made = copy(self)
         made.numbers = [one[:rows] for one in self.numbers]
         made.truths = [one[:rows] for one in self.truths]
-        made.spare = Spare(*(one[:rows] for one in self.spare))
+        made.spare = Spare(number[:rows], first[:rows], second[:rows])
         return made
 
 
@@ -164,8 +165,8 @@ class Program:
                 elif into is None and run is not None:
                     result = run(*[found[arg] for arg in args], *params)
                 else:
-                    if into != IN_A_SINK:
-                        out = (desk.truths if is_truth else desk.numbers)[into]
+                    if into is not None and into != IN_A_SINK:
+                        out: NDArray[Any] = (desk.truths if is_truth else desk.numbers)[into]
                     else:
                         out = outs[sinks[0]][start:stop]
                         out = out.view(np.uint8) if is_truth else out

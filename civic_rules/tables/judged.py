@@ -43,7 +43,7 @@ class JudgedRules(ABC):
         """The kinds of entity that were judged."""
         return tuple(dict.fromkeys(rule.subject for rule in self.plan.rules))
 
-    def rule(self, key: str) -> Rule:
+    def rule(self, key: object) -> Rule:
         """A requirement of the audit, by its key or its whole id.
 
         Raises:

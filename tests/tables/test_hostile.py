@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from math import inf, nan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import narwhals as nw
@@ -27,6 +27,9 @@ from civic_rules.errors import (
 )
 from civic_rules.tables.native import Frame
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 BOOK = cr.load("yancheng-2013-6")
 ON = "2015-12-31"
 LIBRARIES = ("polars", "pandas", "pyarrow")
@@ -48,8 +51,9 @@ def faults(frames: dict[str, Any], **how: Any) -> list[str]:  # noqa: ANN401  as
 
 def refused(error: type[CivicRulesError], **how: Any) -> list[str]:  # noqa: ANN401  as `audit_tables` takes it
     """The lines in which an audit of communities is refused."""
+    given: dict[str, Any] = {"frames": {"community": COMMUNITIES}, "rulebook": BOOK, "on": ON}
     with pytest.raises(error) as caught:
-        cr.audit_tables(**{"frames": {"community": COMMUNITIES}, "rulebook": BOOK, "on": ON} | how)
+        cr.audit_tables(**given | how)
     return str(caught.value).split("\n")
 
 
@@ -424,7 +428,8 @@ def test_words_that_are_no_verdict(word: Any, hint: str) -> None:  # noqa: ANN40
     """All verdicts are named, and the nearest."""
     report = cr.audit_table(COMMUNITIES, BOOK, on=ON)
 
-    for ask in (lambda: report.long(verdicts=[word]), lambda: report.extract(RULE, word)):
+    asks: list[Callable[[], object]] = [lambda: report.long(verdicts=[word]), lambda: report.extract(RULE, word)]
+    for ask in asks:
         with pytest.raises(UnknownNameError, match=r"expected a verdict \(passed, failed, ") as caught:
             ask()
         assert hint in str(caught.value)

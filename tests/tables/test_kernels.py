@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from math import inf, isnan
+from typing import Any
 
 import numpy as np
 import pytest
@@ -101,7 +102,7 @@ def test_results_that_go_into_an_array(name: str, data: st.DataObject) -> None:
     are_truths = needs_truths.get(name, (name in {*TRUTHS, "count"} - {"compare"},) * size)
     cells = {False: NUMBERS | st.just(np.nan), True: st.sampled_from((0, 1, 2))}
     types: dict[bool, type] = {False: np.float64, True: np.uint8}
-    args = [
+    args: list[Any] = [
         np.array(data.draw(st.lists(cells[is_truth], min_size=5, max_size=5)), types[is_truth])
         for is_truth in are_truths
     ]
@@ -110,7 +111,7 @@ def test_results_that_go_into_an_array(name: str, data: st.DataObject) -> None:
         "round_up": (data.draw(st.booleans()),),
         "scaled": data.draw(st.sampled_from([(2, 3), (1, 3), (2, 1)])),
     }
-    out = np.full(5, 77, types[name in TRUTHS])
+    out: Any = np.full(5, 77, types[name in TRUTHS])
     spare = Spare(np.full(5, 77.0), np.full(5, fill_value=True), np.full(5, fill_value=True))
 
     with np.errstate(all="ignore"):
