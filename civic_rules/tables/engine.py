@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from copy import copy
 from functools import partial
 from threading import get_ident
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -74,8 +73,9 @@ class _Step(NamedTuple):
         args: The places of its arguments among the results.
         params: What else it takes.
         place: The place of its result.
-        into: The number of the array of a `Desk` that its result is written into; None where it makes its own.
+        into: The number of the array of a `Desk` that its result is written into; or `IN_A_SINK`, or `ITS_OWN`.
         is_truth: Whether that is an array of single bytes.
+        done: The places of results that nobody needs after it.
         sinks: The numbers of the sinks into which its result goes.
     """
 
@@ -83,8 +83,9 @@ class _Step(NamedTuple):
     args: tuple[int, ...]
     params: tuple[Any, ...]
     place: int
-    into: int | None
+    into: int
     is_truth: bool
+    done: tuple[int, ...]
     sinks: tuple[int, ...]
 
 
@@ -92,28 +93,22 @@ class Desk:
     """The arrays that one thread writes on while it runs a program, block after block.
 
     Attributes:
-        numbers: Arrays of floats.
-        truths: Arrays of single bytes.
+        numbers: Arrays of floats, of which the last is spare.
+        truths: Arrays of single bytes, of which the last two are spare.
         spare: What an operation may write on.
     """
 
-    def __init__(self, numbers: int, truths: int, rows: int) -> None:
-        """Make the arrays, which hold no more than the results that are needed at one time."""
-        self.numbers = list(np.empty((numbers + 1, rows)))
-        self.truths = list(np.empty((truths + 2, rows), np.uint8))
-        first, second = (self.truths.pop().view(np.bool_) for _ in range(2))
-        self.spare = Spare(self.numbers.pop(), first, second)
+    def __init__(self, numbers: NDArray[np.float64], truths: NDArray[np.uint8]) -> None:
+        """Take the arrays apart."""
+        self.numbers = list(numbers)
+        self.truths = list(truths)
+        self.spare = Spare(self.numbers[-1], *(one.view(np.bool_) for one in self.truths[-2:]))
+        self._all = numbers, truths
 
     def cut(self, rows: int) -> Desk:
         """The same arrays, for fewer rows."""
-        number, first, second = self.spare
-        if number is None or first is None or second is None or len(number) == rows:
-            return self
-        made = copy(self)
-        made.numbers = [one[:rows] for one in self.numbers]
-        made.truths = [one[:rows] for one in self.truths]
-        made.spare = Spare(number[:rows], first[:rows], second[:rows])
-        return made
+        numbers, truths = self._all
+        return self if numbers.shape[1] == rows else Desk(numbers[:, :rows], truths[:, :rows])
 
 
 class Program:
@@ -135,10 +130,18 @@ class Program:
         for number, op in enumerate(wanted):
             sinks.setdefault(order[id(op)], []).append(number)
         args = [() if op.name in ACROSS else tuple(order[id(arg)] for arg in op.args) for op in ops]
-        into, self.desk = _arrays(ops, args, set(sinks))
+        done = _done(args)
+        into, self.arrays = _arrays(ops, done, set(sinks))
         self.steps = [
             _Step(
-                _function(op), args[place], op.params, place, into.get(place), op.is_truth, tuple(sinks.get(place, ()))
+                _function(op),
+                args[place],
+                op.params,
+                place,
+                into.get(place, ITS_OWN),
+                op.is_truth,
+                tuple(one for one in done[place] if one not in self.constants),
+                tuple(sinks.get(place, ())),
             )
             for place, op in enumerate(ops)
             if place not in self.constants or place in sinks
@@ -147,8 +150,13 @@ class Program:
     @property
     def block(self) -> int:
         """How many rows are run at a time: fewer where many results are needed at one time."""
-        rows = BLOCK // max(1, self.desk[0])
+        rows = BLOCK // max(1, self.arrays[0])
         return min(MOST_ROWS, max(FEWEST_ROWS, 1 << rows.bit_length() - 1))
+
+    def desk(self, rows: int) -> Desk:
+        """The arrays for one thread: no more than there are results that are needed at one time."""
+        numbers, truths = self.arrays
+        return Desk(np.empty((numbers + 1, rows)), np.empty((truths + 2, rows), np.uint8))
 
     def run(self, start: int, stop: int, load: Load, outs: Sequence[Any], desk: Desk) -> None:
         """Run on the rows of a block, and write the results where they belong."""
@@ -157,16 +165,16 @@ class Program:
             found[place] = value
         desk = desk.cut(stop - start)
         with np.errstate(all="ignore"):
-            for run, args, params, place, into, is_truth, sinks in self.steps:
+            for run, args, params, place, into, is_truth, done, sinks in self.steps:
                 if place in load.others:
                     result = load.others[place](start, stop)
                 elif place in self.constants:
                     result = found[place]
-                elif into is None and run is not None:
+                elif into == ITS_OWN and run is not None:
                     result = run(*[found[arg] for arg in args], *params)
                 else:
-                    if into is not None and into != IN_A_SINK:
-                        out: NDArray[Any] = (desk.truths if is_truth else desk.numbers)[into]
+                    if into != IN_A_SINK:
+                        out = (desk.truths if is_truth else desk.numbers)[into]
                     else:
                         out = outs[sinks[0]][start:stop]
                         out = out.view(np.uint8) if is_truth else out
@@ -178,24 +186,33 @@ class Program:
                 for sink in sinks:
                     outs[sink][start:stop] = result
                 found[place] = result
+                for one in done:
+                    found[one] = None
 
 
-IN_A_SINK = -1
-"""In place of the number of an array of a desk: the result is written where it belongs."""
+IN_A_SINK, ITS_OWN = -1, -2
+"""In place of the number of an array of a desk: the result is written where it belongs, or into a new array."""
+
+
+def _done(args: Sequence[tuple[int, ...]]) -> list[list[int]]:
+    """The places of results that nobody needs after each operation, its own among them where nobody reads it."""
+    last = {place: place for place in range(len(args))}
+    for place, of in enumerate(args):
+        last.update(dict.fromkeys(of, place))
+    done: list[list[int]] = [[] for _ in args]
+    for place, user in last.items():
+        done[user].append(place)
+    return done
 
 
 def _arrays(
-    ops: Sequence[Op], args: Sequence[tuple[int, ...]], sinks: set[int]
+    ops: Sequence[Op], done: Sequence[Sequence[int]], sinks: set[int]
 ) -> tuple[dict[int, int], tuple[int, int]]:
     """Which array of a desk each result is written into, so that none is written on while it is needed.
 
     Returns:
         The number of the array by the place of the result, and how many arrays of numbers and of truths there are.
     """
-    last = {arg: place for place, of in enumerate(args) for arg in of}
-    done: dict[int, list[int]] = {}
-    for place, user in last.items():
-        done.setdefault(user, []).append(place)
     free: dict[bool, list[int]] = {False: [], True: []}
     made = {False: 0, True: 0}
     found: dict[int, int] = {}
@@ -207,7 +224,7 @@ def _arrays(
                 free[op.is_truth].append(made[op.is_truth])
                 made[op.is_truth] += 1
             found[place] = free[op.is_truth].pop()
-        for one in [*done.get(place, ()), *([] if place in last else [place])]:
+        for one in done[place]:
             if found.get(one, IN_A_SINK) != IN_A_SINK:
                 free[ops[one].is_truth].append(found[one])
     return found, (made[False], made[True])
@@ -320,7 +337,7 @@ class Engine:
             program, start, stop, load, outs = one
             key = id(program), get_ident()
             if key not in desks:
-                desks[key] = Desk(*program.desk, stop - start)
+                desks[key] = program.desk(stop - start)
             program.run(start, stop, load, outs, desks[key])
             return stop - start
 
