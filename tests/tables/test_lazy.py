@@ -261,5 +261,8 @@ def test_faults_in_spark(spark: Any) -> None:  # noqa: ANN401
         ("community", "column 'id': ids must be unique; these are given more than once", 1, "a"),
         ("community", "column 'id': rows have no id", 1, None),
     ]
-    assert summed.select("no. of map", "failed", "cannot_tell").sort("no. of map").rows() == [("x", 0, 1), ("y", 0, 2)]
+    assert summed.select("no. of map", "failed", "cannot_tell", "passed").sort("no. of map").rows() == [
+        ("x", 1, 0, 0),
+        ("y", 0, 1, 1),
+    ]
     assert collected(report.extract("facility-required-area", "cannot_tell")).columns[-6] == "no. of map"
