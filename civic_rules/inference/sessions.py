@@ -20,12 +20,13 @@ from civic_rules.errors import KindMismatchError, SessionError, shown
 from civic_rules.expressions import nodes
 from civic_rules.expressions.scope import Scope
 from civic_rules.inference.holdings import Holdings, Key, Node, Place, with_lists
-from civic_rules.rules import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from types import TracebackType
+
+    from civic_rules.rules import Rulebook
 
 
 class Session:
