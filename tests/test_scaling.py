@@ -15,7 +15,6 @@ import civic_rules as cr
 from civic_rules.entities import Entity
 from civic_rules.expressions import nodes
 from civic_rules.expressions.scope import Scope
-from civic_rules.rules import Requirement
 from civic_rules.testing.strategies import audit_days, cities, entities
 from civic_rules.testing.trees import DAYS, rulebooks
 from civic_rules.units import at_most
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from civic_rules.audit import Report
-    from civic_rules.rules import Rulebook
+    from civic_rules.rules import Requirement, Rulebook
 
 FEW = settings(max_examples=max(5, settings().max_examples // 8))
 """For tests that run over everything that a document asks."""
