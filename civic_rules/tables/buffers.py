@@ -71,3 +71,128 @@ def floats(pieces: Iterable[Piece], start: int, stop: int, out: Floats | None = 
         np.copyto(bits, absent)
         np.bitwise_or(values.astype(np.float64, copy=False).view(np.int64), bits, out=bits)
     return found
+
+
+class Border(NamedTuple):
+    """What numbers must be.
+
+    Attributes:
+        least: The least that is allowed; minus infinity where they have been looked at.
+        most: The most.
+        is_whole: Whether each must be whole.
+    """
+
+    least: float
+    most: float
+    is_whole: bool
+
+
+class Plain(NamedTuple):
+    """Numbers as they lie in memory, with what they must be.
+
+    Attributes:
+        pieces: The numbers.
+        border: What they must be.
+    """
+
+    pieces: list[Piece]
+    border: Border
+
+    def at(self, row: int) -> tuple[int, int, int, int, int]:
+        """Where the numbers lie from a row on, as compiled loops read them.
+
+        Returns:
+            The type, the address, the first number, the address of the bits (0 where something stands in all), the
+            first bit.
+        """
+        piece = next(one for one in reversed(self.pieces) if one.start <= row)
+        first, bits = row - piece.start, 0 if piece.there is None else address(piece.there)
+        return TYPES.index(piece.values.dtype), address(piece.values), first, bits, piece.first + first
+
+
+SEEN = Border(-np.inf, np.inf, is_whole=False)
+"""The border of numbers that have been looked at."""
+
+
+def seen(values: NDArray[Any]) -> Plain:
+    """An array of numbers that have been looked at."""
+    return Plain([Piece(0, np.ascontiguousarray(values, np.float64), None, 0)], SEEN)
+
+
+TYPES = [np.dtype(one) for one in ("f8", "f4", "i8", "i4", "i2", "i1", "u8", "u4", "u2", "u1")]
+"""The types of numbers that compiled loops read."""
+
+
+def address(array: NDArray[Any]) -> int:
+    """Where an array lies in memory."""
+    found: int = array.__array_interface__["data"][0]
+    return found
+
+
+class TextPiece(NamedTuple):
+    """Some rows of a column of texts that lie in memory in one piece.
+
+    Attributes:
+        start: The first of the rows.
+        rows: How many there are.
+        layout: How the texts are laid out.
+        places: The address of what says where each text is.
+        letters: The address of their letters, or of the addresses of the buffers that have them.
+        first: The first text.
+        bits: The address of the bits that say where something stands; 0 where it does everywhere.
+        kept: What lies there.
+    """
+
+    start: int
+    rows: int
+    layout: int
+    places: int
+    letters: int
+    first: int
+    bits: int
+    kept: Any
+
+
+LAYOUTS = {"string_view": 0, "string": 1, "large_string": 2}
+"""The place of each type of texts of Arrow among the layouts of `letters`."""
+
+
+def text_pieces(arrays: Iterable[Any]) -> list[TextPiece] | None:
+    """The pieces of a column of texts, out of its arrays in PyArrow; None where these are of another type."""
+    found, start = [], 0
+    for array in arrays:
+        layout = LAYOUTS.get(str(array.type))
+        if layout is None:
+            return None
+        valid, places, *letters = array.buffers()
+        bits = valid.address if array.null_count else 0
+        buffers = np.array([0 if one is None else one.address for one in letters] or [0], np.int64)
+        where = address(buffers) if layout == 0 else int(buffers[0])
+        kept = array, buffers
+        found.append(
+            TextPiece(start, len(array), layout, places.address if places else 0, where, array.offset, bits, kept)
+        )
+        start += len(array)
+    return found
+
+
+def equals(pieces: Iterable[TextPiece], text: str, start: int, stop: int) -> NDArray[np.bool_]:
+    """Which of some rows are a text, by compiled loops."""
+    from civic_rules.tables.compiled.letters import same  # noqa: PLC0415  numba is slow to import
+
+    found = np.empty(stop - start, np.bool_)
+    letters = np.frombuffer(text.encode(), np.uint8)
+    for piece in pieces:
+        first, last = max(start, piece.start), min(stop, piece.start + piece.rows)
+        if first < last:
+            at = piece.first + first - piece.start
+            where = piece.layout, piece.places, piece.letters, at, piece.bits, at
+            same(*where, letters, found[first - start : last - start])
+    return found
+
+
+def are_rising(piece: TextPiece) -> bool:
+    """Whether each text of a piece comes after the one before, by compiled loops; something stands in each row."""
+    from civic_rules.tables.compiled.letters import rising  # noqa: PLC0415  numba is slow to import
+
+    return bool(rising(piece.layout, piece.places, piece.letters, piece.first, piece.rows))

@@ -33,6 +33,7 @@ from civic_rules.entities.fields import (
 from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
+from civic_rules.tables import buffers
 from civic_rules.tables.kernels import NEW
 from civic_rules.tables.layout import EVENT
 from civic_rules.tables.lowering import day_number
@@ -112,12 +113,25 @@ class Numbers(NamedTuple):
         numbers = self.column.floats(start, stop, out)
         return numbers if self.per == 1 else np.multiply(numbers, self.per, out=out)
 
+    def plain(self) -> buffers.Plain | None:
+        """The numbers as they lie in memory; None where they have to be worked out."""
+        pieces = self.column.pieces() if self.whole is None and self.per == 1 else None
+        if pieces is None:
+            return None
+        is_whole = self.label.whole and not self.column.is_whole
+        return buffers.Plain(pieces, buffers.Border(self.label.minimum, self.most, is_whole))
+
+    @property
+    def most(self) -> float:
+        """The greatest number that is allowed."""
+        return MOST if self.label.maximum is None else self.label.maximum
+
     def wrong(self, numbers: NDArray[np.float64], start: int, spare: Spare = NEW) -> list[tuple[int, str, float]]:
         """What is wrong with the numbers of some rows: the first row, what was expected, what was given."""
         label = self.label
         if self.whole is not None or not len(numbers):
             return []
-        most = MOST if label.maximum is None else label.maximum
+        most = self.most
         with np.errstate(invalid="ignore"):
             found: list[tuple[NDArray[np.bool_], str]] = []
             if np.fmin.reduce(numbers) < label.minimum:

@@ -87,13 +87,14 @@ class Links:
         if column.sort == "number" and not column.is_whole:
             nulls = int(np.count_nonzero(np.isnan(column.floats(0, column.rows))))
         series = nw.from_native(column.native, series_only=True)
-        blank = _blank(series)
+        is_rising = _is_rising(column)
+        blank = _blank(series, column.rows if not is_rising else 1)
         nulls += 0 if blank is None else int(blank.sum())
         if nulls:
             self.faults.append(Fault(where, f"{nulls:,} {'rows have' if nulls > 1 else 'row has'} no id"))
         if not self._are_exact(column, where):
             self._inexact.add(table.kind)
-        if _is_rising(column) or series.n_unique() == column.rows:
+        if is_rising or series.n_unique() == column.rows:
             return
         self._repeated.add(table.kind)
         seen = series if blank is None else series.filter(~blank)
@@ -282,10 +283,15 @@ class Links:
                 self.faults.append(Fault(f"{holder}: column {shown(place.header)}", message))
 
 
-def _blank(series: nw.Series[Any]) -> nw.Series[Any] | None:
-    """Which ids are texts without a character that can be seen; None where no id is."""
-    # Spaces come before all other characters: the first id shows whether any is blank.
-    first = series.min() if series.dtype == nw.String else None
+def _blank(series: nw.Series[Any], rows: int) -> nw.Series[Any] | None:
+    """Which ids are texts without a character that can be seen; None where no id is.
+
+    Args:
+        series: The ids.
+        rows: Among how many rows the least id is: where they rise, it is the first.
+    """
+    # Spaces come before all other characters: the least id shows whether any is blank.
+    first = series.head(rows).min() if series.dtype == nw.String else None
     if not isinstance(first, str) or first.strip():
         return None
     return (series.str.strip_chars() == "").fill_null(value=False)
@@ -298,8 +304,8 @@ def _is_rising(column: Column) -> bool:
     """
     if not (column.is_whole or column.dtype == nw.String) or column.rows <= A_FEW or column.nulls():
         return False
-    ids = nw.from_native(column.native, series_only=True)
-    return all(bool((some.tail(len(some) - 1) > some.head(len(some) - 1)).all()) for some in (ids.head(A_FEW), ids))
+    few = nw.from_native(column.native, series_only=True).head(A_FEW)
+    return bool((few.tail(A_FEW - 1) > few.head(A_FEW - 1)).all()) and column.is_rising()
 
 
 def _keyed(column: Column, name: str) -> Any:  # noqa: ANN401  a frame of narwhals

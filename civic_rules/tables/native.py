@@ -6,6 +6,7 @@ never imported here. Any other library with data in memory goes through Arrow. N
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,9 @@ NULL = -1
 
 FEW = 4096
 """Rows up to which a library hands over a column of numbers faster than its memory is looked at."""
+
+LOOPS = "civic_rules.tables.compiled.machine"
+"""The module of compiled loops, which is loaded once a large table was judged where numba is installed."""
 
 _PLAIN = (nw.Float64, nw.Float32, nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt64, nw.UInt32, nw.UInt16, nw.UInt8)
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
@@ -75,6 +79,7 @@ class Column:
         self.is_whole = bool(dtype.is_integer())
         self.is_plain = any(dtype == one for one in _PLAIN)
         self._pieces: list[buffers.Piece] | None = None
+        self._letters: list[buffers.TextPiece] | None = None
 
     def nulls(self) -> int:
         """How many cells hold nothing."""
@@ -83,6 +88,10 @@ class Column:
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows, NaN where nothing stands; `out` may be written on."""
         raise NotImplementedError
+
+    def pieces(self) -> list[buffers.Piece] | None:
+        """Where its numbers lie in memory; None where they do not lie there as plain numbers."""
+        return None
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths: 0 for false, 1 where nothing stands, 2 for true."""
@@ -102,9 +111,33 @@ class Column:
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
+        pieces = self.letters()
+        if pieces is not None:
+            return buffers.equals(pieces, text, start, stop)
+        return self._equals(text, start, stop)
+
+    def _equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         series = nw.from_native(self.native, series_only=True)[start:stop]
         found: NDArray[np.bool_] = (series == text).fill_null(value=False).to_numpy().astype(np.bool_, copy=False)
         return found
+
+    def is_rising(self) -> bool:
+        """Whether each of its cells, in all of which something stands, comes after the one before."""
+        pieces = self.letters()
+        if pieces is not None and len(pieces) == 1:
+            return buffers.are_rising(pieces[0])
+        series = nw.from_native(self.native, series_only=True)
+        return bool((series.tail(len(series) - 1) > series.head(len(series) - 1)).all())
+
+    def letters(self) -> list[buffers.TextPiece] | None:
+        """Where its texts lie in memory; None where the loops that read them are not loaded, or they lie elsewhere."""
+        if self._letters is None and LOOPS in sys.modules and self.rows > FEW and self.dtype == nw.String:
+            self._letters = buffers.text_pieces(self._arrow())
+        return self._letters
+
+    def _arrow(self) -> list[Any]:
+        """Its arrays in PyArrow, which share its memory."""
+        return []
 
     def listed(self) -> tuple[Codes, Codes, list[Any]]:
         """For a column of lists: the length of each (-1 where nothing stands), and what they hold one after the other.
@@ -124,13 +157,22 @@ class PolarsColumn(Column):
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        if self._pieces is None and self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None:
-            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self.native.get_chunks())
-        if self._pieces is not None:
-            return buffers.floats(self._pieces, start, stop, out)
+        pieces = self.pieces()
+        if pieces is not None:
+            return buffers.floats(pieces, start, stop, out)
         part = self.native.slice(start, stop - start).cast(self.library.Float64)
         found: Floats = (part if stop - start <= FEW else part.fill_null(float("nan"))).to_numpy()
         return found
+
+    def pieces(self) -> list[buffers.Piece] | None:
+        """Where its numbers lie in memory, as Arrow tells."""
+        if self._pieces is None and self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None:
+            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self.native.get_chunks())
+        return self._pieces
+
+    def _arrow(self) -> list[Any]:
+        newest = self.library.CompatLevel.newest()
+        return [chunk.to_arrow(compat_level=newest) for chunk in self.native.get_chunks()]
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
@@ -146,7 +188,7 @@ class PolarsColumn(Column):
         return found
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
-        """Which cells of some rows are a text."""
+        """Which cells of some rows are a text; Polars is faster than any loop."""
         found: NDArray[np.bool_] = self.native.slice(start, stop - start).eq_missing(text).to_numpy()
         return found
 
@@ -186,13 +228,23 @@ class PandasColumn(Column):
         found: Floats = self.native.iloc[start:stop].to_numpy(dtype=np.float64, na_value=np.nan)
         return found
 
+    def pieces(self) -> list[buffers.Piece] | None:
+        """Where its numbers lie in memory, one after the other."""
+        if self._pieces is None and isinstance(self.native.dtype, np.dtype) and self.native.dtype.kind in "iuf":
+            values = self.native.to_numpy()
+            self._pieces = [buffers.Piece(0, values, None, 0)] if values.flags.c_contiguous else None
+        return self._pieces
+
+    def _arrow(self) -> list[Any]:
+        made = getattr(self.native.array, "__arrow_array__", lambda: None)()
+        return [] if made is None else made.chunks if hasattr(made, "chunks") else [made]
+
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
         found = self.native.to_numpy(dtype=np.float64, na_value=np.nan) * 2
         return np.where(np.isnan(found), 1, found).astype(np.uint8)
 
-    def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
-        """Which cells of some rows are a text."""
+    def _equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         found: Any = self.native.array[start:stop] == text
         alike: NDArray[np.bool_] = found if isinstance(found, np.ndarray) else found.to_numpy(np.bool_, na_value=False)
         return alike
@@ -257,13 +309,22 @@ class ArrowColumn(Column):
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        if self._pieces is None and self.is_plain and self.rows > FEW:
-            self._pieces = buffers.pieces(self.native.chunks)
-        if self._pieces is not None:
-            return buffers.floats(self._pieces, start, stop, out)
+        pieces = self.pieces()
+        if pieces is not None:
+            return buffers.floats(pieces, start, stop, out)
         part = self.native.slice(start, stop - start).cast("float64", safe=False)
         found: Floats = (part.fill_null(float("nan")) if part.null_count else part).to_numpy()
         return found
+
+    def pieces(self) -> list[buffers.Piece] | None:
+        """Where its numbers lie in memory."""
+        if self._pieces is None and self.is_plain and self.rows > FEW:
+            self._pieces = buffers.pieces(self.native.chunks)
+        return self._pieces
+
+    def _arrow(self) -> list[Any]:
+        chunks: list[Any] = self.native.chunks
+        return chunks
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""

@@ -130,13 +130,13 @@ def simplified(graph: Graph, name: str, args: tuple[Op, ...], params: tuple[Any,
         return graph.literal(None)
     rule = _RULES.get(name)
     found: Op | None = None if rule is None else rule(graph, args, params)
-    if found is None and args and name not in _ACROSS and all(arg.is_constant for arg in args):
+    if found is None and args and name not in ACROSS and all(arg.is_constant for arg in args):
         return _folded(graph, name, args, params)
     return found
 
 
-_ACROSS = frozenset({"total", "of_holder", "holder_truth", "count_members"})
-"""Operations whose result depends on the links between tables even where their arguments do not."""
+ACROSS = frozenset({"total", "of_holder", "holder_truth"})
+"""Operations whose argument is a column of another table: the result depends on the links even where that does not."""
 
 
 def _folded(graph: Graph, name: str, args: tuple[Op, ...], params: tuple[Any, ...]) -> Op:

@@ -17,7 +17,6 @@ from civic_rules.errors import (
 )
 from civic_rules.tables import native
 from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
-from civic_rules.tables.engine import Sink
 from civic_rules.tables.judged import JudgedRules
 from civic_rules.verdicts import Verdict
 
@@ -106,30 +105,20 @@ class TableReport(JudgedRules):
         return ByRequirement(self.rule, tuple(self._by_id), make)
 
     def _judge(self) -> None:
-        sinks: dict[int, Sink] = {}
-        for dtype, ops in (
-            (np.float64, [rule.asked.shortfall for rule in self.plan.rules]),
-            (np.int8, [rule.asked.verdict for rule in self.plan.rules]),
-        ):
-            wanted = {id(op): op for op in ops if not op.is_constant}
-            sizes = [self._source.size(str(op.kind)) for op in wanted.values()]
-            # One block of memory for all: the system hands out large blocks at a fraction of the cost.
-            places = np.split(np.empty(sum(sizes), dtype), np.cumsum(sizes)[:-1])
-            sinks |= {key: Sink(op, out) for (key, op), out in zip(wanted.items(), places, strict=bool(wanted))}
-        self._engine.run(tuple(sinks.values()), self.plan.programs)
+        asked = [op for rule in self.plan.rules for op in (rule.asked.verdict, rule.asked.shortfall)]
+        found = self._engine.run((op for op in asked if not op.is_constant), self.plan.programs)
         for rule in self.plan.rules:
-            self._verdicts[rule.id] = self._result(rule, rule.asked.verdict, sinks, np.int8)
-            self._shortfalls[rule.id] = self._result(rule, rule.asked.shortfall, sinks, np.float64)
+            self._verdicts[rule.id] = self._result(rule, rule.asked.verdict, found, np.int8)
+            self._shortfalls[rule.id] = self._result(rule, rule.asked.shortfall, found, np.float64)
 
-    def _result(self, rule: Rule, op: Op, sinks: Mapping[int, Sink], kind: Any) -> NDArray[Any]:  # noqa: ANN401  a dtype
+    def _result(self, rule: Rule, op: Op, found: Mapping[int, NDArray[Any]], kind: Any) -> NDArray[Any]:  # noqa: ANN401  a dtype
         if op.is_constant:
             return np.broadcast_to(np.array(op.value, kind), self._source.size(rule.subject))
-        return sinks[id(op)].out
+        return found[id(op)].view(kind)
 
     def _one(self, rule: Rule, op: Op, kind: Any) -> NDArray[Any]:  # noqa: ANN401  a dtype
-        sinks = {} if op.is_constant else {id(op): Sink(op, np.empty(self._source.size(rule.subject), kind))}
-        self._engine.run(tuple(sinks.values()), self.plan.programs)
-        return self._result(rule, op, sinks, kind)
+        found = self._engine.run([] if op.is_constant else [op], self.plan.programs)
+        return self._result(rule, op, found, kind)
 
     def _breach(self, rule: Rule) -> NDArray[np.bool_]:
         failed: NDArray[np.bool_] = self.verdicts[rule.id] == FAILED

@@ -10,6 +10,7 @@ import numpy as np
 from civic_rules.entities.fields import Listing, OneOf, Quantity
 from civic_rules.entities.records import Attested, Step
 from civic_rules.errors import Fault, InvalidTableError, shown
+from civic_rules.tables import buffers
 from civic_rules.tables.cells import SORTS, Reader
 from civic_rules.tables.kernels import KERNELS, NEW, Spare
 from civic_rules.tables.layout import EVENT, FRAMES, Layout, absent, layout
@@ -89,6 +90,14 @@ class Table:
             return numbers
 
         return load
+
+    def plain(self, name: str) -> buffers.Plain:
+        """A column of numbers as it lies in memory; what has to be worked out is worked out, and looked at."""
+        found: buffers.Plain | None = self._once("number", name, partial(self._number, name)).plain()
+        if found is not None:
+            return found
+        made: buffers.Plain = self._once("plain", name, lambda: buffers.seen(self.number(name)(0, self.frame.rows)))
+        return made
 
     def _number(self, name: str) -> Numbers:
         place = self.layout.facts[name]
@@ -315,6 +324,10 @@ class Source:
     def number(self, kind: str, name: str) -> Load:
         """How a column of numbers is read for a block."""
         return self.tables[kind].number(name)
+
+    def plain(self, kind: str, name: str) -> buffers.Plain:
+        """A column of numbers as it lies in memory."""
+        return self.tables[kind].plain(name)
 
     def loader(self, op: Op) -> Load:
         """How any other leaf of the graph is read for a block."""

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
-from civic_rules.tables.engine import ACROSS
 from civic_rules.tables.lazy import meaning
-from civic_rules.tables.ops import NO, YES, Op
+from civic_rules.tables.ops import ACROSS, NO, YES, Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

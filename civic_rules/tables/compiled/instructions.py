@@ -1,0 +1,373 @@
+"""Programs as instructions for compiled loops.
+
+An instruction is a row of whole numbers: which operation, where its result goes, where its arguments stand; and two
+floats for what else it takes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from functools import cache
+from importlib.util import find_spec
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from civic_rules.tables.buffers import Plain, address, seen
+from civic_rules.tables.compiled.opcodes import CHAINED, COMPARISONS, Code, code_row
+from civic_rules.tables.ops import is_never_negative
+from civic_rules.tables.programs import Order, done_after, is_byte
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from civic_rules.tables.ops import Op
+    from civic_rules.tables.programs import Results
+    from civic_rules.tables.sources import Source
+
+WORTH = 50_000_000
+"""From how many operations on rows on the compiled loops are taken: to load them takes half a second, to compile them
+the first time a quarter of a minute."""
+
+BLOCK = 1 << 15
+"""How many rows a thread takes at a time."""
+
+APART = 72
+"""How many numbers lie between two rows that are written on: a processor takes rows that are apart by whole pages for
+the same at first."""
+
+MOST_LEAVES = 48
+"""How many columns one program reads: what is read of some rows has to stay in the nearer caches."""
+
+
+@cache
+def is_available() -> bool:
+    """Whether numba is installed and allowed to compile."""
+    return find_spec("numba") is not None and os.environ.get("NUMBA_DISABLE_JIT", "0") in {"", "0"}
+
+
+def is_worth(order: Order, rows: int) -> bool:
+    """Whether the operations of an order are run by compiled loops."""
+    return rows * len(order.ops) >= WORTH and is_available()
+
+
+def compiled_programs(order: Order) -> list[CompiledProgram]:
+    """The programs that give the wanted results of an order, of which none reads too many columns."""
+    groups: list[list[Op]] = [[]]
+    for op in order.wanted:
+        alone = Order([*groups[-1], op])
+        if groups[-1] and len(alone.numbers) + len(alone.leaves) > MOST_LEAVES:
+            groups.append([])
+        groups[-1].append(op)
+    return [CompiledProgram(Order(group)) for group in groups if group]
+
+
+class CompiledProgram:
+    """The operations of an order as instructions.
+
+    Attributes:
+        order: The operations.
+        code: The instructions: the operation, the place of its result, the places of its arguments.
+        extras: Two floats of each.
+    """
+
+    block = BLOCK
+
+    def __init__(self, order: Order) -> None:
+        """Write the instructions."""
+        self.order = order
+        self._gaps = gaps(order)
+        joined = {place for gap in self._gaps.values() for place in gap.joined}
+        self._args = [() if place in joined else args for place, args in enumerate(order.args)]
+        for place, gap in self._gaps.items():
+            self._args[place] = (order.args[place][0], *gap.of)
+        done = done_after(self._args)
+        self._numbers = _Places(order, done, joined, is_bytes=False)
+        self._truths = _Places(order, done, joined, is_bytes=True)
+        rows: list[tuple[list[int], tuple[float, float]]] = []
+        for place, op in enumerate(order.ops):
+            if place in joined or place in order.constants or (self._is_read(place) and place not in order.sinks):
+                continue
+            rows += self._instructions(place, op)
+        self.code = np.array([code for code, _ in rows], np.int64).reshape(-1, 7)
+        self.extras = np.array([extras for _, extras in rows]).reshape(-1, 2)
+
+    def _is_read(self, place: int) -> bool:
+        return place in self.order.numbers or place in self.order.leaves
+
+    # -- instructions ----------------------------------------------------------------------------------------------
+
+    def _instructions(self, place: int, op: Op) -> list[tuple[list[int], tuple[float, float]]]:
+        """The instructions of an operation, nearly always one."""
+        args = self._args[place]
+        out = (self._truths if is_byte(op) else self._numbers).written[place]
+        if self._is_read(place):
+            code = Code.COPY_TRUTH if is_byte(op) else Code.COPY
+            return [self._row(code, out, [place])]
+        match op.name:
+            case "shortfall" if place in self._gaps:
+                gap = self._gaps[place]
+                code = Code.WHOLE_GAP if gap.is_whole else Code.GAP
+                return [self._row(code, out, args, gap.up, gap.down)]
+            case "compare":
+                may_be_negative = not is_never_negative(op.args[1])
+                return [self._row(Code[COMPARISONS[op.params[0]]], out, args, float(may_be_negative))]
+            case "scaled":
+                return [self._row(Code.SCALED, out, args, *map(float, op.params))]
+            case "round_up" | "otherwise" | "states":
+                return [self._row(Code[op.name.upper()], out, args, float(op.params[0]))]
+            case "count":
+                return self._counted(out, args, float(op.params[0]))
+            case "agreed":
+                return self._joined(Code.AGREED, (Code.ALL_OF, Code.ANY_OF), out, args, self._truths)
+            case "same_day":
+                return self._joined(Code.SAME_DAY, (Code.FIRST_DAY, Code.LAST_DAY), out, args, self._numbers)
+            case name if name in CHAINED:
+                return self._chained(Code[name.upper()], out, args)
+            case name:
+                return [self._row(Code[name.strip("_").upper()], out, args)]
+
+    def _row(
+        self, code: Code, out: int, args: Sequence[int], x: float = 0.0, y: float = 0.0
+    ) -> tuple[list[int], tuple[float, float]]:
+        """An instruction on results of other operations."""
+        numbers = [self._numbers.read[arg] for arg in args if not is_byte(self.order.ops[arg])]
+        truths = [self._truths.read[arg] for arg in args if is_byte(self.order.ops[arg])]
+        return code_row(code, out, numbers, truths), (x, y)
+
+    def _chained(self, code: Code, out: int, args: Sequence[int]) -> list[Any]:
+        """An operation on any number of arguments: two at a time."""
+        places = self._truths if code >= Code.COPY_TRUTH else self._numbers
+        of = [places.read[arg] for arg in args]
+        if len(of) == 1:
+            return [self._row(Code.COPY_TRUTH if places is self._truths else Code.COPY, out, args)]
+        pairs = [(of[0], of[1]), *((out, one) for one in of[2:])]
+        is_truth = places is self._truths
+        return [(code_row(code, out, [] if is_truth else pair, pair if is_truth else []), (0.0, 0.0)) for pair in pairs]
+
+    def _joined(self, code: Code, ends: tuple[Code, Code], out: int, args: Sequence[int], places: _Places) -> list[Any]:
+        """An operation on the least and the greatest of its arguments."""
+        rows = [row for end, spare in zip(ends, places.spare, strict=True) for row in self._chained(end, spare, args)]
+        is_truth = places is self._truths
+        both = list(places.spare)
+        return [*rows, (code_row(code, out, [] if is_truth else both, both if is_truth else []), (0.0, 0.0))]
+
+    def _counted(self, out: int, args: Sequence[int], table: float) -> list[Any]:
+        """How many truths are in one of the states of a table: one after the other is added."""
+        rows = []
+        for number, arg in enumerate(args):
+            rows.append((code_row(Code.COUNT, out, [out], [self._truths.read[arg]]), (table, float(number > 0))))
+        return rows
+
+    # -- running ---------------------------------------------------------------------------------------------------
+
+    def load(self, kind: str, source: Source, whole: Callable[[Op], NDArray[Any]]) -> CompiledLoad:
+        """Where the columns that are read lie in memory.
+
+        Args:
+            kind: What the frame holds.
+            source: The columns of the frames.
+            whole: Gives any other leaf as an array.
+        """
+        columns, checks = [], []
+        for place in self._numbers.leaves:
+            op = self.order.ops[place]
+            is_column = op.name == "number"
+            columns.append(source.plain(kind, op.params[0]) if is_column else seen(whole(op)))
+            checks.append(source.number(kind, op.params[0]) if is_column else _unchecked)
+        facts = [np.ascontiguousarray(whole(self.order.ops[place]), np.uint8) for place in self._truths.leaves]
+        return CompiledLoad(columns, facts, checks)
+
+    def desk(self, _rows: int, results: Results) -> Desk:
+        """The arrays for one thread, with the constants in place."""
+        from civic_rules.tables.compiled.machine import PIECE, WINDOW  # noqa: PLC0415  numba is slow to import
+
+        words = np.empty(WINDOW // 8 + 1, np.uint64)
+        drawn = []
+        for places, dtype, wanted in (
+            (self._numbers, np.float64, results.numbers),
+            (self._truths, np.uint8, results.truths),
+        ):
+            read = np.empty((places.read_rows, WINDOW + APART), dtype)
+            drafts = np.empty((places.drafts, PIECE + APART), dtype)
+            for row, value in places.constants.items():
+                drafts[row] = value
+            drawn.append((_addresses(read, drafts, wanted), read, drafts))
+        return Desk(drawn[0][0], drawn[1][0], address(words), (drawn, words))
+
+    def run(self, start: int, stop: int, load: CompiledLoad, results: Results, desk: Desk) -> None:  # noqa: ARG002  as all
+        """Run on some rows, and write the results where they belong."""
+        from civic_rules.tables.compiled.machine import run  # noqa: PLC0415  numba is slow to import
+
+        for part in load.parts:
+            first, last = max(start, part.first), min(stop, part.last)
+            if first >= last:
+                continue
+            read = part.columns, part.facts, part.first, load.borders
+            wrong = run(self.code, self.extras, *read, desk.numbers, desk.truths, desk.words, first, last)
+            for column in np.flatnonzero(wrong):
+                load.checks[column](first, last)
+
+
+class Desk(NamedTuple):
+    """What one thread writes on.
+
+    Attributes:
+        numbers: Where the numbers of each place lie in memory, and whether that moves on from piece to piece.
+        truths: Where truths lie.
+        words: Where the bits of a column are spread out.
+        kept: What lies there.
+    """
+
+    numbers: NDArray[np.int64]
+    truths: NDArray[np.int64]
+    words: int
+    kept: Any
+
+
+def _addresses(read: NDArray[Any], drafts: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.int64]:
+    """Where the rows of arrays lie, whether a row goes on from piece to piece, and whether it begins anew in a window."""
+    found = [
+        *((address(row), 1, 1) for row in read),
+        *((address(row), 0, 0) for row in drafts),
+        *((address(row), 1, 0) for row in wanted),
+    ]
+    return np.array(found, np.int64).reshape(-1, 3)
+
+
+def _unchecked(start: int, stop: int) -> None:
+    """What is asked where numbers that have been looked at are wrong, which they are not."""
+
+
+class Part(NamedTuple):
+    """Rows of which each column lies in memory in one piece.
+
+    Attributes:
+        first: The first row.
+        last: The row after the last.
+        columns: Where the numbers of each column lie.
+        facts: Where its truths lie.
+    """
+
+    first: int
+    last: int
+    columns: NDArray[np.int64]
+    facts: NDArray[np.int64]
+
+
+class CompiledLoad:
+    """What compiled loops read.
+
+    Attributes:
+        parts: Where it lies in memory.
+        borders: What the numbers of each column must be.
+        checks: For each column of numbers, what notes that some of its rows are wrong.
+    """
+
+    def __init__(
+        self, columns: list[Plain], facts: list[NDArray[np.uint8]], checks: list[Callable[[int, int], Any]]
+    ) -> None:
+        """Find the rows between which no column has to be looked for in another place."""
+        self.borders = np.array([column.border for column in columns], np.float64).reshape(-1, 3)
+        self.checks = checks
+        self._kept = columns, facts
+        cuts = sorted({0, *(piece.start for column in columns for piece in column.pieces)})
+        self.parts = [
+            Part(
+                first,
+                last,
+                np.array([column.at(first) for column in columns], np.int64).reshape(-1, 5),
+                np.array([address(fact) + first for fact in facts], np.int64),
+            )
+            for first, last in pairwise([*cuts, sys.maxsize])
+        ]
+
+
+class Gap(NamedTuple):
+    """What is missing, worked out by one instruction in place of up to four.
+
+    Attributes:
+        of: The places of the two numbers whose difference it is.
+        up: A factor.
+        down: A divisor.
+        is_whole: Whether it is rounded up.
+        joined: The places of the operations that it stands for.
+    """
+
+    of: tuple[int, ...]
+    up: float
+    down: float
+    is_whole: bool
+    joined: tuple[int, ...]
+
+
+def gaps(order: Order) -> dict[int, Gap]:
+    """The shortfalls of an order that are differences, scaled and rounded up perhaps, which nobody else needs."""
+    users = Counter(arg for args in order.args for arg in args)
+
+    def step(place: int, name: str) -> bool:
+        return order.ops[place].name == name and users[place] == 1 and place not in order.sinks
+
+    found: dict[int, Gap] = {}
+    for place, op in enumerate(order.ops):
+        if op.name != "shortfall":
+            continue
+        below, joined, (up, down) = order.args[place][1], [], (1, 1)
+        is_whole = step(below, "round_up") and order.ops[below].params[0]
+        if is_whole:
+            joined.append(below)
+            [below] = order.args[below]
+        if step(below, "scaled"):
+            joined.append(below)
+            up, down = order.ops[below].params
+            [below] = order.args[below]
+        if step(below, "difference") and len(order.args[below]) == 2:
+            found[place] = Gap(order.args[below], float(up), float(down), bool(is_whole), (*joined, below))
+    return found
+
+
+class _Places:
+    """Where the numbers, or the truths, of a program stand: first what is read, then drafts, then what is wanted.
+
+    Attributes:
+        leaves: The operations whose results are read, in the order of their rows.
+        constants: The value of each constant, by the number of its draft.
+        read: Where the result of each operation is found.
+        written: Where the result of each operation goes.
+        spare: Two drafts that hold nothing.
+        drafts: How many drafts there are.
+    """
+
+    def __init__(self, order: Order, done: Sequence[Sequence[int]], joined: set[int], *, is_bytes: bool) -> None:
+        """Give every result its place, so that no draft is written on while it is needed."""
+        of = [place for place, op in enumerate(order.ops) if is_byte(op) == is_bytes and place not in joined]
+        self.leaves = [place for place in of if place in order.numbers or place in order.leaves]
+        constants = [place for place in of if place in order.constants]
+        base = len(self.leaves)
+        self.read_rows = base
+        self.spare = base, base + 1
+        self.constants = {2 + number: order.constants[place] for number, place in enumerate(constants)}
+        self.read = {place: row for row, place in enumerate(self.leaves)}
+        self.read |= {place: base + 2 + number for number, place in enumerate(constants)}
+        self.written: dict[int, int] = {}
+        free: list[int] = []
+        self.drafts = 2 + len(constants)
+        mine = set(of)
+        for place in range(len(order.ops)):
+            if place in mine and place not in self.read and place not in order.sinks:
+                if not free:
+                    free.append(base + self.drafts)
+                    self.drafts += 1
+                self.written[place] = self.read[place] = free.pop()
+            free += [self.written[one] for one in done[place] if one in self.written]
+        row = base + self.drafts
+        for place in order.sinks:
+            if place in mine:
+                self.written[place] = row
+                self.read.setdefault(place, row)
+                row += 1

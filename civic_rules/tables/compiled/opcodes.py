@@ -1,0 +1,82 @@
+"""The operations of `tables.ops` as numbers, for instructions that compiled loops run."""
+
+from __future__ import annotations
+
+from enum import IntEnum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Code(IntEnum):
+    """What an instruction does; those up to `SHORTFALL` give numbers, the others truths."""
+
+    COPY = 0
+    SUM = auto()
+    DIFFERENCE = auto()
+    PRODUCT = auto()
+    QUOTIENT = auto()
+    LARGEST = auto()
+    SMALLEST = auto()
+    ROUND_UP = auto()
+    SCALED = auto()
+    POSITIVE = auto()
+    FINITE = auto()
+    OTHERWISE = auto()
+    WHERE = auto()
+    FIRST_DAY = auto()
+    LAST_DAY = auto()
+    SAME_DAY = auto()
+    COUNT = auto()
+    PRODUCT_LOW = auto()
+    PRODUCT_HIGH = auto()
+    QUOTIENT_LOW = auto()
+    QUOTIENT_HIGH = auto()
+    AGREED_LOW = auto()
+    AGREED_HIGH = auto()
+    GAP = auto()
+    WHOLE_GAP = auto()
+    SHORTFALL = auto()
+
+    COPY_TRUTH = auto()
+    AT_LEAST = auto()
+    MORE = auto()
+    AT_MOST = auto()
+    LESS = auto()
+    ALIKE = auto()
+    EQUAL = auto()
+    ALL_OF = auto()
+    ANY_OF = auto()
+    NOT = auto()
+    AGREED = auto()
+    HALFWAY = auto()
+    FIRST_KNOWN = auto()
+    NOT_FALSE = auto()
+    OPEN = auto()
+    IF_KNOWN = auto()
+    GUARD = auto()
+    WHERE_TRUTH = auto()
+    VERDICT = auto()
+    STATES = auto()
+
+
+COMPARISONS = {">=": "AT_LEAST", ">": "MORE", "<=": "AT_MOST", "<": "LESS", "==": "ALIKE"}
+"""The code of each sense of a comparison."""
+
+CHAINED = frozenset({"sum", "difference", "product", "quotient", "largest", "smallest", "all_of", "any_of"})
+"""Operations that take any number of arguments, two at a time."""
+
+
+NONE = 0
+"""In place of an argument that an operation does not take."""
+
+
+def code_row(code: Code, out: int, numbers: Sequence[int], truths: Sequence[int]) -> list[int]:
+    """An instruction: the operation, the place of its result, the places of its arguments.
+
+    One that gives numbers takes up to four numbers and a truth, one that gives truths up to three truths and two
+    numbers.
+    """
+    first, most, rest = (numbers, 4, truths) if code <= Code.SHORTFALL else (truths, 3, numbers)
+    return [int(code), out, *first, *[NONE] * (most - len(first)), *rest, *[NONE] * (5 - most - len(rest))]
