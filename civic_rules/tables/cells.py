@@ -116,7 +116,9 @@ class Numbers(NamedTuple):
     def plain(self) -> buffers.Plain | None:
         """The numbers as they lie in memory; None where they have to be worked out."""
         pieces = self.column.pieces() if self.whole is None and self.per == 1 else None
-        if pieces is None:
+        if pieces is None or not all(
+            piece.values.flags.aligned and piece.values.flags.c_contiguous for piece in pieces
+        ):
             return None
         is_whole = self.label.whole and not self.column.is_whole
         return buffers.Plain(pieces, buffers.Border(self.label.minimum, self.most, is_whole))

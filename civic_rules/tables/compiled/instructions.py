@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from civic_rules.tables.buffers import Plain, address, seen
-from civic_rules.tables.compiled.opcodes import CHAINED, COMPARISONS, Code, code_row
+from civic_rules.tables.compiled.opcodes import CHAINED, COMPARISONS, Code, Instruction, instruction
 from civic_rules.tables.ops import is_never_negative
 from civic_rules.tables.programs import Order, done_after, is_byte
 
@@ -58,13 +58,17 @@ def is_worth(order: Order, rows: int) -> bool:
 
 def compiled_programs(order: Order) -> list[CompiledProgram]:
     """The programs that give the wanted results of an order, of which none reads too many columns."""
-    groups: list[list[Op]] = [[]]
+    groups: list[list[Op]] = []
+    read: set[int] = set()
     for op in order.wanted:
-        alone = Order([*groups[-1], op])
-        if groups[-1] and len(alone.numbers) + len(alone.leaves) > MOST_LEAVES:
+        alone = Order([op])
+        own = {id(alone.ops[place]) for place in (*alone.numbers, *alone.leaves)}
+        if not groups or len(read | own) > MOST_LEAVES:
             groups.append([])
+            read = set()
         groups[-1].append(op)
-    return [CompiledProgram(Order(group)) for group in groups if group]
+        read |= own
+    return [CompiledProgram(Order(group)) for group in groups]
 
 
 class CompiledProgram:
@@ -89,80 +93,83 @@ class CompiledProgram:
         done = done_after(self._args)
         self._numbers = _Places(order, done, joined, is_bytes=False)
         self._truths = _Places(order, done, joined, is_bytes=True)
-        rows: list[tuple[list[int], tuple[float, float]]] = []
+        rows: list[Instruction] = []
         for place, op in enumerate(order.ops):
             if place in joined or place in order.constants or (self._is_read(place) and place not in order.sinks):
                 continue
             rows += self._instructions(place, op)
-        self.code = np.array([code for code, _ in rows], np.int64).reshape(-1, 7)
-        self.extras = np.array([extras for _, extras in rows]).reshape(-1, 2)
+        self.code = np.array([one.code for one in rows], np.int64).reshape(-1, 7)
+        self.extras = np.array([one.extras for one in rows], np.float64).reshape(-1, 2)
+
+    @property
+    def leaves_of_numbers(self) -> Sequence[int]:
+        """The places of the numbers that are read, in the order in which `CompiledLoad` has their columns."""
+        return self._numbers.leaves
+
+    @property
+    def leaves_of_truths(self) -> Sequence[int]:
+        """The places of the truths that are read."""
+        return self._truths.leaves
 
     def _is_read(self, place: int) -> bool:
         return place in self.order.numbers or place in self.order.leaves
 
     # -- instructions ----------------------------------------------------------------------------------------------
 
-    def _instructions(self, place: int, op: Op) -> list[tuple[list[int], tuple[float, float]]]:
+    def _instructions(self, place: int, op: Op) -> list[Instruction]:
         """The instructions of an operation, nearly always one."""
         args = self._args[place]
         out = (self._truths if is_byte(op) else self._numbers).written[place]
-        if self._is_read(place):
-            code = Code.COPY_TRUTH if is_byte(op) else Code.COPY
-            return [self._row(code, out, [place])]
         match op.name:
-            case "shortfall" if place in self._gaps:
-                gap = self._gaps[place]
-                code = Code.WHOLE_GAP if gap.is_whole else Code.GAP
-                return [self._row(code, out, args, gap.up, gap.down)]
-            case "compare":
-                may_be_negative = not is_never_negative(op.args[1])
-                return [self._row(Code[COMPARISONS[op.params[0]]], out, args, float(may_be_negative))]
-            case "scaled":
-                return [self._row(Code.SCALED, out, args, *map(float, op.params))]
-            case "round_up" | "otherwise" | "states":
-                return [self._row(Code[op.name.upper()], out, args, float(op.params[0]))]
+            case _ if self._is_read(place):
+                return [self._one(Code.COPY_TRUTH if is_byte(op) else Code.COPY, 0.0, 0.0, out, [place])]
             case "count":
                 return self._counted(out, args, float(op.params[0]))
             case "agreed":
-                return self._joined(Code.AGREED, (Code.ALL_OF, Code.ANY_OF), out, args, self._truths)
+                return self._of_ends(Code.AGREED, (Code.ALL_OF, Code.ANY_OF), out, args)
             case "same_day":
-                return self._joined(Code.SAME_DAY, (Code.FIRST_DAY, Code.LAST_DAY), out, args, self._numbers)
+                return self._of_ends(Code.SAME_DAY, (Code.FIRST_DAY, Code.LAST_DAY), out, args)
             case name if name in CHAINED:
                 return self._chained(Code[name.upper()], out, args)
-            case name:
-                return [self._row(Code[name.strip("_").upper()], out, args)]
+        return [self._one(*self._code(place, op), out, args)]
 
-    def _row(
-        self, code: Code, out: int, args: Sequence[int], x: float = 0.0, y: float = 0.0
-    ) -> tuple[list[int], tuple[float, float]]:
+    def _code(self, place: int, op: Op) -> tuple[Code, float, float]:
+        """What an operation that takes one instruction is, and what else it takes."""
+        match op.name:
+            case "shortfall" if place in self._gaps:
+                gap = self._gaps[place]
+                return Code.WHOLE_GAP if gap.is_whole else Code.GAP, gap.up, gap.down
+            case "compare":
+                return Code[COMPARISONS[op.params[0]]], float(not is_never_negative(op.args[1])), 0.0
+            case "scaled":
+                up, down = op.params
+                return Code.SCALED, float(up), float(down)
+        return Code[op.name.strip("_").upper()], float(op.params[0]) if op.params else 0.0, 0.0
+
+    def _one(self, code: Code, x: float, y: float, out: int, args: Sequence[int]) -> Instruction:
         """An instruction on results of other operations."""
         numbers = [self._numbers.read[arg] for arg in args if not is_byte(self.order.ops[arg])]
         truths = [self._truths.read[arg] for arg in args if is_byte(self.order.ops[arg])]
-        return code_row(code, out, numbers, truths), (x, y)
+        return instruction(code, out, numbers, truths, x, y)
 
-    def _chained(self, code: Code, out: int, args: Sequence[int]) -> list[Any]:
+    def _chained(self, code: Code, out: int, args: Sequence[int]) -> list[Instruction]:
         """An operation on any number of arguments: two at a time."""
-        places = self._truths if code >= Code.COPY_TRUTH else self._numbers
-        of = [places.read[arg] for arg in args]
+        of = [(self._truths if code.gives_truths else self._numbers).read[arg] for arg in args]
         if len(of) == 1:
-            return [self._row(Code.COPY_TRUTH if places is self._truths else Code.COPY, out, args)]
+            return [_of_its_kind(Code.COPY_TRUTH if code.gives_truths else Code.COPY, out, of)]
         pairs = [(of[0], of[1]), *((out, one) for one in of[2:])]
-        is_truth = places is self._truths
-        return [(code_row(code, out, [] if is_truth else pair, pair if is_truth else []), (0.0, 0.0)) for pair in pairs]
+        return [_of_its_kind(code, out, pair) for pair in pairs]
 
-    def _joined(self, code: Code, ends: tuple[Code, Code], out: int, args: Sequence[int], places: _Places) -> list[Any]:
+    def _of_ends(self, code: Code, ends: tuple[Code, Code], out: int, args: Sequence[int]) -> list[Instruction]:
         """An operation on the least and the greatest of its arguments."""
-        rows = [row for end, spare in zip(ends, places.spare, strict=True) for row in self._chained(end, spare, args)]
-        is_truth = places is self._truths
-        both = list(places.spare)
-        return [*rows, (code_row(code, out, [] if is_truth else both, both if is_truth else []), (0.0, 0.0))]
+        spare = (self._truths if code.gives_truths else self._numbers).spare
+        rows = [row for end, into in zip(ends, spare, strict=True) for row in self._chained(end, into, args)]
+        return [*rows, _of_its_kind(code, out, spare)]
 
-    def _counted(self, out: int, args: Sequence[int], table: float) -> list[Any]:
+    def _counted(self, out: int, args: Sequence[int], table: float) -> list[Instruction]:
         """How many truths are in one of the states of a table: one after the other is added."""
-        rows = []
-        for number, arg in enumerate(args):
-            rows.append((code_row(Code.COUNT, out, [out], [self._truths.read[arg]]), (table, float(number > 0))))
-        return rows
+        of = [self._truths.read[arg] for arg in args]
+        return [instruction(Code.COUNT, out, [], [one], table, float(row > 0)) for row, one in enumerate(of)]
 
     # -- running ---------------------------------------------------------------------------------------------------
 
@@ -175,12 +182,12 @@ class CompiledProgram:
             whole: Gives any other leaf as an array.
         """
         columns, checks = [], []
-        for place in self._numbers.leaves:
+        for place in self.leaves_of_numbers:
             op = self.order.ops[place]
             is_column = op.name == "number"
             columns.append(source.plain(kind, op.params[0]) if is_column else seen(whole(op)))
             checks.append(source.number(kind, op.params[0]) if is_column else _unchecked)
-        facts = [np.ascontiguousarray(whole(self.order.ops[place]), np.uint8) for place in self._truths.leaves]
+        facts = [np.ascontiguousarray(whole(self.order.ops[place]), np.uint8) for place in self.leaves_of_truths]
         return CompiledLoad(columns, facts, checks)
 
     def desk(self, _rows: int, results: Results) -> Desk:
@@ -214,6 +221,11 @@ class CompiledProgram:
                 load.checks[column](first, last)
 
 
+def _of_its_kind(code: Code, out: int, args: Sequence[int]) -> Instruction:
+    """An instruction on truths that gives truths, or on numbers that gives numbers."""
+    return instruction(code, out, (), args) if code.gives_truths else instruction(code, out, args, ())
+
+
 class Desk(NamedTuple):
     """What one thread writes on.
 
@@ -231,7 +243,7 @@ class Desk(NamedTuple):
 
 
 def _addresses(read: NDArray[Any], drafts: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.int64]:
-    """Where the rows of arrays lie, whether a row goes on from piece to piece, and whether it begins anew in a window."""
+    """Where rows lie, whether they go on from piece to piece, and whether they begin anew in each window."""
     found = [
         *((address(row), 1, 1) for row in read),
         *((address(row), 0, 0) for row in drafts),
@@ -326,7 +338,7 @@ def gaps(order: Order) -> dict[int, Gap]:
             joined.append(below)
             up, down = order.ops[below].params
             [below] = order.args[below]
-        if step(below, "difference") and len(order.args[below]) == 2:
+        if step(below, "difference"):
             found[place] = Gap(order.args[below], float(up), float(down), bool(is_whole), (*joined, below))
     return found
 

@@ -1,14 +1,16 @@
 """The loops that run the instructions of `compiled`; numba turns them into machine code.
 
-`kernels` says what each operation is, and both give the same numbers: tests hold them to it. What is read of the columns
-of some thousand rows, and what is worked out of some hundred in between, stays in the nearest caches. Nothing here knows
-a rule: what is compiled serves every rulebook.
+`kernels` says what each operation is, and both give the same numbers: tests hold them to it. What is read of some
+thousand rows, and what is worked out of a thousand in between, stays in the nearest caches. Nothing here knows a rule:
+what is compiled serves every rulebook.
 
 Memory is handed over as addresses, because columns are of many types and numba would compile for each selection of
 them. Whoever calls `run` keeps the arrays that lie there.
 """
 
 from __future__ import annotations
+
+from contextlib import suppress
 
 import numpy as np
 from numba import carray, njit, types
@@ -25,7 +27,13 @@ WINDOW = 1 << 14
 PIECE = 1 << 10
 """How many rows are worked on at a time."""
 
-compiled = njit(cache=True, nogil=True, error_model="numpy")
+
+def compiled(function):
+    """A function as machine code, kept for the next process where there is a place for it."""
+    made = njit(nogil=True, error_model="numpy")(function)
+    with suppress(RuntimeError):
+        made.enable_caching()
+    return made
 
 
 @compiled

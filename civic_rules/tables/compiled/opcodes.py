@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +60,11 @@ class Code(IntEnum):
     VERDICT = auto()
     STATES = auto()
 
+    @property
+    def gives_truths(self) -> bool:
+        """Whether the result is in single bytes."""
+        return self > Code.SHORTFALL
+
 
 COMPARISONS = {">=": "AT_LEAST", ">": "MORE", "<=": "AT_MOST", "<": "LESS", "==": "ALIKE"}
 """The code of each sense of a comparison."""
@@ -69,14 +74,30 @@ CHAINED = frozenset({"sum", "difference", "product", "quotient", "largest", "sma
 
 
 NONE = 0
-"""In place of an argument that an operation does not take."""
+"""In place of an argument that an operation does not take: some place, at which nobody looks."""
 
 
-def code_row(code: Code, out: int, numbers: Sequence[int], truths: Sequence[int]) -> list[int]:
-    """An instruction: the operation, the place of its result, the places of its arguments.
+class Instruction(NamedTuple):
+    """One instruction.
+
+    Attributes:
+        code: The operation, the place of its result, the places of its arguments.
+        extras: Two floats that it takes besides.
+    """
+
+    code: list[int]
+    extras: tuple[float, float]
+
+
+def instruction(  # noqa: PLR0913, PLR0917  the columns of a row
+    code: Code, out: int, numbers: Sequence[int], truths: Sequence[int], x: float = 0.0, y: float = 0.0
+) -> Instruction:
+    """An instruction.
 
     One that gives numbers takes up to four numbers and a truth, one that gives truths up to three truths and two
     numbers.
     """
-    first, most, rest = (numbers, 4, truths) if code <= Code.SHORTFALL else (truths, 3, numbers)
-    return [int(code), out, *first, *[NONE] * (most - len(first)), *rest, *[NONE] * (5 - most - len(rest))]
+    first, rest = (truths, numbers) if code.gives_truths else (numbers, truths)
+    most = 3 if code.gives_truths else 4
+    args = [*first[:most], *[NONE] * (most - len(first)), *rest, *[NONE] * (5 - most - len(rest))]
+    return Instruction([int(code), out, *args[:5]], (x, y))

@@ -1,0 +1,324 @@
+"""Compiled loops give what NumPy gives: each operation, whole programs, columns as they lie in memory, texts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import civic_rules as cr
+from civic_rules.errors import InvalidTableError
+from civic_rules.tables import buffers, compiled, engine
+from civic_rules.tables.buffers import Border, Plain, seen
+from civic_rules.tables.compiled import instructions
+from civic_rules.tables.compiled.machine import PIECE, WINDOW
+from civic_rules.tables.compiled.opcodes import CHAINED, Code
+from civic_rules.tables.kernels import KERNELS
+from civic_rules.tables.ops import TRUTHS, Op
+from civic_rules.tables.programs import Load, Order, Program, Results
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+pytest.importorskip("numba")
+
+ROWS = WINDOW + PIECE + 7
+"""More than a window, and no whole number of pieces."""
+
+ODD = [0.0, -1.0, 1.0, 43.0, 42.99999, 43 * (1 - 1e-12), 1e-300, 2e15, np.inf, -np.inf, np.nan, 0.5, -0.5, 7.0000001]
+
+OF_NUMBERS = dict.fromkeys(("sum", "difference", "product", "quotient", "largest", "smallest", "same_day"), 2)
+OF_NUMBERS |= dict.fromkeys(("agreed_low", "agreed_high", "equal"), 2)
+OF_NUMBERS |= dict.fromkeys(("product_low", "product_high", "quotient_low", "quotient_high"), 4)
+OF_NUMBERS |= dict.fromkeys(("positive", "finite"), 1)
+OF_TRUTHS = dict.fromkeys(("all_of", "any_of", "agreed", "halfway", "first_known", "guard", "verdict"), 2)
+OF_TRUTHS |= {"not_": 1, "not_false": 1, "open_": 1, "where_truth": 3}
+
+CASES: list[tuple[str, str, tuple[Any, ...]]] = [
+    *((name, "n" * count, ()) for name, count in OF_NUMBERS.items()),
+    *((name, "t" * count, ()) for name, count in OF_TRUTHS.items()),
+    *((name, "nnn", ()) for name in ("sum", "product", "largest", "smallest", "same_day")),
+    *((name, "ttt", ()) for name in ("all_of", "any_of", "agreed")),
+    *((name, "t", ()) for name in ("all_of", "any_of")),
+    *(("compare", "nn", (op,)) for op in (">=", ">", "<=", "<", "==")),
+    *(("compare", "np", (op,)) for op in (">=", ">", "<=", "<")),
+    *(("scaled", "n", factors) for factors in ((1, 100), (1000, 1), (3, 7))),
+    *(("round_up", "n", (is_gap,)) for is_gap in (True, False)),
+    ("otherwise", "n", (5.0,)),
+    ("where", "tnn", ()),
+    ("if_known", "nt", ()),
+    ("shortfall", "vn", ()),
+    ("count", "ttt", (0b100,)),
+    ("count", "t", (0b011,)),
+    ("states", "tt", (0b101_010_110,)),
+]
+"""Operations, what they take (numbers, numbers that are never negative, truths, verdicts), and their parameters."""
+
+
+def leaf(sort: str, place: int) -> Op:
+    """A column: numbers are days, which may be negative, or numbers of a column."""
+    name = {"n": "day", "p": "number"}.get(sort, "truth")
+    return Op(name, (), (f"{sort}{place}",), "community")
+
+
+def drawn(sort: str, seed: int) -> NDArray[Any]:
+    """Values of a column."""
+    random = np.random.default_rng(seed)
+    if sort in "np":
+        values = np.where(random.random(ROWS) < 0.3, random.choice(ODD, ROWS), random.normal(0, 100, ROWS))
+        return np.abs(values) if sort == "p" else values
+    return random.integers(0, 4 if sort == "v" else 3, ROWS).astype(np.uint8)
+
+
+def both(wanted: list[Op], columns: dict[str, NDArray[Any]]) -> tuple[list[NDArray[Any]], list[NDArray[Any]]]:
+    """The results of operations on NumPy arrays, and by compiled loops."""
+    order = Order(wanted)
+    by_numpy, by_loops = Results(order.wanted, ROWS), Results(order.wanted, ROWS)
+    program = Program(order)
+
+    def read(op: Op) -> Any:  # noqa: ANN401  a function
+        return lambda start, stop, *_: columns[op.params[0]][start:stop]
+
+    leaves = Load({at: read(op) for at, op in order.numbers.items()}, {at: read(op) for at, op in order.leaves.items()})
+    for start, stop in pairwise([*range(0, ROWS, 5000), ROWS]):
+        program.run(start, stop, leaves, by_numpy, program.desk(stop - start, by_numpy))
+    [loops] = compiled.compiled_programs(order)
+    numbers = [seen(columns[order.ops[at].params[0]]) for at in loops.leaves_of_numbers]
+    truths = [columns[order.ops[at].params[0]] for at in loops.leaves_of_truths]
+    load = instructions.CompiledLoad(numbers, truths, [lambda *_: None] * len(numbers))
+    desk = loops.desk(ROWS, by_loops)
+    for start, stop in ((0, 20), (20, ROWS)):
+        loops.run(start, stop, load, by_loops, desk)
+    return by_numpy.each, by_loops.each
+
+
+def made(name: str, sorts: str, params: tuple[Any, ...]) -> tuple[Op, dict[str, NDArray[Any]]]:
+    """An operation on columns, and the values of these."""
+    args = tuple(leaf(sort, place) for place, sort in enumerate(sorts))
+    columns = {arg.params[0]: drawn(sort, place) for place, (arg, sort) in enumerate(zip(args, sorts, strict=True))}
+    if "agreed_" in name or name.endswith(("_low", "_high")):
+        # Bounds: nothing is NaN, and the least is not above the greatest.
+        columns = {
+            key: np.nan_to_num(values, nan=7.0, posinf=np.inf, neginf=-np.inf) for key, values in columns.items()
+        }
+        if len(args) == 4:
+            for low, high in (("n0", "n1"), ("n2", "n3")):
+                columns[low], columns[high] = np.sort([columns[low], columns[high]], axis=0)
+    return Op(name, args, params, "community"), columns
+
+
+@pytest.mark.parametrize(("name", "sorts", "params"), CASES, ids=str)
+def test_each_operation(name: str, sorts: str, params: tuple[Any, ...]) -> None:
+    """An operation gives the same by compiled loops, for odd numbers too."""
+    op, columns = made(name, sorts, params)
+
+    [wanted], [found] = both([op], columns)
+
+    np.testing.assert_array_equal(found.astype(np.float64), wanted.astype(np.float64))
+
+
+def test_every_operation_is_tested() -> None:
+    """No operation that engines know is left out above, and each has its code."""
+    assert set(KERNELS) == {name for name, _, _ in CASES}
+    assert {one for one in CHAINED if Code[one.upper()].gives_truths} == CHAINED & TRUTHS
+
+
+@pytest.mark.parametrize("is_rounded", [True, False])
+@pytest.mark.parametrize("factors", [None, (1, 100), (1000, 1), (3, 7)])
+def test_what_is_missing(factors: tuple[int, int] | None, is_rounded: bool) -> None:  # noqa: FBT001  a case
+    """A difference that is scaled, rounded up and shown where a verdict is failed is one instruction."""
+    verdict, a, b = leaf("v", 0), leaf("n", 1), leaf("n", 2)
+    gap = Op("difference", (a, b), (), "community")
+    if factors is not None:
+        gap = Op("scaled", (gap,), factors, "community")
+    if is_rounded:
+        gap = Op("round_up", (gap,), (True,), "community")
+    op = Op("shortfall", (verdict, gap), (), "community")
+    columns = {"v0": drawn("v", 0), "n1": drawn("n", 1), "n2": drawn("n", 2)}
+
+    [wanted], [found] = both([op], columns)
+
+    assert [len(loops.code) for loops in compiled.compiled_programs(Order([op]))] == [1]
+    np.testing.assert_array_equal(found, wanted)
+
+
+def test_what_others_need_too_is_kept() -> None:
+    """A difference that two results rest on is worked out, and what is wanted may be a column or a part of another."""
+    a, b, when = leaf("n", 0), leaf("n", 1), leaf("t", 2)
+    gap = Op("difference", (a, b), (), "community")
+    verdict = Op("verdict", (when, Op("compare", (a, b), (">=",), "community")), (), "community")
+    short = Op("shortfall", (verdict, gap), (), "community")
+    columns = {"n0": drawn("n", 0), "n1": drawn("n", 1), "t2": drawn("t", 2)}
+
+    wanted, found = both([short, verdict, gap, a, when, Op("sum", (gap, short), (), "community")], columns)
+
+    for one, other in zip(wanted, found, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+OPERATIONS = [case for case in CASES if case[0] not in {"states", "count"} and not case[0].endswith(("_low", "_high"))]
+
+
+@given(data=st.data())
+def test_random_programs(data: st.DataObject) -> None:
+    """Operations on each other's results, of which some are wanted: no draft is written on while it is needed."""
+    pools = {"n": [leaf("n", place) for place in range(3)], "t": [leaf("t", place) for place in range(3, 6)]}
+    pools["p"] = [leaf("p", 6)]
+    constants = [Op("literal", (), (value,), None) for value in (0.0, 43.0, -7.5)]
+    made_ops: list[Op] = []
+    for _ in range(data.draw(st.integers(1, 25))):
+        name, sorts, params = data.draw(st.sampled_from(OPERATIONS))
+        args = [data.draw(st.sampled_from(pools["t" if sort == "v" else sort])) for sort in sorts]
+        if "n" in sorts[1:] and data.draw(st.booleans()):
+            args[sorts.rindex("n")] = data.draw(st.sampled_from(constants))
+        op = Op(name, tuple(args), params, "community")
+        if name != "verdict":
+            pools["t" if op.is_truth else "n"].append(op)
+        made_ops.append(op)
+    wanted = data.draw(st.lists(st.sampled_from(made_ops), min_size=1, max_size=6, unique_by=id))
+    columns = {one.params[0]: drawn(one.params[0][0], seed) for seed, one in enumerate(pools["n"][:3] + pools["t"][:3])}
+    columns["p6"] = drawn("p", 6)
+
+    by_numpy, by_loops = both(wanted, columns)
+
+    for one, other in zip(by_numpy, by_loops, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+# -- columns as they lie in memory -----------------------------------------------------------------------------
+
+CELLS = st.lists(st.none() | st.integers(0, 100), min_size=1, max_size=40)
+
+
+@pytest.mark.parametrize(
+    "kind", [f"{sort}{size}" for sort in ("int", "uint") for size in (8, 16, 32, 64)] + ["float32", "float64"]
+)
+@given(parts=st.lists(CELLS, min_size=1, max_size=4), is_whole=st.booleans(), most=st.sampled_from((50.0, 100.0)))
+def test_numbers_in_memory(kind: str, parts: list[list[int | None]], is_whole: bool, most: float) -> None:  # noqa: FBT001  drawn
+    """Columns of every type, in pieces that are parts of longer arrays; what is out of bounds is noted."""
+    arrays = [pa.array([None, 7, *part, 9], kind)[2:-1] for part in parts]
+    cells = [cell for part in parts for cell in part]
+    order = Order([Op("number", (), ("x",), "community")])
+    [loops] = compiled.compiled_programs(order)
+    results = Results(order.wanted, len(cells))
+    seen_wrong: list[tuple[int, int]] = []
+    plain = Plain(buffers.pieces(arrays), Border(0.0, most, is_whole))
+    load = instructions.CompiledLoad([plain], [], [lambda first, last: seen_wrong.append((first, last))])
+
+    loops.run(0, len(cells), load, results, loops.desk(0, results))
+
+    assert cells == [None if np.isnan(number) else int(number) for number in results.each[0]]
+    starts = np.cumsum([0, *map(len, parts)]).tolist()
+    assert seen_wrong == [
+        ends for ends, part in zip(pairwise(starts), parts, strict=True) if any((cell or 0) > most for cell in part)
+    ]
+
+
+@pytest.fixture
+def always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiled loops are taken for tables of any size, and the memory of a library is read for any."""
+    monkeypatch.setattr(instructions, "WORTH", 0)
+    monkeypatch.setattr("civic_rules.tables.native.FEW", 0)
+
+
+def by_numpy(monkeypatch: pytest.MonkeyPatch, frame: Any, book: cr.Rulebook) -> Any:  # noqa: ANN401  a frame of any library
+    """The report that NumPy gives."""
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "is_worth", lambda *_: False)
+        return cr.audit_table(frame, book, on="2015-12-31")
+
+
+@pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("library", ["polars", "several chunks", "pandas", "pyarrow"])
+def test_a_document(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All requirements of a document for communities, with every column, over frames of each library."""
+    rows, random = 3 * PIECE + 5, np.random.default_rng(3)
+    book = cr.load("yancheng-2013-6")
+    example = cr.to_tables(cr.examples.yancheng_district())["community"]
+    frame = example[random.integers(0, example.height, rows).tolist()].with_columns(
+        pl.Series("id", [f"c{n}" for n in range(rows)])
+    )
+    floats = [name for name, dtype in frame.schema.items() if dtype.is_numeric()]
+    hidden = [pl.Series(name, random.random(rows) < 0.1) for name in floats]
+    frame = frame.with_columns(
+        pl.when(where).then(None).otherwise(pl.col(name)).alias(name)
+        for name, where in zip(floats, hidden, strict=True)
+    ).drop("street_id", "county_id", strict=False)
+    given_frame: Any = {
+        "polars": lambda: frame,
+        "several chunks": lambda: pl.concat([frame[:7], frame[7:2000], frame[2000:]], rechunk=False),
+        "pandas": frame.to_pandas,
+        "pyarrow": frame.to_arrow,
+    }[library]()
+    wanted = by_numpy(monkeypatch, given_frame, book)
+
+    found = cr.audit_table(given_frame, book, on="2015-12-31")
+
+    assert any(
+        isinstance(program, compiled.CompiledProgram) for kept in found.plan.programs.values() for program in kept
+    )
+    for what in ("verdicts", "shortfalls", "measured", "limits", "breaches"):
+        for rule in wanted.verdicts:
+            np.testing.assert_array_equal(getattr(found, what)[rule], getattr(wanted, what)[rule], err_msg=rule)
+
+
+@pytest.mark.usefixtures("always")
+def test_faults_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is out of bounds, and what should be whole, is named with its first row, as without compiled loops."""
+    rows = 2 * PIECE
+    frame = pl.DataFrame(
+        {
+            "id": range(rows),
+            "households": [2350.0] * rows,
+            "facility_area": [400.0] * 1500 + [-1.0] * (rows - 1500),
+            "workers": [9.0] * 700 + [9.5] + [9.0] * (rows - 701),
+        }
+    )
+    book = cr.load("yancheng-2013-6")
+    with pytest.raises(InvalidTableError) as wanted:
+        by_numpy(monkeypatch, frame, book)
+
+    with pytest.raises(InvalidTableError) as found:
+        cr.audit_table(frame, book, on="2015-12-31")
+
+    assert str(wanted.value) == str(found.value)
+    assert "row 1501" in str(found.value)
+
+
+# -- texts -----------------------------------------------------------------------------------------------------
+
+TEXTS = st.text(st.sampled_from("abé城\0"), max_size=30) | st.sampled_from(("urban", "城市"))
+LAYOUTS = st.sampled_from((pa.string(), pa.large_string(), pa.string_view()))
+
+
+@given(texts=st.lists(st.none() | TEXTS, min_size=1, max_size=60), layout=LAYOUTS, data=st.data())
+def test_texts_that_are_alike(texts: list[str | None], layout: pa.DataType, data: st.DataObject) -> None:
+    """The rows in which a text stands, in any layout of Arrow and in several pieces."""
+    cut, text = data.draw(st.integers(0, len(texts))), data.draw(st.sampled_from([*filter(None, texts), "urban", ""]))
+    start = data.draw(st.integers(0, len(texts)))
+    array = pa.array(["x", *texts], layout)
+    pieces = buffers.text_pieces([array.slice(1, cut), array.slice(1 + cut)])
+    assert pieces is not None
+
+    found = buffers.equals(pieces, text, start, len(texts))
+
+    assert [one == text for one in texts[start:]] == found.tolist()
+
+
+@given(
+    texts=st.lists(TEXTS, min_size=1, max_size=8) | st.sets(TEXTS, min_size=1, max_size=8).map(sorted), layout=LAYOUTS
+)
+def test_texts_that_rise(texts: list[str], layout: pa.DataType) -> None:
+    """Whether texts rise is seen from their letters."""
+    pieces = buffers.text_pieces([pa.array(["x", *texts], layout).slice(1)])
+    assert pieces is not None
+
+    found = buffers.are_rising(pieces[0])
+
+    assert all(one.encode() < then.encode() for one, then in pairwise(texts)) == found
