@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -176,18 +177,51 @@ def text_pieces(arrays: Iterable[Any]) -> list[TextPiece] | None:
     return found
 
 
-def equals(pieces: Iterable[TextPiece], text: str, start: int, stop: int) -> NDArray[np.bool_]:
-    """Which of some rows are a text, by compiled loops."""
-    from civic_rules.tables.compiled.letters import same  # noqa: PLC0415  numba is slow to import
+class Spellings:
+    """Some texts that are looked for.
 
-    found = np.empty(stop - start, np.bool_)
-    letters = np.frombuffer(text.encode(), np.uint8)
+    Attributes:
+        letters: A row of letters for each.
+        sizes: How many letters each has.
+        words: The two halves of the view of each, where all are short.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Take the texts apart."""
+        each = [text.encode() for text in texts]
+        longest = max(map(len, each))
+        self.sizes = np.array([len(one) for one in each], np.int64)
+        self.letters = np.frombuffer(b"".join(one.ljust(longest + 1, b"\0") for one in each), np.uint8)
+        self.letters = self.letters.reshape(len(each), longest + 1)
+        views = [len(one).to_bytes(4, sys.byteorder) + one.ljust(12, b"\0") for one in each] if longest <= SHORT else []
+        self.words = np.frombuffer(b"".join(views), np.uint64).reshape(-1, 2)
+
+
+SHORT = 12
+"""How many letters stand in a view itself."""
+
+
+def spelled(pieces: Iterable[TextPiece], spellings: Spellings, start: int, out: NDArray[np.int8]) -> int:
+    """Find which of some texts stands in each of some rows, by compiled loops.
+
+    Args:
+        pieces: The column.
+        spellings: The texts.
+        start: The first row.
+        out: Where the number of the text goes; -1 where it is none of them.
+
+    Returns:
+        In how many rows one of them stands.
+    """
+    from civic_rules.tables.compiled.letters import spelled as run  # noqa: PLC0415  numba is slow to import
+
+    found, wanted = 0, (spellings.letters, spellings.sizes, spellings.words)
     for piece in pieces:
-        first, last = max(start, piece.start), min(stop, piece.start + piece.rows)
+        first, last = max(start, piece.start), min(start + len(out), piece.start + piece.rows)
         if first < last:
             at = piece.first + first - piece.start
-            where = piece.layout, piece.places, piece.letters, at, piece.bits, at
-            same(*where, letters, found[first - start : last - start])
+            into = out[first - start : last - start]
+            found += int(run(piece.layout, piece.places, piece.letters, at, piece.bits, *wanted, into))
     return found
 
 

@@ -379,25 +379,47 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     spelled = [
         (place, name) for at in ("value", "zh") for place, term in enumerate(terms) for name in [getattr(term, at)]
     ]
-    codes = np.full(column.rows, NULL, np.int8)  # and each spelling adds its place, and one
-    left = column.rows - column.nulls()
-
-    def compare(start: int, place: int, name: str) -> int:
-        some = codes[start : start + AT_A_TIME]
-        alike = column.equals(name, start, start + len(some))
-        some += alike.view(np.int8) * np.int8(place + 1)
-        return int(np.count_nonzero(alike))
-
+    names = spelled[:MOST_COMPARED]
+    codes = np.full(column.rows, NULL, np.int8)
     starts = range(0, column.rows, AT_A_TIME)
     with ExitStack() as stack:
         each: Any = map
         if len(starts) > 1:
             each = stack.enter_context(ThreadPoolExecutor(os.cpu_count())).map
-        for place, name in spelled[:MOST_COMPARED]:
-            if not left:
-                break
-            left -= sum(each(partial(compare, place=place, name=name), starts))
+        find = _finder(column, names)
+        left = (
+            column.rows
+            - column.nulls()
+            - sum(each(lambda start: find(codes[start : start + AT_A_TIME], start), starts))
+        )
     return None if left else (codes, list(terms))
+
+
+def _finder(column: Column, names: Sequence[tuple[int, str]]) -> Callable[[NDArray[np.int8], int], int]:
+    """What finds the places of the terms that some rows spell, and in how many of these one is spelled."""
+    pieces = column.letters()
+    if pieces is not None:
+        spellings, places = buffers.Spellings([name for _, name in names]), [place for place, _ in names]
+        table = np.array([*places, NULL], np.int8)
+
+        def find(some: NDArray[np.int8], start: int) -> int:
+            found = buffers.spelled(pieces, spellings, start, some)
+            if places != list(range(len(places))):
+                some[:] = table[some]
+            return found
+
+        return find
+
+    def compare(some: NDArray[np.int8], start: int) -> int:
+        found = 0
+        for place, name in names:
+            if found < len(some):
+                alike = column.equals(name, start, start + len(some))
+                some += alike.view(np.int8) * np.int8(place + 1)  # from the -1 of what is not known
+                found += int(np.count_nonzero(alike))
+        return found
+
+    return compare
 
 
 def _part(label: Attested, term: Arrangement, value: object) -> str:

@@ -111,12 +111,6 @@ class Column:
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
-        pieces = self.letters()
-        if pieces is not None:
-            return buffers.equals(pieces, text, start, stop)
-        return self._equals(text, start, stop)
-
-    def _equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         series = nw.from_native(self.native, series_only=True)[start:stop]
         found: NDArray[np.bool_] = (series == text).fill_null(value=False).to_numpy().astype(np.bool_, copy=False)
         return found
@@ -188,7 +182,7 @@ class PolarsColumn(Column):
         return found
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
-        """Which cells of some rows are a text; Polars is faster than any loop."""
+        """Which cells of some rows are a text."""
         found: NDArray[np.bool_] = self.native.slice(start, stop - start).eq_missing(text).to_numpy()
         return found
 
@@ -244,7 +238,8 @@ class PandasColumn(Column):
         found = self.native.to_numpy(dtype=np.float64, na_value=np.nan) * 2
         return np.where(np.isnan(found), 1, found).astype(np.uint8)
 
-    def _equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
+    def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
+        """Which cells of some rows are a text."""
         found: Any = self.native.array[start:stop] == text
         alike: NDArray[np.bool_] = found if isinstance(found, np.ndarray) else found.to_numpy(np.bool_, na_value=False)
         return alike

@@ -298,17 +298,21 @@ LAYOUTS = st.sampled_from((pa.string(), pa.large_string(), pa.string_view()))
 
 
 @given(texts=st.lists(st.none() | TEXTS, min_size=1, max_size=60), layout=LAYOUTS, data=st.data())
-def test_texts_that_are_alike(texts: list[str | None], layout: pa.DataType, data: st.DataObject) -> None:
-    """The rows in which a text stands, in any layout of Arrow and in several pieces."""
-    cut, text = data.draw(st.integers(0, len(texts))), data.draw(st.sampled_from([*filter(None, texts), "urban", ""]))
-    start = data.draw(st.integers(0, len(texts)))
+def test_how_texts_are_spelled(texts: list[str | None], layout: pa.DataType, data: st.DataObject) -> None:
+    """The rows in which one of some texts stands, in any layout of Arrow and in several pieces."""
+    cut, start = data.draw(st.integers(0, len(texts))), data.draw(st.integers(0, len(texts)))
+    known = [*filter(None, texts), "urban", "城市", ""]
+    names = data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=4, unique=True))
     array = pa.array(["x", *texts], layout)
     pieces = buffers.text_pieces([array.slice(1, cut), array.slice(1 + cut)])
+    out = np.zeros(len(texts) - start, np.int8)
     assert pieces is not None
 
-    found = buffers.equals(pieces, text, start, len(texts))
+    found = buffers.spelled(pieces, buffers.Spellings(names), start, out)
 
-    assert [one == text for one in texts[start:]] == found.tolist()
+    wanted = [names.index(text) if text in names else -1 for text in texts[start:]]
+    assert wanted == out.tolist()
+    assert sum(place >= 0 for place in wanted) == found
 
 
 @given(

@@ -80,29 +80,75 @@ def rising(layout, places, letters, first, rows):
 
 
 @compiled
-def same(layout, places, letters, first, bits, bit, text, found):
-    """Find the rows in which a text stands.
+def _is_spelled(start, length, spelling, size):
+    """Whether some letters are those of a spelling."""
+    if length != size:
+        return False
+    some = carray(pointer(start), (length,), np.uint8)
+    differ = np.uint8(0)
+    for k in range(length):
+        differ |= some[k] ^ spelling[k]
+    return differ == 0
+
+
+HIDDEN = ~np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little").astype(np.bool_)
+HIDDEN = np.where(HIDDEN, np.uint8(255), np.uint8(0)).view(np.uint64).ravel()
+"""Eight bytes for each byte: all bits of one are set where a bit is not."""
+
+
+@compiled
+def _hide(bits, first, out):
+    """Write -1 where nothing stands."""
+    row = 0
+    while row < out.size and (first + row) & 7:
+        if (carray(pointer(bits + ((first + row) >> 3)), (1,), np.uint8)[0] >> ((first + row) & 7)) & 1 == 0:
+            out[row] = -1
+        row += 1
+    eights = (out.size - row) >> 3
+    there = carray(pointer(bits + ((first + row) >> 3)), (eights + 1,), np.uint8)
+    words = carray(pointer(out.ctypes.data + row), (eights,), np.uint64)
+    for k in range(eights):
+        words[k] |= HIDDEN[there[k]]
+    for last in range(row + 8 * eights, out.size):
+        if (there[eights] >> ((first + last) & 7)) & 1 == 0:
+            out[last] = -1
+
+
+@compiled
+def spelled(layout, places, letters, first, bits, spellings, sizes, words, out):
+    """Find which of some spellings stands in each row.
 
     Args:
         layout: How the texts are laid out.
         places: The address of their views, or of the places where each ends.
         letters: The address of the letters; of views, of the addresses of the buffers with letters.
-        first: The first text.
+        first: The first text, and the first bit.
         bits: The address of the bits that say where something stands; 0 where it does everywhere.
-        bit: The first of these.
-        text: The letters that are looked for.
-        found: Where the answers go.
+        spellings: A row of letters for each.
+        sizes: How many letters each has.
+        words: The two halves of the view that each has if it is short; no rows where one is not.
+        out: Where the number of the spelling goes; -1 where it is none of them.
+
+    Returns:
+        In how many rows one of them stands.
     """
-    for row in range(found.size):
-        start, length = _text(layout, places, letters, first + row)
-        differ = length != text.size
-        if not differ:
-            some = carray(pointer(start), (length,), np.uint8)
-            letter = np.uint8(0)
-            for k in range(length):
-                letter |= some[k] ^ text[k]
-            differ = letter != 0
-        if bits:
-            place = bit + row
-            differ |= (carray(pointer(bits + (place >> 3)), (1,), np.uint8)[0] >> (place & 7)) & 1 == 0
-        found[row] = not differ
+    if layout == VIEWS and words.shape[0]:
+        views = carray(pointer(places + 16 * first), (out.size, 2), np.uint64)
+        for row in range(out.size):
+            code = -1
+            for k in range(words.shape[0]):
+                code = k if (views[row, 0] == words[k, 0]) & (views[row, 1] == words[k, 1]) else code
+            out[row] = code
+    else:
+        for row in range(out.size):
+            start, length = _text(layout, places, letters, first + row)
+            out[row] = -1
+            for k in range(sizes.size):
+                if _is_spelled(start, length, spellings[k], sizes[k]):
+                    out[row] = k
+    if bits:
+        _hide(bits, first, out)
+    found = 0
+    for row in range(out.size):
+        found += np.int64(out[row] >= 0)
+    return found
