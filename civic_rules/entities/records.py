@@ -46,6 +46,8 @@ class Step(Record):
     on: Annotated[date | None, Day("日期")] = None
     """The day on which it was done."""
 
+    denials: ClassVar[tuple[tuple[str, str], ...]] = (("on", "done"),)
+
     @classmethod
     def expand(cls, data: object) -> object:
         """A day says that the step was done then; true or false says no day."""
@@ -57,11 +59,6 @@ class Step(Record):
         if isinstance(data, Mapping) and data.get("on") is not None and data.get("done") is None:
             return {**data, "done": True}
         return data
-
-    def contradictions(self) -> Iterator[tuple[str, str]]:
-        """A step that was not done has no day."""
-        if self.done is False and self.on is not None:
-            yield "on", f"given as {self.on}, but done is false"
 
 
 class Plan(Record):
