@@ -120,7 +120,17 @@ class Attestation(Record):
         """Nothing is in place of what is not."""
         there = [name for name, known in self.parts.items() if known]
         if self.in_place is False and there:
-            yield "parts", f"{there[0]} is in place, but in_place is false"
+            yield "parts", part_text(there[0], "in_place")
+
+
+def part_text(part: str, whole: str) -> str:
+    """What is wrong with a part that is in place of what is not.
+
+    Args:
+        part: The part.
+        whole: The fact that is false.
+    """
+    return f"{part} is in place, but {whole} is false"
 
 
 @dataclass(frozen=True, slots=True)

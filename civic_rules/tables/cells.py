@@ -238,8 +238,7 @@ class Reader:
 
     def _note_days(self, column: Column, days: NDArray[np.float64]) -> None:
         """Note the first day that makes no sense, and how many do not."""
-        with np.errstate(invalid="ignore"):
-            rows = np.flatnonzero((days < FIRST_DAY) | (days > LAST_DAY))
+        rows = np.flatnonzero(~are_days(days) & ~np.isnan(days))
         first = np.datetime64(int(days[rows[0]]), "D")
         self.fault(column, in_rows(rows, f"expected a day from {EARLIEST} to {LATEST}, got {first}"))
 
@@ -388,6 +387,12 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
                 break
             left -= sum(each(partial(compare, place=place, name=name), starts))
     return None if left else (codes, list(terms))
+
+
+def are_days(days: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which days are known and make sense."""
+    with np.errstate(invalid="ignore"):
+        return (days >= FIRST_DAY) & (days <= LAST_DAY)
 
 
 def in_rows(rows: NDArray[np.int64], message: str) -> str:

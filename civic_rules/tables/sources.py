@@ -10,6 +10,7 @@ from civic_rules.entities.fields import Listing, OneOf, Quantity
 from civic_rules.entities.records import Attested, Step
 from civic_rules.errors import Fault, InvalidTableError, shown
 from civic_rules.tables.cells import SORTS, Reader, in_rows
+from civic_rules.tables.contradictions import contradictions
 from civic_rules.tables.kernels import KERNELS, NEW, Spare
 from civic_rules.tables.layout import EVENT, FRAMES, Layout, absent, layout
 from civic_rules.tables.links import Links
@@ -66,6 +67,7 @@ class Table:
         self.reader = Reader(kind, frozenset(place.header for place in self._needed()))
         self._read: dict[tuple[str, str], Any] = {}
         self._wrong: dict[str, None] = {}
+        self._contradictions: list[Fault] = []
 
     def column(self, header: str) -> Column:
         """A column of the frame."""
@@ -105,7 +107,7 @@ class Table:
     def faults(self) -> list[Fault]:
         """What is wrong with the headers and with the cells that were read."""
         wrong = [fault for name in self._wrong for fault in self._faults_of(name)]
-        return [*self.layout.faults, *self.reader.faults, *wrong]
+        return [*self.layout.faults, *self.reader.faults, *wrong, *self._contradictions]
 
     def _faults_of(self, name: str) -> list[Fault]:
         """What is wrong with a column of numbers, in the order of the first rows."""
@@ -145,6 +147,7 @@ class Table:
         for name, place in self.layout.lists.items():
             if place.header not in self.reader.looked_into:
                 self.listed(name)
+        self._contradictions = list(contradictions(self))
 
     def _check(self, name: str, place: Place) -> None:
         """Look into one column; what any value of its type can be is passed over."""
@@ -226,7 +229,7 @@ class Table:
             done, day = np.full(rows, UNSURE, np.uint8), np.full(rows, np.nan)
             facts = self.layout.facts
             if name in facts:
-                done, day = self.reader.step(self.column(facts[name].header))
+                done, day = self.own_step(name)
             if f"{name}.done" in facts:
                 done = KERNELS["first_known"](done, self.truth(f"{name}.done"))
             if f"{name}.on" in facts:
@@ -234,6 +237,14 @@ class Table:
             return done, day
 
         found: tuple[NDArray[np.uint8], NDArray[np.float64]] = self._once("step", name, read)
+        return found
+
+    def own_step(self, name: str) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+        """What the one column of a step says of it: whether it was done, and when."""
+        column = self.column(self.layout.facts[name].header)
+        found: tuple[NDArray[np.uint8], NDArray[np.float64]] = self._once(
+            "own step", name, lambda: self.reader.step(column)
+        )
         return found
 
     def truth(self, name: str) -> NDArray[np.uint8]:
