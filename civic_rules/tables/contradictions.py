@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
     from civic_rules.tables.layout import Layout
     from civic_rules.tables.native import Column
+    from civic_rules.tables.numbers import Numbers
     from civic_rules.tables.sources import Table
 
+    Floats = NDArray[np.float64]
     Mask = NDArray[np.bool_]
 
 CHECKED = 1 << 16
@@ -130,7 +132,7 @@ def _parts_of_wholes(table: Table) -> Iterator[Fault]:
     for whole, names in parts.items():
         for name, rows in _excesses(table, whole, names).items():
             first = int(rows[0])
-            part, most = (float(table.numbers(one).read(first, first + 1)[0][0]) for one in (name, whole))
+            part, most = (float(table.numbers(one).values(first, first + 1)[0]) for one in (name, whole))
             yield _fault(table, name, rows, excess_text(part, whole, most), part)
 
 
@@ -141,16 +143,23 @@ def _excesses(table: Table, whole: str, parts: list[str]) -> dict[str, NDArray[n
     first, second = np.empty(CHECKED), np.empty(CHECKED)
     for start in range(0, table.frame.rows, CHECKED):
         stop = min(start + CHECKED, table.frame.rows)
-        limit = most.read(start, stop, first[: stop - start])[0]
+        limit = most.values(start, stop, first[: stop - start])
         for name, numbers in zip(parts, below, strict=True):
-            part = numbers.read(start, stop, second[: stop - start])[0]
+            part = numbers.values(start, stop, second[: stop - start])
             with np.errstate(invalid="ignore"):
-                over = np.greater(part, limit)
-            if over.any():
-                over &= (part - limit > TOLERANCE * part) & numbers.sound(part) & most.sound(limit)
+                is_any = np.greater(part, limit).any()
+            if is_any:
+                over = _is_over(numbers, numbers.read(start, stop)[0], most, most.read(start, stop)[0])
                 found.setdefault(name, []).append(start + np.flatnonzero(over))
     rows = {name: np.concatenate(some) for name, some in found.items()}
     return {name: some for name, some in rows.items() if len(some)}
+
+
+def _is_over(part: Numbers, a: Floats, whole: Numbers, b: Floats) -> Mask:
+    """Where sound numbers of a part are larger than those of its whole, and not by noise alone."""
+    with np.errstate(invalid="ignore"):
+        found: Mask = part.sound(a) & whole.sound(b) & (a - b > TOLERANCE * a)
+    return found
 
 
 def _denied_numbers(table: Table) -> Iterator[Fault]:
@@ -164,7 +173,7 @@ def _denied_numbers(table: Table) -> Iterator[Fault]:
         numbers = numbers[denied]
         rows = denied[one.sound(numbers) & (numbers != 0)]
         if len(rows):
-            value = float(one.read(int(rows[0]), int(rows[0]) + 1)[0][0])
+            value = float(one.values(int(rows[0]), int(rows[0]) + 1)[0])
             yield _fault(table, name, rows, denial_text(value, one.label.unit, truth), value)
 
 

@@ -67,6 +67,13 @@ class Numbers(NamedTuple):
         is_whole = self.column.is_whole and self.per.is_integer()
         return self.label.whole and self.whole is None and not is_whole
 
+    def values(self, start: int, stop: int, out: Floats | None = None) -> Floats:
+        """The numbers of some rows in the unit of the field, whatever is wrong with them; `out` may be written on."""
+        if self.whole is not None:
+            return self.whole[start:stop]
+        numbers = self.column.floats(start, stop, out)
+        return numbers if self.per == 1 else np.multiply(numbers, self.per, out=out)
+
     def read(self, start: int, stop: int, out: Floats | None = None, spare: Spare = NEW) -> tuple[Floats, bool]:
         """The numbers of some rows in the unit of the field, and whether anything is wrong with them.
 
@@ -76,13 +83,9 @@ class Numbers(NamedTuple):
             out: An array that may be written on.
             spare: More such arrays.
         """
-        if self.whole is not None:
-            return self.whole[start:stop], False
-        numbers = self.column.floats(start, stop, out)
-        if not len(numbers):
+        numbers = self.values(start, stop, out)
+        if self.whole is not None or not len(numbers):
             return numbers, False
-        if self.per != 1:
-            numbers = np.multiply(numbers, self.per, out=out)
         with np.errstate(invalid="ignore"):
             is_wrong = bool(np.fmin.reduce(numbers) < self.label.minimum or np.fmax.reduce(numbers) > self.most)
             if self.may_have_parts:
