@@ -300,7 +300,7 @@ def _blank(series: nw.Series[Any], *, is_rising: bool) -> nw.Series[Any] | None:
         return None
     few = series.str.slice(0, 1).is_in(hidden).fill_null(value=False)
     blank = [one for one in series.filter(few).unique().to_list() if not any(map(_is_seen, one))]
-    return series.is_in(blank).fill_null(value=False)
+    return series.is_in(blank).fill_null(value=False) if blank else None
 
 
 def _is_seen(character: str) -> bool:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
-import pandas as pd
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -22,6 +21,7 @@ from civic_rules.intake.columns import Column
 from civic_rules.intake.tables import nested
 from civic_rules.tables.contradictions import declared, steps
 from civic_rules.tables.layout import EVENT, FRAMES, headers, layout
+from civic_rules.tables.native import PolarsColumn
 from civic_rules.tables.sources import label_of
 from civic_rules.testing.trees import DOCUMENT, TITLE
 
@@ -211,3 +211,170 @@ def test_a_table_is_refused_where_a_row_is(kind: str, data: st.DataObject, libra
     placed = [int(line.partition(": row ")[2].partition(":")[0]) for line in found if ": row " in line]
     if len(placed) == len(found):
         assert refused[:1] == sorted(placed)[:1]
+
+
+# -- columns that no rule reads --------------------------------------------------------------------------------
+
+BAD: dict[str, tuple[list[Any], str]] = {
+    "residents": ([-4, 1, -4], "row 1: expected at least 0 residents, got -4 (2 rows)"),
+    "service_hours": ([8.0, 30.0, 25.0], "row 2: expected at most 24 h/day, got 30 (2 rows)"),
+    "volunteers": ([3.0, 2.5, 1.0], "row 2: expected a whole number of volunteers, got 2.5"),
+    "office_funds": (
+        ["12万元", "much", "-"],
+        "row 2: expected CNY / year, got 'much': write one number, then its unit, as in '430 m²'",
+    ),
+    "has_facility": (["是", "maybe", "否"], "row 2: expected true or false (是 or 否), got 'maybe'"),
+    "settlement": (["urban", "农村", "suburb"], "row 3: expected one of urban, rural; got 'suburb'"),
+    "gap_plan.completed": (
+        [date(2013, 3, 1), date(1013, 3, 1), None],
+        "row 2: expected a day from 1900-01-01 to 2199-12-31, got 1013-03-01",
+    ),
+    "gap_plan.filed.on": (["2013-02-30", None, "2013/3/1"], "row 1: there is no such day as '2013-02-30'"),
+    "four-part-structure": (["是", "offce", None], "row 2: expected a part of four-part-structure ("),
+    "four-part-structure.office": (["是", "x", "x"], "row 2: expected true or false (是 or 否), got 'x' (2 rows)"),
+    "services.health": (["x", None, None], "row 1: expected true or false (是 or 否), got 'x'"),
+    "name": ([1.0, 2.5, None], "row 2: expected text, got 2.5; write it in quotes"),
+    "grids": (["是", "否", "some"], "row 3: expected true or false (是 or 否), got 'some'"),
+}
+"""A column of every kind in which something is wrong, with what is said of it."""
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_columns_that_no_rule_reads(library: str) -> None:
+    """Each of them is looked into, and all that is wrong is said at once, with the first row and how many there are."""
+    made = frame(library, id=list("abc"), **{name: values for name, (values, _) in BAD.items()})
+
+    found = faults({"community": made})
+
+    expected = {f"community: column '{name}': {message}" for name, (_, message) in BAD.items()}
+    assert len(found) == len(BAD)
+    assert [line for line in expected if not any(one.startswith(line) for one in found)] == []
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_lists_that_no_rule_reads(library: str) -> None:
+    """Terms and parts of lists are looked into as well."""
+    made = frame(library, id=["a", "b"], **{"services": [["helth"], []], "four-part-structure": [[], ["offce"]]})
+
+    found = faults({"community": made})
+
+    assert [line.partition("expected")[0] for line in found] == [
+        "community: column 'services': row 1: ",
+        "community: column 'four-part-structure': row 2: ",
+    ]
+
+
+def test_a_column_that_a_rule_reads_is_looked_into_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an engine has read is not read again, and what it has not is read once."""
+    read: dict[str, int] = {}
+
+    def floats(self: PolarsColumn, start: int, stop: int, out: Any = None) -> Any:  # noqa: ANN401  an array
+        read[self.name] = read.get(self.name, 0) + 1
+        return kept(self, start, stop, out)
+
+    kept = PolarsColumn.floats
+    monkeypatch.setattr(PolarsColumn, "floats", floats)
+
+    cr.audit_table(pl.DataFrame({"id": ["a"], "workers": [3.0], "residents": [3.0]}), BOOK, on=ON)
+
+    assert read == {"workers": 1, "residents": 1}
+
+
+# -- facts that cannot all be so -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_part_that_is_larger_than_its_whole(library: str) -> None:
+    """It is refused but for noise and for what is not known; a number that is wrong itself contradicts nothing."""
+    made = frame(
+        library,
+        **{"id": list("abcde"), "服务用房面积(公顷)": [0.04, 0.04, None, 0.04, -1.0]},
+        activity_area=[401.0, 400 * (1 + 1e-12), 500.0, 450.0, 500.0],
+    )
+
+    assert faults({"community": made}) == [
+        "community: column '服务用房面积(公顷)': row 5: expected at least 0 m², got -10000",
+        (
+            "community: column 'activity_area': row 1: expected at most facility_area (400), of which it is a part; "
+            "got 401 (2 rows)"
+        ),
+    ]
+
+
+def test_parts_of_records_and_of_many_rows() -> None:
+    """A record in an entity has parts and wholes too, and no block of rows is passed over."""
+    rows = 3 * (1 << 16) + 5
+    members = [5] * (rows - 1) + [3]
+    made = pl.DataFrame({"id": range(rows), "rescue_team.members": members, "rescue_team.own_members": [4] * rows})
+
+    assert faults({"street": made}) == [
+        (
+            f"street: column 'rescue_team.own_members': row {rows}: expected at most rescue_team.members (3), "
+            "of which it is a part; got 4"
+        )
+    ]
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_what_is_denied(library: str) -> None:
+    """Rooms that are not there have no floor, what was not done no day, and nothing is in place of what is not."""
+    day = date(2013, 3, 1)
+    made = frame(
+        library,
+        id=list("abcd"),
+        has_facility=[False, True, None, False],
+        facility_area=[0.0, 5.0, 5.0, 7.0],
+        **{
+            "gap_plan.completed": [day, day, None, None],
+            "gap_plan.completed.done": [None, False, False, False],
+            "gap_plan.filed.done": [False, None, True, False],
+            "gap_plan.filed.on": [None, day, day, day],
+            "four-part-structure": ["否", "是", "否", None],
+            "four-part-structure.office": [None, True, True, True],
+        },
+    )
+
+    assert faults({"community": made}) == [
+        "community: column 'facility_area': row 4: 7 m² given, but has_facility is false",
+        "community: column 'gap_plan.completed': row 2: given as 2013-03-01, but gap_plan.completed.done is false",
+        "community: column 'gap_plan.filed.on': row 4: given as 2013-03-01, but gap_plan.filed.done is false",
+        "community: column 'four-part-structure.office': row 3: office is in place, but four-part-structure is false",
+    ]
+
+
+# -- what counts whole things ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_what_is_whole_but_for_noise(library: str) -> None:
+    """A number of households in ten thousands is whole, whatever floating point makes of the product."""
+    made = frame(library, **{"id": ["a", "b", "c"], "户数(万户)": [0.57, 12345.6789, 0.00005], "workers": [1.0, 2 + 1e-12, 3.0]})
+
+    assert faults({"community": made}) == [
+        "community: column '户数(万户)': row 3: expected a whole number of households, got 0.5"
+    ]
+    report = cr.audit_table(made[:2] if library != "pyarrow" else made.slice(0, 2), BOOK, on=ON)
+    assert report.measured["workers"].tolist() == [1, 2]
+
+
+# -- ids -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize(
+    ("ids", "many"),
+    [
+        (["社区1", "a", "\u200b"], 1),
+        (["\u3000", "社区1", "\u200b\u200b"], 2),
+        (["\u3000社区", "a", " b"], 0),
+        (["甲", "乙", "丙"], 0),
+        (["\x01", "a", "b"], 1),
+    ],
+    ids=["zero-width", "wide", "seen", "chinese", "control"],
+)
+def test_ids_of_which_nothing_can_be_seen(library: str, ids: list[str], many: int) -> None:
+    """They are none, as of an entity, whatever stands beside them."""
+    found = faults({"community": frame(library, id=ids, workers=[1, 2, 3])})
+
+    rows = "rows have" if many > 1 else "row has"
+    assert found == ([f"community: column 'id': {many} {rows} no id"] if many else [])

@@ -189,6 +189,10 @@ class Border:
         """Whether the members of an entity are known, which a column says."""
         return self._said(self.layout.lists[name].header)
 
+    def said(self, name: str) -> Expr:
+        """What a column of its own says of a truth."""
+        return self._said(self.layout.facts[name].header)
+
     def category(self, name: str, terms: frozenset[str]) -> Expr:
         """Whether an entity is of one of some terms."""
         label, header = label_of(self.model, name), self.layout.facts[name].header
