@@ -6,6 +6,7 @@ never imported here. Any other library with data in memory goes through Arrow. N
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dt
     return "object" if dtype == nw.Object else "other"  # what pandas does not tell by the type
 
 
-class Column:
+class Column(ABC):
     """A column of a user's frame.
 
     Attributes:
@@ -76,29 +77,29 @@ class Column:
         self.is_plain = any(dtype == one for one in _PLAIN)
         self._pieces: list[buffers.Piece] | None = None
 
+    @abstractmethod
     def nulls(self) -> int:
         """How many cells hold nothing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows, NaN where nothing stands; `out` may be written on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def truths(self) -> NDArray[np.uint8]:
         """Truths: 0 for false, 1 where nothing stands, 2 for true."""
-        raise NotImplementedError
 
+    @abstractmethod
     def days(self) -> Floats:
         """Days since 1 January 1970, NaN where nothing stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def coded(self) -> tuple[Codes, list[Any]]:
         """The place of each cell in the list of the different values, -1 where nothing stands, and that list.
 
         Raises:
             TypeError: The values are lists or mappings, which cannot be told apart.
         """
-        raise NotImplementedError
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
@@ -106,12 +107,12 @@ class Column:
         found: NDArray[np.bool_] = (series == text).fill_null(value=False).to_numpy().astype(np.bool_, copy=False)
         return found
 
+    @abstractmethod
     def listed(self) -> tuple[Codes, Codes, list[Any]]:
         """For a column of lists: the length of each (-1 where nothing stands), and what they hold one after the other.
 
         What they hold is given as `coded` gives it.
         """
-        raise NotImplementedError
 
 
 class PolarsColumn(Column):
