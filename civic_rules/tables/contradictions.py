@@ -92,7 +92,10 @@ def steps(kind: str) -> tuple[str, ...]:
 
 def stepped(layout: Layout) -> list[str]:
     """The steps of which several columns of a frame speak."""
-    spoken = {name: [one for one in (name, f"{name}.done", f"{name}.on") if one in layout.facts] for name in steps(layout.kind)}
+    spoken = {
+        name: [one for one in (name, f"{name}.done", f"{name}.on") if one in layout.facts]
+        for name in steps(layout.kind)
+    }
     return [name for name, columns in spoken.items() if len(columns) > 1]
 
 

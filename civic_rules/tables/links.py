@@ -310,7 +310,9 @@ def _is_seen(character: str) -> bool:
 @cache
 def _are_seen(first: str, last: str) -> bool:
     """Whether all characters between two can be seen; False where they are too many to look at."""
-    return bool(first) and ord(last) - ord(first) < MANY and all(map(_is_seen, map(chr, range(ord(first), ord(last) + 1))))
+    return (
+        bool(first) and ord(last) - ord(first) < MANY and all(map(_is_seen, map(chr, range(ord(first), ord(last) + 1))))
+    )
 
 
 def _is_rising(column: Column) -> bool:

@@ -133,13 +133,13 @@ def cells(kind: str, name: str, target: Target) -> list[st.SearchStrategy[Any]]:
 @st.composite
 def columns(draw: Any, kind: str) -> dict[str, list[Any]]:  # noqa: ANN401  given by Hypothesis
     """A few columns of a kind, often such as may contradict each other."""
-    targets = {target.name: target for target in headers(kind).values() if target.kind not in {"group", "ignored", "list"}}
+    targets = {
+        target.name: target for target in headers(kind).values() if target.kind not in {"group", "ignored", "list"}
+    }
     targets = {name: target for name, target in targets.items() if name != "id"}
     together = [*declared(kind, "wholes"), *declared(kind, "denials")]
     together += [(name, f"{name}.done", f"{name}.on") for name in steps(kind)]
-    together += [
-        (f"arrangements.{target.path[1]}", name) for name, target in targets.items() if target.kind == "part"
-    ]
+    together += [(f"arrangements.{target.path[1]}", name) for name, target in targets.items() if target.kind == "part"]
     names = set(draw(st.lists(st.sampled_from(sorted(targets)), max_size=3)))
     if together:
         names |= set(draw(st.sampled_from(together)))
@@ -348,7 +348,9 @@ def test_what_is_denied(library: str) -> None:
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_what_is_whole_but_for_noise(library: str) -> None:
     """A number of households in ten thousands is whole, whatever floating point makes of the product."""
-    made = frame(library, **{"id": ["a", "b", "c"], "户数(万户)": [0.57, 12345.6789, 0.00005], "workers": [1.0, 2 + 1e-12, 3.0]})
+    made = frame(
+        library, **{"id": ["a", "b", "c"], "户数(万户)": [0.57, 12345.6789, 0.00005], "workers": [1.0, 2 + 1e-12, 3.0]}
+    )
 
     assert faults({"community": made}) == [
         "community: column '户数(万户)': row 3: expected a whole number of households, got 0.5"
