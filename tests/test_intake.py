@@ -243,7 +243,7 @@ def test_a_step_in_several_columns(tmp_path: Path) -> None:
     found = [one.gap_plan.completed for one in communities]
     day = date(2013, 3, 1)
     assert [(step.done, step.on) for step in found] == [(True, day), (False, None), *[(True, day)] * 3]
-    with pytest.raises(InvalidEntityError, match="row 2, column C .*given as 2013-03-01, but done is false"):
+    with pytest.raises(InvalidEntityError, match=r"row 2, column C .*given as 2013-03-01, but done is false"):
         read(tmp_path / "u.csv", f"{header}\nc1,否,2013-03-01,\n")
 
 

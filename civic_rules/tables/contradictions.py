@@ -13,7 +13,6 @@ import narwhals as nw
 import numpy as np
 
 from civic_rules.entities.base import denial_text, excess_text
-from civic_rules.entities.fields import Quantity
 from civic_rules.entities.records import Attested, Step, part_text
 from civic_rules.errors import Fault, shown
 from civic_rules.tables.cells import are_days, in_rows

@@ -154,29 +154,25 @@ class Table:
         column, kind = self.column(place.header), place.target.kind
         if column.sort == "truth" and kind != "number":
             return
-        match kind:
-            case "text":
-                self.reader.words(column)
-            case "number":
-                load = self.number(name)
-                for start in range(0, self.frame.rows, CHECKED):
-                    load(start, min(start + CHECKED, self.frame.rows))
-            case "truth":
-                self.truth(name)
-            case "date" | "step":
-                self.day(name)
-            case "category":
-                self.terms(name)
-            case "listing":
-                label = label_of(self.model, name)
-                assert isinstance(label, Listing)  # noqa: S101  the field holds a listing
-                self.reader.check_listing(column, label)
-            case "item" | "part":
-                self.said(name)
-            case "arrangement" if column.sort == "list":
-                self.reader.check_parts(column, self._term_of(name))
-            case "arrangement":
-                self.own_arrangement(name)
+        if kind == "text":
+            self.reader.words(column)
+        elif kind == "number":
+            load = self.number(name)
+            for start in range(0, self.frame.rows, CHECKED):
+                load(start, min(start + CHECKED, self.frame.rows))
+        elif kind == "listing":
+            self.reader.check_listing(column, self._listing(name))
+        elif kind == "arrangement" and column.sort == "list":
+            self.reader.check_parts(column, self._term_of(name))
+        else:
+            self._read_as(kind)(name)
+
+    def _read_as(self, kind: str) -> Callable[[str], Any]:
+        """How a column is read that is neither of numbers nor of lists."""
+        if kind in {"item", "part"}:
+            return self.said
+        found = {"truth": self.truth, "category": self.terms, "arrangement": self.own_arrangement}
+        return found.get(kind, self.day)
 
     # -- what is read ------------------------------------------------------------------------------------------
 
@@ -278,11 +274,14 @@ class Table:
         found: NDArray[np.uint8] = listed if said is None else KERNELS["first_known"](said, listed)
         return found
 
-    def listing(self, name: str) -> dict[str, NDArray[np.uint8]]:
-        """Whether each term of a listing is there, as one column of lists says."""
+    def _listing(self, name: str) -> Listing:
         label = label_of(self.model, name)
         assert isinstance(label, Listing)  # noqa: S101  the field holds a listing
-        column = self.column(self.layout.facts[name].header)
+        return label
+
+    def listing(self, name: str) -> dict[str, NDArray[np.uint8]]:
+        """Whether each term of a listing is there, as one column of lists says."""
+        label, column = self._listing(name), self.column(self.layout.facts[name].header)
         found: dict[str, NDArray[np.uint8]] = self._once("listing", name, lambda: self.reader.listing(column, label))
         return found
 

@@ -50,9 +50,9 @@ DAYS = (date(2013, 3, 31), date(1900, 1, 1), date(2199, 12, 31), date(1899, 12, 
 WRITTEN_DAYS = ("2013-03-31", "2013/3/31", "2013年3月31日", "2013-02-30", "1013-02-03", "不详", "soon")
 
 
-def frame(library: Any, **columns: list[Any]) -> Any:  # noqa: ANN401  of a library
+def frame(library: Any, columns: Mapping[str, Any]) -> Any:  # noqa: ANN401  of a library
     """A frame of a library."""
-    return nw.from_dict(columns, backend=library).to_native()
+    return nw.from_dict(dict(columns), backend=library).to_native()
 
 
 def faults(frames: Mapping[str, Any]) -> list[str]:
@@ -95,7 +95,7 @@ def terms(names: list[str]) -> list[st.SearchStrategy[Any]]:
     return [st.sampled_from(names), st.sampled_from([*names[:3], f" {names[0]} ", "", "不详", "sonstwas"])]
 
 
-def cells(kind: str, name: str, target: Target) -> list[st.SearchStrategy[Any]]:
+def cells(kind: str, name: str, target: Target) -> list[st.SearchStrategy[Any]]:  # noqa: PLR0911  one a kind
     """The sorts of columns that are drawn of a fact, each as its cells."""
     model = FRAMES[kind]
     days = [st.sampled_from(DAYS[:3]), st.sampled_from(DAYS), st.sampled_from(WRITTEN_DAYS)]
@@ -137,7 +137,7 @@ def columns(draw: Any, kind: str) -> dict[str, list[Any]]:  # noqa: ANN401  give
         target.name: target for target in headers(kind).values() if target.kind not in {"group", "ignored", "list"}
     }
     targets = {name: target for name, target in targets.items() if name != "id"}
-    together = [*declared(kind, "wholes"), *declared(kind, "denials")]
+    together: list[tuple[str, ...]] = [*declared(kind, "wholes"), *declared(kind, "denials")]
     together += [(name, f"{name}.done", f"{name}.on") for name in steps(kind)]
     together += [(f"arrangements.{target.path[1]}", name) for name, target in targets.items() if target.kind == "part"]
     names = set(draw(st.lists(st.sampled_from(sorted(targets)), max_size=3)))
@@ -204,7 +204,7 @@ def test_a_table_is_refused_where_a_row_is(kind: str, data: st.DataObject, libra
     made = data.draw(columns(kind))
     rows = [dict(zip(made, row, strict=True)) for row in zip(*made.values(), strict=True)]
 
-    found = faults({kind: frame(library, **made)})
+    found = faults({kind: frame(library, made)})
 
     refused = [number + 1 for number, row in enumerate(rows) if is_refused(kind, row)]
     assert bool(refused) == bool(found), (refused, found)
@@ -242,7 +242,7 @@ BAD: dict[str, tuple[list[Any], str]] = {
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_columns_that_no_rule_reads(library: str) -> None:
     """Each of them is looked into, and all that is wrong is said at once, with the first row and how many there are."""
-    made = frame(library, id=list("abc"), **{name: values for name, (values, _) in BAD.items()})
+    made = frame(library, {"id": list("abc")} | {name: values for name, (values, _) in BAD.items()})
 
     found = faults({"community": made})
 
@@ -254,7 +254,7 @@ def test_columns_that_no_rule_reads(library: str) -> None:
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_lists_that_no_rule_reads(library: str) -> None:
     """Terms and parts of lists are looked into as well."""
-    made = frame(library, id=["a", "b"], **{"services": [["helth"], []], "four-part-structure": [[], ["offce"]]})
+    made = frame(library, {"id": ["a", "b"], "services": [["helth"], []], "four-part-structure": [[], ["offce"]]})
 
     found = faults({"community": made})
 
@@ -288,8 +288,11 @@ def test_a_part_that_is_larger_than_its_whole(library: str) -> None:
     """It is refused but for noise and for what is not known; a number that is wrong itself contradicts nothing."""
     made = frame(
         library,
-        **{"id": list("abcde"), "服务用房面积(公顷)": [0.04, 0.04, None, 0.04, -1.0]},
-        activity_area=[401.0, 400 * (1 + 1e-12), 500.0, 450.0, 500.0],
+        {
+            "id": list("abcde"),
+            "服务用房面积(公顷)": [0.04, 0.04, None, 0.04, -1.0],
+            "activity_area": [401.0, 400 * (1 + 1e-12), 500.0, 450.0, 500.0],
+        },
     )
 
     assert faults({"community": made}) == [
@@ -321,10 +324,10 @@ def test_what_is_denied(library: str) -> None:
     day = date(2013, 3, 1)
     made = frame(
         library,
-        id=list("abcd"),
-        has_facility=[False, True, None, False],
-        facility_area=[0.0, 5.0, 5.0, 7.0],
-        **{
+        {
+            "id": list("abcd"),
+            "has_facility": [False, True, None, False],
+            "facility_area": [0.0, 5.0, 5.0, 7.0],
             "gap_plan.completed": [day, day, None, None],
             "gap_plan.completed.done": [None, False, False, False],
             "gap_plan.filed.done": [False, None, True, False],
@@ -349,7 +352,7 @@ def test_what_is_denied(library: str) -> None:
 def test_what_is_whole_but_for_noise(library: str) -> None:
     """A number of households in ten thousands is whole, whatever floating point makes of the product."""
     made = frame(
-        library, **{"id": ["a", "b", "c"], "户数(万户)": [0.57, 12345.6789, 0.00005], "workers": [1.0, 2 + 1e-12, 3.0]}
+        library, {"id": ["a", "b", "c"], "户数(万户)": [0.57, 12345.6789, 0.00005], "workers": [1.0, 2 + 1e-12, 3.0]}
     )
 
     assert faults({"community": made}) == [
@@ -376,7 +379,7 @@ def test_what_is_whole_but_for_noise(library: str) -> None:
 )
 def test_ids_of_which_nothing_can_be_seen(library: str, ids: list[str], many: int) -> None:
     """They are none, as of an entity, whatever stands beside them."""
-    found = faults({"community": frame(library, id=ids, workers=[1, 2, 3])})
+    found = faults({"community": frame(library, {"id": ids, "workers": [1, 2, 3]})})
 
     rows = "rows have" if many > 1 else "row has"
     assert found == ([f"community: column 'id': {many} {rows} no id"] if many else [])

@@ -1,4 +1,4 @@
-"""Facts of one row of a query that cannot all be so: none of them is known there, and a check says so to whoever asks."""
+"""Facts of one row of a query that cannot all be so: none of them is known there, and whoever asks is told."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from civic_rules.entities.records import part_text
 from civic_rules.tables.contradictions import arranged, denials, stepped, wholes
 from civic_rules.tables.lazy.borders import Check
 from civic_rules.tables.lazy.meaning import is_yes
@@ -42,8 +43,8 @@ def _contradictions(border: Border, name: str) -> Iterator[Check]:
     layout, numbers = border.layout, {"number"}
     for pair in wholes(layout):
         if name in pair and _are(border, pair, numbers):
-            part, whole = map(border.number, pair)
-            wrong = part - whole > part * nw.lit(TOLERANCE)
+            a, b = map(border.number, pair)
+            wrong = a - b > a * nw.lit(TOLERANCE)
             yield _check(border, pair.fact, f"expected at most {pair.other}, of which it is a part", wrong)
     for pair in denials(layout):
         if name in pair and _are(border, pair[:1], numbers) and _are(border, pair[1:], _TRUTHS):
@@ -51,12 +52,11 @@ def _contradictions(border: Border, name: str) -> Iterator[Check]:
             yield _check(border, pair.fact, f"given, but {pair.other} is false", wrong)
     if name in stepped(layout):
         yield from _of_step(border, name)
-    whole = ".".join(name.split(".")[:2])
-    parts = [part for part in arranged(layout).get(whole, ()) if _are(border, (part,), _TRUTHS)]
-    for part in parts if _are(border, (whole,), _TRUTHS) else ():
-        short = part.rpartition(".")[2]
-        wrong = ~border.said(whole) & border.said(part)
-        yield _check(border, part, f"{short} is in place, but {whole.partition('.')[2]} is false", wrong)
+    arrangement = ".".join(name.split(".")[:2])
+    for part in arranged(layout).get(arrangement, ()):
+        if _are(border, (arrangement, part), _TRUTHS):
+            message = part_text(part.rpartition(".")[2], arrangement.partition(".")[2])
+            yield _check(border, part, message, ~border.said(arrangement) & border.said(part))
 
 
 def _of_step(border: Border, name: str) -> Iterator[Check]:
