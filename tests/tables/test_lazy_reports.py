@@ -61,6 +61,12 @@ def messages(frames: Mapping[str, pl.DataFrame]) -> list[str]:
     return [f"{fault.where}: {fault.message}" for fault in raised.value.faults]
 
 
+def rulebook(**musts: Any) -> Rulebook:  # noqa: ANN401  conditions
+    """A rulebook that asks for some conditions, by the keys of the requirements."""
+    how: dict[str, Any] = {"title": TITLE, "modality": Modality.MANDATORY, "source": DOCUMENT.clause("1")}
+    return Rulebook(DOCUMENT, tuple(Requirement(key=key, must=must, **how) for key, must in musts.items()))
+
+
 COMMUNITIES = pl.DataFrame(
     {
         "id": ["c1", "c2", "c3", "c4"],
@@ -310,14 +316,7 @@ def test_a_step_and_an_arrangement_that_contradict_themselves(engine: str) -> No
         "whole": structure.in_place(),
         "parts": structure.has_any("office", "party-committee"),
     }
-    book = Rulebook(
-        DOCUMENT,
-        tuple(
-            Requirement(key=key, title=TITLE, must=must, modality=Modality.MANDATORY, source=DOCUMENT.clause("1"))
-            for key, must in musts.items()
-        ),
-    )
-    report = audited({"community": communities}, engine, book)
+    report = audited({"community": communities}, engine, rulebook(**musts))
 
     assert verdicts(report, "done") == {"a": "cannot_tell", "b": "passed", "c": "failed"}
     assert verdicts(report, "whole") == {"a": "cannot_tell", "b": "failed", "c": "passed"}
@@ -400,6 +399,18 @@ def test_columns_of_every_kind(engine: str) -> None:
 
     assert same_rows(collected(report.long()), in_memory.long(), "entity", "requirement")
     assert collected(report.faults()).is_empty()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_whole_but_for_noise(engine: str) -> None:
+    """It is a whole number, as in memory: 0.57 ten thousands of households are 5700."""
+    noisy = {"id": ["a", "b", "c"], "户数(万户)": [0.57, 0.235, 0.00005], "workers": [10 - 1e-12, 0.5, 10.0]}
+    community = subject("community")
+    book = rulebook(workers=community.workers >= "10 worker", households=community.households >= "5700 household")
+    report = audited({"community": pl.DataFrame(noisy)}, engine, book)
+
+    assert verdicts(report, "workers") == {"a": "passed", "b": "cannot_tell", "c": "passed"}
+    assert verdicts(report, "households") == {"a": "passed", "b": "failed", "c": "cannot_tell"}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
