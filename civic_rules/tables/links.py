@@ -92,7 +92,8 @@ class Links:
             nulls = int(np.count_nonzero(np.isnan(column.floats(0, column.rows))))
         series = nw.from_native(column.native, series_only=True)
         is_rising = _is_rising(column)
-        blank = _blank(series, is_rising=is_rising) if column.sort == "text" else None
+        are_seen = column.sort != "text" or (is_rising and _are_seen(str(series[0])[:1], str(series[-1])[:1]))
+        blank = None if are_seen else _blank(series)
         nulls += 0 if blank is None else int(blank.sum())
         if nulls:
             self.faults.append(Fault(where, f"{nulls:,} {'rows have' if nulls > 1 else 'row has'} no id"))
@@ -287,12 +288,12 @@ class Links:
                 self.faults.append(Fault(f"{holder}: column {shown(place.header)}", message))
 
 
-def _blank(series: nw.Series[Any], *, is_rising: bool) -> nw.Series[Any] | None:
+def _blank(series: nw.Series[Any]) -> nw.Series[Any] | None:
     """Which ids are texts without a character that can be seen; None where no id is."""
     if series.dtype != nw.String:
         series = series.cast(nw.String)
     # The first character of each id lies between that of the least and that of the greatest.
-    least, most = (series[0], series[-1]) if is_rising else (series.min(), series.max())
+    least, most = series.min(), series.max()
     if not isinstance(least, str) or _are_seen(least[:1], most[:1]):
         return None
     hidden = [one for one in series.str.slice(0, 1).unique().drop_nulls().to_list() if not _is_seen(one)]
