@@ -39,7 +39,7 @@ from civic_rules.tables.numbers import Numbers
 from civic_rules.tables.ops import NO, UNSURE, YES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -89,6 +89,9 @@ EXPECTED = {
 
 MOST_FAULTS = 5
 """How many different wrong values of one column a message names."""
+
+MOST_READ = 1000
+"""How many different wrong values are read of one column: to find the nearest right one takes a millisecond."""
 
 
 class Reader:
@@ -143,46 +146,47 @@ class Reader:
         except TypeError:
             self.fault(column, "expected plain values, got lists or mappings among them")
             return np.full(column.rows, NULL), []
-        values: list[Any] = []
-        wrong: list[tuple[int, str]] = []
-        for place, value in enumerate(different):
+        values: list[Any] = [None] * len(different)
+        wrong: dict[int, str] = {}
+        for place in _in_order(codes, len(different)):
+            value = different[place]
             if column.name in self.needed and _is_unknown(value):
-                values.append(None)
-                wrong.append((place, f"an event that is not known cannot be counted, got {shown(value)}"))
-                continue
-            try:
-                values.append(None if _is_unknown(value) else read(value))
-            except PydanticCustomError as error:
-                values.append(None)
-                wrong.append((place, error.message()))
-            except ValidationError as error:
-                values.append(None)
-                wrong.append((place, error.errors()[0]["msg"]))
-            except CivicRulesError as error:
-                values.append(None)
-                wrong.append((place, str(error)))
-        self._note(column, codes, wrong, [different[place] for place, _ in wrong], rows)
+                wrong[place] = f"an event that is not known cannot be counted, got {shown(value)}"
+            elif not _is_unknown(value):
+                values[place], message = _tried(read, value)
+                if message:
+                    wrong[place] = message
+            if len(wrong) > MOST_READ:
+                break
+        if wrong:
+            self._note(column, codes, wrong, different, rows)
         return codes, values
 
     def _note(
         self,
         column: Column,
         codes: NDArray[Any],
-        wrong: list[tuple[int, str]],
-        given: list[Any],
+        wrong: Mapping[int, str],
+        different: list[Any],
         rows_of: NDArray[np.int64] | None,
     ) -> None:
         """Note the values of a column that cannot be used, in the order of their first rows."""
-        found = [
-            (cells if rows_of is None else np.unique(rows_of[cells]), message, value)
-            for (place, message), value in zip(wrong, given, strict=True)
-            for cells in [np.flatnonzero(codes == place)]
-        ]
-        found.sort(key=lambda one: one[0][0] if len(one[0]) else -1)
-        for rows, message, value in found[:MOST_FAULTS]:
-            self.fault(column, in_rows(rows, message), value)
-        if len(found) > MOST_FAULTS:
-            self.fault(column, f"and {len(found) - MOST_FAULTS:,} other values that cannot be used")
+        is_wrong = np.zeros(len(different) + 1, np.bool_)
+        is_wrong[list(wrong)] = True
+        cells = np.flatnonzero(is_wrong[codes])
+        places, rows = codes[cells], cells if rows_of is None else rows_of[cells]
+        firsts = {
+            int(place): int(rows[first]) for place, first in zip(*np.unique(places, return_index=True), strict=True)
+        }
+        # A column of terms may have a term that no cell has any more.
+        found = sorted(firsts, key=lambda place: firsts[place])
+        for place in found[:MOST_FAULTS]:
+            self.fault(column, in_rows(np.unique(rows[places == place]), wrong[place]), different[place])
+        more = len(found) - MOST_FAULTS
+        if len(found) > MOST_READ:
+            self.fault(column, "and many other values that cannot be used")
+        elif more > 0:
+            self.fault(column, f"and {more:,} other values that cannot be used")
 
     # -- numbers -----------------------------------------------------------------------------------------------
 
@@ -389,6 +393,27 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     return None if left else (codes, list(terms))
 
 
+def _tried(read: Callable[[Any], Any], value: Any) -> tuple[Any, str]:  # noqa: ANN401  whatever a cell holds
+    """What a value stands for, or what is wrong with it."""
+    try:
+        return read(value), ""
+    except PydanticCustomError as error:
+        return None, error.message()
+    except ValidationError as error:
+        return None, str(error.errors()[0]["msg"])
+    except CivicRulesError as error:
+        return None, str(error)
+
+
+def _in_order(codes: NDArray[Any], many: int) -> Iterable[int]:
+    """The places of different values; of so many that not all may be read, in the order in which cells have them."""
+    if many <= MOST_READ:
+        return range(many)
+    places, first = np.unique(codes[codes != NULL], return_index=True)
+    found: list[int] = places[np.argsort(first)].tolist()
+    return found
+
+
 def are_days(days: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Which days are known and make sense."""
     with np.errstate(invalid="ignore"):
@@ -398,7 +423,7 @@ def are_days(days: NDArray[np.float64]) -> NDArray[np.bool_]:
 def in_rows(rows: NDArray[np.int64], message: str) -> str:
     """What is wrong with some rows: the first of them, and how many there are."""
     many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
-    return f"row {rows[0] + 1}: {message}{many}" if len(rows) else message
+    return f"row {rows[0] + 1}: {message}{many}"
 
 
 def _as_words(value: Any) -> object:  # noqa: ANN401  whatever a cell holds

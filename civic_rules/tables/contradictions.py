@@ -184,7 +184,7 @@ def _denied_steps(table: Table) -> Iterator[Fault]:
     facts = table.layout.facts
     for name in stepped(table.layout):
         columns = [table.column(facts[one].header) for one in (name, f"{name}.done", f"{name}.on") if one in facts]
-        if not any(_may_clash(one, other) for one in columns for other in columns if one is not other):
+        if not any(_may_clash(_denial(one), other) for one in columns for other in columns if one is not other):
             continue
         done, days = table.truth(name), table.day(name)
         denied = (done == NO) & are_days(days)
@@ -202,9 +202,9 @@ def _denied_arrangements(table: Table) -> Iterator[Fault]:
     """Parts that are in place of arrangements that are not."""
     facts = table.layout.facts
     for name, parts in arranged(table.layout).items():
-        whole = table.column(facts[name].header)
+        denied = _denial(table.column(facts[name].header))
         for part in parts:
-            if not _may_clash(whole, table.column(facts[part].header)):
+            if not _may_clash(denied, table.column(facts[part].header)):
                 continue
             there = table.said(part)
             assert there is not None  # noqa: S101  the frame has its column
@@ -213,11 +213,17 @@ def _denied_arrangements(table: Table) -> Iterator[Fault]:
                 yield _fault(table, part, rows, part_text(part.rpartition(".")[2], name.partition(".")[2]), True)  # noqa: FBT003  the value
 
 
-def _may_clash(denied: Column, fact: Column) -> bool:
-    """Whether a truth may be denied in a row that has a fact; a look at types and bits often shows that none is."""
-    if denied.sort not in {"truth", "text", "object"} or "nothing" in {denied.sort, fact.sort}:
-        return False
-    if denied.sort != "truth" or fact.sort not in {"truth", "day"}:
-        return True
-    no, there = (nw.from_native(column.native, series_only=True) for column in (denied, fact))
-    return bool((~no & (there if fact.sort == "truth" else ~there.is_null())).any())
+def _denial(column: Column) -> nw.Series[Any] | bool:
+    """Where a column denies something: of truths as bits, else whether it may."""
+    if column.sort == "truth":
+        denied: nw.Series[Any] = ~nw.from_native(column.native, series_only=True)
+        return denied
+    return column.sort in {"text", "object"}
+
+
+def _may_clash(denied: nw.Series[Any] | bool, fact: Column) -> bool:  # noqa: FBT001  a truth
+    """Whether something may be denied in a row that has a fact; a look at bits often shows that it is not."""
+    if isinstance(denied, bool) or fact.sort not in {"truth", "day"}:
+        return denied is not False and fact.sort != "nothing"
+    there = nw.from_native(fact.native, series_only=True)
+    return bool((denied & (there if fact.sort == "truth" else ~there.is_null())).any())

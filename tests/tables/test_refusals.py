@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 import polars as pl
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -249,6 +250,26 @@ def test_columns_that_no_rule_reads(library: str) -> None:
     expected = {f"community: column '{name}': {message}" for name, (_, message) in BAD.items()}
     assert len(found) == len(BAD)
     assert [line for line in expected if not any(one.startswith(line) for one in found)] == []
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_column_of_which_nothing_can_be_read(library: str) -> None:
+    """The first values are named, and not all of them are read: there is no telling how many there are."""
+    rows = 50_000
+    made = frame(library, {"id": range(rows), "settlement": [f"town {row}" for row in range(rows)]})
+
+    found = faults({"community": made})
+
+    assert [line.rpartition("got ")[2] for line in found[:5]] == [f"'town {row}'" for row in range(5)]
+    assert found[5:] == ["community: column 'settlement': and many other values that cannot be used"]
+
+
+def test_a_term_that_no_row_has_any_more() -> None:
+    """What was filtered out of a column of categories is not held against the rows that are left."""
+    whole = pa.table({"id": ["a", "b"], "settlement": pa.array(["suburb", "urban"]).dictionary_encode()})
+
+    assert len(faults({"community": whole})) == 1
+    assert faults({"community": whole.slice(1)}) == []
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
