@@ -227,6 +227,13 @@ class PandasColumn(Column):
             moved[strayed & (codes == place)] = twin
         return moved, [*values, *(int(values[place]) if firsts[place] else bool(values[place]) for place in twins)]
 
+    def truths_of_objects(self) -> PandasColumn | None:
+        """The column as one of truths, where its objects are true and false: pandas keeps them so if one is missing."""
+        if self.library.api.types.infer_dtype(self.native, skipna=True) != "boolean":
+            return None
+        made = self.native.astype("boolean")
+        return PandasColumn(self.name, made, nw.from_native(made, series_only=True).dtype, self.rows, self.library)
+
     def is_listed(self) -> bool:
         """Whether the cells are lists, which pandas does not tell by the type."""
         first = self.native[self.native.notna()].iloc[:1].tolist() if self.native.dtype == object else []
@@ -365,8 +372,14 @@ class Frame:
 
     def _column(self, name: str) -> Column:
         made = _COLUMNS[self.library](name, self.native[name], self.schema[name], self.rows, self._module)
-        if made.sort == "object":
-            made.sort = "other" if not isinstance(made, PandasColumn) else "list" if made.is_listed() else "object"
+        if made.sort != "object":
+            return made
+        if not isinstance(made, PandasColumn):
+            made.sort = "other"
+        elif made.is_listed():
+            made.sort = "list"
+        else:
+            made = made.truths_of_objects() or made
         return made
 
 
