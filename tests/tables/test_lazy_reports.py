@@ -268,7 +268,7 @@ def test_facts_that_contradict_each_other(engine: str) -> None:
             "settlement": ["urban"] * 4,
             "households": [2350, 2350, 2350, 2350],
             "permanent_households": [2351, 2350, None, 2000],
-            "has_facility": [True, False, None, False],
+            "has_facility": ["是", " 否", None, "否"],
             "facility_area": [400.0, 400.0, 400.0, 0.0],
             "gap_plan.completed.done": [False, False, True, None],
             "gap_plan.completed.on": [date(2013, 3, 1), None, date(2013, 3, 1), date(2013, 3, 1)],
