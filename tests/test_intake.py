@@ -19,7 +19,13 @@ from hypothesis import strategies as st
 import civic_rules as cr
 from civic_rules.entities import ENTITY_TYPES, Community, County, Entity
 from civic_rules.entities.headers import GROUPS, key_of
-from civic_rules.errors import CivicRulesError, DuplicateEntityError, UnreadableFileError, UnwritableFileError
+from civic_rules.errors import (
+    CivicRulesError,
+    DuplicateEntityError,
+    InvalidEntityError,
+    UnreadableFileError,
+    UnwritableFileError,
+)
 from civic_rules.intake import (
     entity_of_data,
     entity_text,
@@ -225,6 +231,20 @@ def test_kinds_of_columns(tmp_path: Path) -> None:
         arrangements={"four-part-structure": False, "four-discussions-four-meetings": False},
         gap_plan={"completed": "2013-03-01", "filed": False},
     )
+
+
+def test_a_step_in_several_columns(tmp_path: Path) -> None:
+    """What one column says of all of a step and what others say of its parts are one step, in any order."""
+    header = "编号,gap_plan.completed.done,gap_plan.completed,gap_plan.completed.on"
+    rows = ["c1,,2013-03-01,", "c2,否,,", "c3,是,是,2013-03-01", "c4,,,2013-03-01", "c5,否,是,2013-03-01"]
+
+    communities = read(tmp_path / "t.csv", "\n".join([header, *rows])).communities
+
+    found = [one.gap_plan.completed for one in communities]
+    day = date(2013, 3, 1)
+    assert [(step.done, step.on) for step in found] == [(True, day), (False, None), *[(True, day)] * 3]
+    with pytest.raises(InvalidEntityError, match=r"row 2, column C .*given as 2013-03-01, but done is false"):
+        read(tmp_path / "u.csv", f"{header}\nc1,否,2013-03-01,\n")
 
 
 def test_a_header_means_one_thing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, get_args, get_origin
 
@@ -62,6 +63,8 @@ class Record(BaseModel):
     """What stands for a record in data, for messages."""
     wholes: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Pairs of fields of which the first counts a part of what the second counts."""
+    denials: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of a number or a day, and of a truth without which there is nothing of it."""
 
     @classmethod
     def expand(cls, data: object) -> object:
@@ -121,7 +124,12 @@ class Record(BaseModel):
         for part, whole in self.wholes:
             a, b = getattr(self, part), getattr(self, whole)
             if a is not None and b is not None and units.more_than(a, b):
-                yield part, f"expected at most {whole} ({b:g}), of which it is a part; got {a:g}"
+                yield part, excess_text(a, whole, b)
+        for fact, truth in self.denials:
+            value = getattr(self, fact)
+            if value and getattr(self, truth) is False:
+                label = self.labels()[fact]
+                yield fact, denial_text(value, label.unit if isinstance(label, Quantity) else "", truth)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -184,6 +192,30 @@ class Entity(Record):
 @cache
 def _reaches(model: type[Entity], kind: str) -> bool:
     return any(held.kind == kind or held.reaches(kind) for held in model.member_fields().values())
+
+
+def excess_text(part: float, whole: str, most: float) -> str:
+    """What is wrong with a part that counts more than its whole.
+
+    Args:
+        part: What the part counts.
+        whole: The field of the whole.
+        most: What the whole counts.
+    """
+    return f"expected at most {whole} ({most:g}), of which it is a part; got {part:g}"
+
+
+def denial_text(value: float | date, unit: str, truth: str) -> str:
+    """What is wrong with a number or a day of something that is denied.
+
+    Args:
+        value: The number or the day.
+        unit: The unit of the number.
+        truth: The field that is false.
+    """
+    if isinstance(value, date):
+        return f"given as {value}, but {truth} is false"
+    return f"{units.quantity_text(value, unit)} given, but {truth} is false"
 
 
 def _label(metadata: list[Any]) -> FieldLabel | None:
@@ -273,4 +305,4 @@ def _again(line: ErrorDetails) -> InitErrorDetails:
     return InitErrorDetails(type=fault(line["type"], message), loc=line["loc"], input=line["input"])
 
 
-__all__ = ["Entity", "FieldSpec", "OneOf", "Record"]
+__all__ = ["Entity", "FieldSpec", "OneOf", "Record", "denial_text", "excess_text"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from civic_rules.entities.arrangements import CommunityArrangement
@@ -345,9 +345,4 @@ class Community(Entity):
         ("extra_services_by_need", "extra_services"),
         ("featured_branches", "party_branches"),
     )
-
-    def contradictions(self) -> Iterator[tuple[str, str]]:
-        """A community without rooms has no floor area."""
-        yield from super().contradictions()
-        if self.has_facility is False and self.facility_area:
-            yield "facility_area", f"{self.facility_area:g} m² given, but has_facility is false"
+    denials: ClassVar[tuple[tuple[str, str], ...]] = (("facility_area", "has_facility"),)

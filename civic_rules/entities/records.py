@@ -46,6 +46,8 @@ class Step(Record):
     on: Annotated[date | None, Day("日期")] = None
     """The day on which it was done."""
 
+    denials: ClassVar[tuple[tuple[str, str], ...]] = (("on", "done"),)
+
     @classmethod
     def expand(cls, data: object) -> object:
         """A day says that the step was done then; true or false says no day."""
@@ -57,11 +59,6 @@ class Step(Record):
         if isinstance(data, Mapping) and data.get("on") is not None and data.get("done") is None:
             return {**data, "done": True}
         return data
-
-    def contradictions(self) -> Iterator[tuple[str, str]]:
-        """A step that was not done has no day."""
-        if self.done is False and self.on is not None:
-            yield "on", f"given as {self.on}, but done is false"
 
 
 class Plan(Record):
@@ -123,7 +120,17 @@ class Attestation(Record):
         """Nothing is in place of what is not."""
         there = [name for name, known in self.parts.items() if known]
         if self.in_place is False and there:
-            yield "parts", f"{there[0]} is in place, but in_place is false"
+            yield "parts", part_text(there[0], "in_place")
+
+
+def part_text(part: str, whole: str) -> str:
+    """What is wrong with a part that is in place of what is not.
+
+    Args:
+        part: The part.
+        whole: The fact that is false.
+    """
+    return f"{part} is in place, but {whole} is false"
 
 
 @dataclass(frozen=True, slots=True)

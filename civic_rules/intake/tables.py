@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
@@ -204,7 +205,7 @@ class _Reading:
         self._read_community(number, cells, values)
 
     def _read_community(self, number: int, cells: Mapping[Column, Cell], values: Mapping[Column, object]) -> None:
-        data = _nested(values)
+        data = nested(values)
         if "id" not in self.targets:
             data["id"] = data.get("name") or ("?" if "name" not in self.targets else None)
         if data.get("id") is None:
@@ -242,18 +243,25 @@ class _Reading:
         self.found[-1] = self.found[-1]._replace(is_repeated_id=True)
 
 
-def _nested(values: Mapping[Column, object]) -> dict[str, object]:
-    """The facts of a row as the fields of a community, without those that are not known."""
+def nested(values: Mapping[Column, object]) -> dict[str, object]:
+    """The facts of a row as the fields of an entity, without those that are not known."""
     data: dict[str, object] = {}
-    for column, value in values.items():
-        if value is None:
-            continue
+    # What one column says of all of a step comes after what others say of its parts.
+    known = [(column, value) for column, value in values.items() if value is not None]
+    for column, value in sorted(known, key=lambda one: one[0].target.kind == "step"):
         *outer, last = column.target.path
-        inner = data
+        inner: dict[str, object] = data
         for name in outer:
             inner = inner.setdefault(name, {})  # type: ignore[assignment]  # made here, or by the column before
-        inner[last] = value
+        inner[last] = _step(value, inner[last]) if last in inner else value
     return data
+
+
+def _step(value: object, parts: object) -> object:
+    """A step of which one column says a day, or whether it was done, and others its parts."""
+    if not isinstance(parts, dict) or not isinstance(value, (bool, str, date)):
+        return value
+    return {**parts, "done" if isinstance(value, bool) else "on": value}
 
 
 def _filled(row: Iterable[Cell]) -> list[Cell]:

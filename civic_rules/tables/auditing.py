@@ -106,7 +106,7 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     made = plan(books, context, source, headers)
     source.check()
     report = TableReport(made, source, Engine(source, progress))
-    source.check()
+    source.check_cells()
     return report
 
 

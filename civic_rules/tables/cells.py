@@ -10,7 +10,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from pydantic import ValidationError
@@ -21,12 +21,12 @@ from civic_rules.entities import Step
 from civic_rules.entities.fields import (
     EARLIEST,
     LATEST,
-    MOST,
     TRUTHS,
     Day,
     Listing,
     OneOf,
     Quantity,
+    Words,
     YesNo,
     read_number,
 )
@@ -34,19 +34,17 @@ from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
 from civic_rules.tables import buffers
-from civic_rules.tables.kernels import NEW
-from civic_rules.tables.layout import EVENT
 from civic_rules.tables.lowering import day_number
 from civic_rules.tables.native import NULL
+from civic_rules.tables.numbers import Numbers
 from civic_rules.tables.ops import NO, UNSURE, YES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from civic_rules.entities import Arrangement
-    from civic_rules.tables.kernels import Spare
     from civic_rules.tables.native import Column
 
 FIRST_DAY, LAST_DAY = day_number(EARLIEST), day_number(LATEST)
@@ -64,6 +62,7 @@ SORT_WORDS = {
 SORTS: dict[str, frozenset[str]] = {
     kind: frozenset(sorts)
     for kind, sorts in {
+        "text": ("number",),
         "number": ("number",),
         "truth": ("truth",),
         "list": ("truth",),
@@ -79,6 +78,7 @@ SORTS: dict[str, frozenset[str]] = {
 """What the cells of a column may be besides text, by what the column holds."""
 
 EXPECTED = {
+    "text": "text",
     "number": "numbers",
     "date": "days",
     "category": "terms",
@@ -87,64 +87,12 @@ EXPECTED = {
     "arrangement": "true and false, or lists of parts",
 }
 """What a message says was expected; where nothing stands, true and false."""
+
 MOST_FAULTS = 5
 """How many different wrong values of one column a message names."""
 
-
-class Numbers(NamedTuple):
-    """A column of numbers.
-
-    Attributes:
-        column: The column.
-        label: What its numbers are.
-        per: The factor from the unit of the header to that of the field.
-        whole: The numbers, where they had to be read out of text; None where the column holds numbers.
-    """
-
-    column: Column
-    label: Quantity
-    per: float
-    whole: NDArray[np.float64] | None
-
-    def read(self, start: int, stop: int, out: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
-        """The numbers of some rows in the unit of the field; `out` may be written on."""
-        if self.whole is not None:
-            return self.whole[start:stop]
-        numbers = self.column.floats(start, stop, out)
-        return numbers if self.per == 1 else np.multiply(numbers, self.per, out=out)
-
-    def plain(self) -> buffers.Plain | None:
-        """The numbers as they lie in memory; None where they have to be worked out."""
-        pieces = self.column.pieces() if self.whole is None and self.per == 1 else None
-        if pieces is None or not all(
-            piece.values.flags.aligned and piece.values.flags.c_contiguous for piece in pieces
-        ):
-            return None
-        is_whole = self.label.whole and not self.column.is_whole
-        return buffers.Plain(pieces, buffers.Border(self.label.minimum, self.most, is_whole))
-
-    @property
-    def most(self) -> float:
-        """The greatest number that is allowed."""
-        return MOST if self.label.maximum is None else self.label.maximum
-
-    def wrong(self, numbers: NDArray[np.float64], start: int, spare: Spare = NEW) -> list[tuple[int, str, float]]:
-        """What is wrong with the numbers of some rows: the first row, what was expected, what was given."""
-        label = self.label
-        if self.whole is not None or not len(numbers):
-            return []
-        most = self.most
-        with np.errstate(invalid="ignore"):
-            found: list[tuple[NDArray[np.bool_], str]] = []
-            if np.fmin.reduce(numbers) < label.minimum:
-                found.append((numbers < label.minimum, f"at least {units.quantity_text(label.minimum, label.unit)}"))
-            if np.fmax.reduce(numbers) > most:
-                found.append((numbers > most, f"at most {units.quantity_text(most, label.unit)}"))
-            if label.whole and not self.column.is_whole:
-                parts = np.less(np.floor(numbers, out=spare.number), numbers, out=spare.first)
-                found.append((parts, f"a whole number of {units.unit_text(label.unit)}"))
-        rows = [(int(np.argmax(wrong)), message) for wrong, message in found if wrong.any()]
-        return [(start + row, f"expected {message}", float(numbers[row])) for row, message in rows]
+MOST_READ = 1000
+"""How many different wrong values are read of one column: to find the nearest right one takes a millisecond."""
 
 
 class Reader:
@@ -152,17 +100,25 @@ class Reader:
 
     Attributes:
         kind: What the frame holds.
+        needed: The headers of columns in which everything must be known.
         faults: What is wrong, in the order in which the columns were read.
+        looked_into: The headers of the columns that were read.
     """
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, needed: frozenset[str] = frozenset()) -> None:
         """Begin without a fault."""
         self.kind = kind
+        self.needed = needed
         self.faults: list[Fault] = []
+        self.looked_into: set[str] = set()
 
     def fault(self, column: Column, message: str, value: object = None) -> None:
         """Note what is wrong with a column."""
-        self.faults.append(Fault(f"{self.kind}: column {shown(column.name)}", message, value))
+        self.faults.append(Fault(self.where(column.name), message, value))
+
+    def where(self, header: str) -> str:
+        """What messages call a column."""
+        return f"{self.kind}: column {shown(header)}"
 
     def check_sort(self, column: Column, kind: str) -> None:
         """Note that a column holds something else altogether than it should.
@@ -195,48 +151,47 @@ class Reader:
         except TypeError:
             self.fault(column, "expected plain values, got lists or mappings among them")
             return np.full(column.rows, NULL), []
-        values: list[Any] = []
-        wrong: list[tuple[int, str]] = []
-        for place, value in enumerate(different):
-            if self.kind == EVENT and _is_unknown(value):
-                values.append(None)
-                wrong.append((place, f"an event that is not known cannot be counted, got {shown(value)}"))
-                continue
-            try:
-                values.append(None if _is_unknown(value) else read(value))
-            except PydanticCustomError as error:
-                values.append(None)
-                wrong.append((place, error.message()))
-            except ValidationError as error:
-                values.append(None)
-                wrong.append((place, error.errors()[0]["msg"]))
-            except CivicRulesError as error:
-                values.append(None)
-                wrong.append((place, str(error)))
-        self._note(column, codes, wrong, [different[place] for place, _ in wrong], rows)
+        values: list[Any] = [None] * len(different)
+        wrong: dict[int, str] = {}
+        for place in _in_order(codes, len(different)):
+            value = different[place]
+            if column.name in self.needed and _is_unknown(value):
+                wrong[place] = f"an event that is not known cannot be counted, got {shown(value)}"
+            elif not _is_unknown(value):
+                values[place], message = _tried(read, value)
+                if message:
+                    wrong[place] = message
+            if len(wrong) > MOST_READ:
+                break
+        if wrong:
+            self._note(column, codes, wrong, different, rows)
         return codes, values
 
     def _note(
         self,
         column: Column,
         codes: NDArray[Any],
-        wrong: list[tuple[int, str]],
-        given: list[Any],
+        wrong: Mapping[int, str],
+        different: list[Any],
         rows_of: NDArray[np.int64] | None,
     ) -> None:
         """Note the values of a column that cannot be used, in the order of their first rows."""
-        found = [
-            (cells if rows_of is None else np.unique(rows_of[cells]), message, value)
-            for (place, message), value in zip(wrong, given, strict=True)
-            for cells in [np.flatnonzero(codes == place)]
-        ]
-        found.sort(key=lambda one: one[0][0] if len(one[0]) else -1)
-        for rows, message, value in found[:MOST_FAULTS]:
-            many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
-            first = f"row {rows[0] + 1}: " if len(rows) else ""
-            self.fault(column, f"{first}{message}{many}", value)
-        if len(found) > MOST_FAULTS:
-            self.fault(column, f"and {len(found) - MOST_FAULTS:,} other values that cannot be used")
+        is_wrong = np.zeros(len(different) + 1, np.bool_)
+        is_wrong[list(wrong)] = True
+        cells = np.flatnonzero(is_wrong[codes])
+        places, rows = codes[cells], cells if rows_of is None else rows_of[cells]
+        firsts = {
+            int(place): int(rows[first]) for place, first in zip(*np.unique(places, return_index=True), strict=True)
+        }
+        # A column of terms may have a term that no cell has any more.
+        found = sorted(firsts, key=lambda place: firsts[place])
+        for place in found[:MOST_FAULTS]:
+            self.fault(column, in_rows(np.unique(rows[places == place]), wrong[place]), different[place])
+        more = len(found) - MOST_FAULTS
+        if len(found) > MOST_READ:
+            self.fault(column, "and many other values that cannot be used")
+        elif more > 0:
+            self.fault(column, f"and {more:,} other values that cannot be used")
 
     # -- numbers -----------------------------------------------------------------------------------------------
 
@@ -248,6 +203,7 @@ class Reader:
             label: What its numbers are.
             unit: The unit that the header states for bare numbers; "" for the unit of the field.
         """
+        self.looked_into.add(column.name)
         if column.sort == "number":
             return Numbers(column, label, read_number(f"1 {unit}", label.unit) if unit else 1.0, None)
         table, codes = np.array([np.nan]), np.zeros(column.rows, np.int64)
@@ -260,6 +216,7 @@ class Reader:
 
     def truth(self, column: Column) -> NDArray[np.uint8]:
         """Truths of a column of true and false, or of yes and no."""
+        self.looked_into.add(column.name)
         if column.sort == "truth":
             return column.truths()
         if column.sort in {"text", "object"}:
@@ -268,6 +225,7 @@ class Reader:
 
     def terms(self, column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]]:
         """The terms of a category, and the place of each cell among them."""
+        self.looked_into.add(column.name)
         if column.sort == "text":
             return _compared(column, label) or self.each(column, label.read)
         if column.sort == "object":
@@ -276,20 +234,26 @@ class Reader:
 
     def days(self, column: Column) -> NDArray[np.float64]:
         """Days since 1 January 1970."""
+        self.looked_into.add(column.name)
         if column.sort == "day":
             days = column.days()
-            with np.errstate(invalid="ignore"):
-                wrong = (days < FIRST_DAY) | (days > LAST_DAY)
-            if wrong.any():
-                self.fault(column, f"row {np.argmax(wrong) + 1}: expected a day from {EARLIEST} to {LATEST}")
+            if np.fmin.reduce(days) < FIRST_DAY or np.fmax.reduce(days) > LAST_DAY:
+                self._note_days(column, days)
             return days
         if column.sort in {"text", "object"}:
             codes, values = self.each(column, Day("").read)
             return _as_days(codes, values)
         return np.full(column.rows, np.nan)
 
+    def _note_days(self, column: Column, days: NDArray[np.float64]) -> None:
+        """Note the first day that makes no sense, and how many do not."""
+        rows = np.flatnonzero(~are_days(days) & ~np.isnan(days))
+        first = np.datetime64(int(days[rows[0]]), "D")
+        self.fault(column, in_rows(rows, f"expected a day from {EARLIEST} to {LATEST}, got {first}"))
+
     def step(self, column: Column) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
         """Whether a step was done, and its day."""
+        self.looked_into.add(column.name)
         if column.sort == "day":
             days = self.days(column)
             return np.where(np.isnan(days), UNSURE, YES).astype(np.uint8), days
@@ -299,13 +263,27 @@ class Reader:
             return _as_truths(codes, [step.done for step in steps]), _as_days(codes, [step.on for step in steps])
         return self.truth(column), np.full(column.rows, np.nan)
 
+    def words(self, column: Column) -> None:
+        """Look at names and remarks: a whole number is taken for its text, as in files."""
+        self.looked_into.add(column.name)
+        if column.sort == "object":
+            self.each(column, _as_words)
+        if column.sort != "number" or column.is_whole:
+            return
+        numbers = column.floats(0, column.rows)
+        with np.errstate(invalid="ignore"):
+            rows = np.flatnonzero(~np.isnan(numbers) & (np.floor(numbers) != numbers))
+        if len(rows):
+            self.fault(column, in_rows(rows, f"expected text, got {numbers[rows[0]]:.15g}; write it in quotes"))
+
     # -- lists -------------------------------------------------------------------------------------------------
 
     def listing(self, column: Column, label: Listing) -> dict[str, NDArray[np.uint8]]:
         """Whether each term of a listing is there: a list is complete."""
         names = [term.value for term in label.vocabulary]
+        self.looked_into.add(column.name)
         if column.sort == "list":
-            known, masks = self._masks(column, lambda value: OneOf("", (), label.vocabulary).read(value), names)
+            known, masks = self._masks(column, OneOf("", (), label.vocabulary).read, names)
         elif column.sort in {"text", "object"}:
             codes, values = self.each(column, lambda value: _terms_of(label.read(_listed(value))))
             known = np.array([*(value is not None for value in values), False])[codes]
@@ -317,21 +295,40 @@ class Reader:
             return {name: np.full(column.rows, UNSURE, np.uint8) for name in names}
         return {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
 
-    def _masks(
-        self, column: Column, read: Callable[[Any], Any], names: Sequence[str]
-    ) -> tuple[NDArray[np.bool_], dict[str, NDArray[np.bool_]]]:
-        """For a column of lists: in which rows there is one, and in which it has each name."""
+    def check_listing(self, column: Column, label: Listing) -> None:
+        """Look at the terms of a listing, without a look at which of them each row has."""
+        self.looked_into.add(column.name)
+        if column.sort == "list":
+            self._items(column, OneOf("", (), label.vocabulary).read)
+        elif column.sort in {"text", "object"}:
+            self.each(column, lambda value: label.read(_listed(value)))
+
+    def check_parts(self, column: Column, term: Arrangement) -> None:
+        """Look at the lists of parts of an arrangement, without a look at which of them each row has."""
+        self.looked_into.add(column.name)
+        self._items(column, partial(_part, Attested("", (), type(term)), term))
+
+    def _items(
+        self, column: Column, read: Callable[[Any], Any]
+    ) -> tuple[NDArray[np.bool_], NDArray[np.int64], NDArray[Any], list[Any]]:
+        """For a column of lists: in which rows there is one; the row, and the place among the values, of each item."""
         try:
             lengths, codes, different = column.listed()
         except TypeError:
             self.fault(column, "expected lists of plain values, got something else among them")
-            return np.zeros(column.rows, np.bool_), {name: np.zeros(column.rows, np.bool_) for name in names}
+            return np.zeros(column.rows, np.bool_), np.zeros(0, np.int64), np.zeros(0, np.int64), []
         rows = np.repeat(np.arange(column.rows), np.maximum(lengths, 0))
         codes, values = self.each(column, read, (codes, different), rows)
         unsaid = np.array([*map(_is_unknown, different), True])[codes]
         if unsaid.any():
-            self.fault(column, f"row {rows[np.argmax(unsaid)] + 1}: a list is complete, but an item is not known")
-        known = lengths != NULL
+            self.fault(column, in_rows(np.unique(rows[unsaid]), "a list is complete, but an item is not known"))
+        return lengths != NULL, rows, codes, values
+
+    def _masks(
+        self, column: Column, read: Callable[[Any], Any], names: Sequence[str]
+    ) -> tuple[NDArray[np.bool_], dict[str, NDArray[np.bool_]]]:
+        """For a column of lists: in which rows there is one, and in which it has each name."""
+        known, rows, codes, values = self._items(column, read)
         masks: dict[str, NDArray[np.bool_]] = {}
         for name in names:
             table = np.array([*(value is not None and str(value) == name for value in values), False])
@@ -344,6 +341,7 @@ class Reader:
         """Whether an arrangement is in place (""), and each of its parts: a list of parts is complete."""
         label = Attested("", (), type(term))
         names = list(term.parts)
+        self.looked_into.add(column.name)
         if column.sort == "list" and term.parts:
             known, masks = self._masks(column, partial(_part, label, term), names)
             parts = {name: np.where(known, np.where(masks[name], YES, NO), UNSURE).astype(np.uint8) for name in names}
@@ -420,6 +418,46 @@ def _finder(column: Column, names: Sequence[tuple[int, str]]) -> Callable[[NDArr
         return found
 
     return compare
+
+
+def _tried(read: Callable[[Any], Any], value: Any) -> tuple[Any, str]:  # noqa: ANN401  whatever a cell holds
+    """What a value stands for, or what is wrong with it."""
+    try:
+        return read(value), ""
+    except PydanticCustomError as error:
+        return None, error.message()
+    except ValidationError as error:
+        return None, str(error.errors()[0]["msg"])
+    except CivicRulesError as error:
+        return None, str(error)
+
+
+def _in_order(codes: NDArray[Any], many: int) -> Iterable[int]:
+    """The places of different values; of so many that not all may be read, in the order in which cells have them."""
+    if many <= MOST_READ:
+        return range(many)
+    places, first = np.unique(codes[codes != NULL], return_index=True)
+    found: list[int] = places[np.argsort(first)].tolist()
+    return found
+
+
+def are_days(days: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which days are known and make sense."""
+    with np.errstate(invalid="ignore"):
+        return (days >= FIRST_DAY) & (days <= LAST_DAY)
+
+
+def in_rows(rows: NDArray[np.int64], message: str) -> str:
+    """What is wrong with some rows: the first of them, and how many there are."""
+    many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
+    return f"row {rows[0] + 1}: {message}{many}"
+
+
+def _as_words(value: Any) -> object:  # noqa: ANN401  whatever a cell holds
+    is_whole = (isinstance(value, int) and not isinstance(value, bool)) or (
+        isinstance(value, float) and value.is_integer()
+    )
+    return value if is_whole else Words("").read(value)
 
 
 def _part(label: Attested, term: Arrangement, value: object) -> str:

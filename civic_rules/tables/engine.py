@@ -17,6 +17,7 @@ import numpy as np
 from civic_rules.tables.compiled import CompiledProgram, compiled_programs, is_worth
 from civic_rules.tables.ops import ACROSS, UNSURE, Op
 from civic_rules.tables.programs import Load, Order, Program, Results, plain
+from civic_rules.tables.sources import read_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 
     Programs = dict[tuple[Any, ...], list[Any]]
     """Programs by what they give."""
+
+
+READ_WHOLE = frozenset({"truth", "day", "category"})
+"""Columns that are read whole, and not block by block."""
+
+FEWEST_GROUPS = 8
+"""From how many groups of columns on they are read by several threads."""
 
 
 def across(ops: Iterable[Op]) -> list[Op]:
@@ -84,15 +92,33 @@ class Engine:
             tables.setdefault(str(op.kind), []).append(op)
         found: dict[int, NDArray[Any]] = {}
         work: list[tuple[Any, int, int, Load, Results]] = []
-        for kind, ops in tables.items():
+        programs = {
+            kind: _programs(ops, self.source.size(kind), {} if kept is None else kept) for kind, ops in tables.items()
+        }
+        self._read_ahead(
+            [one for some in programs.values() for program in some for one in program.order.leaves.values()]
+        )
+        for kind, some in programs.items():
             rows = self.source.size(kind)
-            for program in _programs(ops, rows, {} if kept is None else kept):
+            for program in some:
                 results = Results(program.order.wanted, rows)
                 found |= zip(map(id, program.order.wanted), results.each, strict=True)
                 load, size = self._load(kind, program), program.block
                 work += [(program, at, min(at + size, rows), load, results) for at in range(0, rows, size)]
         self._share(work)
         return found
+
+    def _read_ahead(self, leaves: Iterable[Op]) -> None:
+        """Read the columns of truths, terms and days, which are read whole, on all cores."""
+        groups: dict[tuple[str, str], dict[int, Op]] = {}
+        for op in leaves:
+            if op.name in READ_WHOLE:
+                groups.setdefault((str(op.kind), read_with(op.params[0])), {})[id(op)] = op
+        if len(groups) < FEWEST_GROUPS or self.workers == 1:
+            return
+        with ThreadPoolExecutor(self.workers) as pool:
+            # Columns of one group rest on each other; those of different groups do not.
+            list(pool.map(lambda group: [self.source.loader(op) for op in group.values()], groups.values()))
 
     def _load(self, kind: str, program: Program | CompiledProgram) -> Any:  # noqa: ANN401  as the program needs it
         """How the leaves of a program are read for a block."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -27,6 +28,9 @@ NOBODY = -1
 
 A_FEW = 1000
 """How many ids show whether all may be in order."""
+
+MANY = 30_000
+"""How many characters are looked at one after the other: all that Chinese texts begin with, and no more."""
 
 EXACT = 2**53
 """From here on, floats do not have every whole number."""
@@ -88,7 +92,8 @@ class Links:
             nulls = int(np.count_nonzero(np.isnan(column.floats(0, column.rows))))
         series = nw.from_native(column.native, series_only=True)
         is_rising = _is_rising(column)
-        blank = _blank(series, column.rows if not is_rising else 1)
+        are_seen = column.sort != "text" or (is_rising and _are_seen(str(series[0])[:1], str(series[-1])[:1]))
+        blank = None if are_seen else _blank(series)
         nulls += 0 if blank is None else int(blank.sum())
         if nulls:
             self.faults.append(Fault(where, f"{nulls:,} {'rows have' if nulls > 1 else 'row has'} no id"))
@@ -223,15 +228,14 @@ class Links:
 
     def _known(self, kind: str, of: str) -> NDArray[np.bool_] | bool:
         """Whether the list of direct members of a kind is known, for each entity or for all."""
-        if (of, kind) not in self._named:
-            place = self.tables[kind].layout.lists.get(list_of(kind, of))
-            return False if place is None else self._listed(kind, place.header)
-        place = self.tables[kind].layout.lists.get(list_of(kind, of))
-        return True if place is None else self._listed(kind, place.header)
+        name = list_of(kind, of)
+        if name not in self.tables[kind].layout.lists:
+            return (of, kind) in self._named
+        return self._listed(kind, name)
 
-    def _listed(self, kind: str, header: str) -> NDArray[np.bool_]:
-        table = self.tables[kind]
-        found: NDArray[np.bool_] = table.reader.truth(table.column(header)) == YES
+    def _listed(self, kind: str, name: str) -> NDArray[np.bool_]:
+        """Whether a column says of each entity that a list is known."""
+        found: NDArray[np.bool_] = self.tables[kind].listed(name) == YES
         return found
 
     def completeness(self, kind: str, of: str, *, direct: bool) -> bool | None:
@@ -272,10 +276,11 @@ class Links:
     def _check_lists(self) -> None:
         """Note entities whose members are given although their list is said not to be known."""
         for kind, holder in self._named:
-            place = self.tables[holder].layout.lists.get(list_of(holder, kind))
+            name = list_of(holder, kind)
+            place = self.tables[holder].layout.lists.get(name)
             if place is None:
                 continue
-            known = self._listed(holder, place.header)
+            known = self._listed(holder, name)
             rows = self.direct_holders(kind, holder)
             wrong = np.unique(rows[(rows != NOBODY) & ~known[rows]])
             if len(wrong):
@@ -283,18 +288,32 @@ class Links:
                 self.faults.append(Fault(f"{holder}: column {shown(place.header)}", message))
 
 
-def _blank(series: nw.Series[Any], rows: int) -> nw.Series[Any] | None:
-    """Which ids are texts without a character that can be seen; None where no id is.
-
-    Args:
-        series: The ids.
-        rows: Among how many rows the least id is: where they rise, it is the first.
-    """
-    # Spaces come before all other characters: the least id shows whether any is blank.
-    first = series.head(rows).min() if series.dtype == nw.String else None
-    if not isinstance(first, str) or first.strip():
+def _blank(series: nw.Series[Any]) -> nw.Series[Any] | None:
+    """Which ids are texts without a character that can be seen; None where no id is."""
+    if series.dtype != nw.String:
+        series = series.cast(nw.String)
+    # The first character of each id lies between that of the least and that of the greatest.
+    least, most = series.min(), series.max()
+    if not isinstance(least, str) or _are_seen(least[:1], most[:1]):
         return None
-    return (series.str.strip_chars() == "").fill_null(value=False)
+    hidden = [one for one in series.str.slice(0, 1).unique().drop_nulls().to_list() if not _is_seen(one)]
+    if not hidden:
+        return None
+    few = series.str.slice(0, 1).is_in(hidden).fill_null(value=False)
+    blank = [one for one in series.filter(few).unique().to_list() if not any(map(_is_seen, one))]
+    return series.is_in(blank).fill_null(value=False) if blank else None
+
+
+def _is_seen(character: str) -> bool:
+    return character.isprintable() and not character.isspace() and bool(character)
+
+
+@cache
+def _are_seen(first: str, last: str) -> bool:
+    """Whether all characters between two can be seen; False where they are too many to look at."""
+    return (
+        bool(first) and ord(last) - ord(first) < MANY and all(map(_is_seen, map(chr, range(ord(first), ord(last) + 1))))
+    )
 
 
 def _is_rising(column: Column) -> bool:

@@ -7,6 +7,7 @@ never imported here. Any other library with data in memory goes through Arrow. N
 from __future__ import annotations
 
 import sys
+from abc import ABC, abstractmethod
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,12 @@ def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dt
     return "object" if dtype == nw.Object else "other"  # what pandas does not tell by the type
 
 
-class Column:
+def _can_read(rows: int) -> bool:
+    """Whether the loops over letters are loaded, and worth it."""
+    return LOOPS in sys.modules and rows > FEW and find_spec("pyarrow") is not None
+
+
+class Column(ABC):
     """A column of a user's frame.
 
     Attributes:
@@ -81,33 +87,33 @@ class Column:
         self._pieces: list[buffers.Piece] | None = None
         self._letters: list[buffers.TextPiece] | None = None
 
+    @abstractmethod
     def nulls(self) -> int:
         """How many cells hold nothing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows, NaN where nothing stands; `out` may be written on."""
-        raise NotImplementedError
 
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory; None where they do not lie there as plain numbers."""
         return None
 
+    @abstractmethod
     def truths(self) -> NDArray[np.uint8]:
         """Truths: 0 for false, 1 where nothing stands, 2 for true."""
-        raise NotImplementedError
 
+    @abstractmethod
     def days(self) -> Floats:
         """Days since 1 January 1970, NaN where nothing stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def coded(self) -> tuple[Codes, list[Any]]:
         """The place of each cell in the list of the different values, -1 where nothing stands, and that list.
 
         Raises:
             TypeError: The values are lists or mappings, which cannot be told apart.
         """
-        raise NotImplementedError
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
@@ -125,20 +131,20 @@ class Column:
 
     def letters(self) -> list[buffers.TextPiece] | None:
         """Where its texts lie in memory; None where the loops that read them are not loaded, or they lie elsewhere."""
-        if self._letters is None and LOOPS in sys.modules and self.rows > FEW and self.dtype == nw.String:
-            self._letters = buffers.text_pieces(self._arrow())
+        if self._letters is None and self.dtype == nw.String and _can_read(self.rows):
+            self._letters = buffers.text_pieces(self._arrow()) or None
         return self._letters
 
     def _arrow(self) -> list[Any]:
         """Its arrays in PyArrow, which share its memory."""
         return []
 
+    @abstractmethod
     def listed(self) -> tuple[Codes, Codes, list[Any]]:
         """For a column of lists: the length of each (-1 where nothing stands), and what they hold one after the other.
 
         What they hold is given as `coded` gives it.
         """
-        raise NotImplementedError
 
 
 class PolarsColumn(Column):
@@ -272,6 +278,13 @@ class PandasColumn(Column):
         for place, twin in twins.items():
             moved[strayed & (codes == place)] = twin
         return moved, [*values, *(int(values[place]) if firsts[place] else bool(values[place]) for place in twins)]
+
+    def truths_of_objects(self) -> PandasColumn | None:
+        """The column as one of truths, where its objects are true and false: pandas keeps them so if one is missing."""
+        if self.library.api.types.infer_dtype(self.native, skipna=True) != "boolean":
+            return None
+        made = self.native.astype("boolean")
+        return PandasColumn(self.name, made, nw.from_native(made, series_only=True).dtype, self.rows, self.library)
 
     def is_listed(self) -> bool:
         """Whether the cells are lists, which pandas does not tell by the type."""
@@ -420,8 +433,14 @@ class Frame:
 
     def _column(self, name: str) -> Column:
         made = _COLUMNS[self.library](name, self.native[name], self.schema[name], self.rows, self._module)
-        if made.sort == "object":
-            made.sort = "other" if not isinstance(made, PandasColumn) else "list" if made.is_listed() else "object"
+        if made.sort != "object":
+            return made
+        if not isinstance(made, PandasColumn):
+            made.sort = "other"
+        elif made.is_listed():
+            made.sort = "list"
+        else:
+            made = made.truths_of_objects() or made
         return made
 
 

@@ -13,7 +13,7 @@ from civic_rules.tables.judging import Asked, ask
 from civic_rules.tables.lowering import Given, Lowering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from civic_rules.expressions.scope import Context
     from civic_rules.rules import Requirement, Rulebook
@@ -100,19 +100,21 @@ class _Recorder:
             self.answers[key] = self.given.is_linked(kind, holder)
         return bool(self.answers[key])
 
-    def holds_for(self, given: Given) -> bool:
-        """Whether other frames answer the same."""
-        for (question, *about), answer in self.answers.items():
-            if question == "is_linked":
-                other: bool | None = given.is_linked(*about)
-            else:
-                other = given.completeness(about[0], about[1], direct=about[2])
-            if other is not answer:
-                return False
-        return True
+
+def _answers_alike(given: Given, answers: Mapping[tuple[Any, ...], Any]) -> bool:
+    """Whether frames answer what other frames were asked in the same way."""
+    for (question, *about), answer in answers.items():
+        if question == "is_linked":
+            other: bool | None = given.is_linked(*about)
+        else:
+            other = given.completeness(about[0], about[1], direct=about[2])
+        if other is not answer:
+            return False
+    return True
 
 
-_kept: OrderedDict[tuple[Any, ...], list[tuple[_Recorder, TablePlan]]] = OrderedDict()
+_kept: OrderedDict[tuple[Any, ...], list[tuple[dict[tuple[Any, ...], Any], TablePlan]]] = OrderedDict()
+"""Plans with what the frames that they were made for answered; the frames themselves are not kept."""
 
 
 def plan(books: tuple[Rulebook, ...], context: Context, given: Given, headers: tuple[Any, ...]) -> TablePlan:
@@ -129,27 +131,13 @@ def plan(books: tuple[Rulebook, ...], context: Context, given: Given, headers: t
     _kept.move_to_end(key)
     while len(_kept) > KEPT:
         _kept.popitem(last=False)
-    for recorder, made in known:
-        if recorder.holds_for(given):
+    for answers, made in known:
+        if _answers_alike(given, answers):
             return made
     recorder = _Recorder(given)
     made = _planned(books, context, recorder, {kind for kind, *_ in headers})
-    recorder.given = _Nobody()
-    known.append((recorder, made))
+    known.append((recorder.answers, made))
     return made
-
-
-class _Nobody:
-    """Takes the place of frames that a plan was made for, so that a kept plan does not keep them."""
-
-    def has_column(self, kind: str, name: str) -> bool:
-        raise NotImplementedError
-
-    def completeness(self, kind: str, of: str, *, direct: bool) -> bool | None:
-        raise NotImplementedError
-
-    def is_linked(self, kind: str, holder: str) -> bool:
-        raise NotImplementedError
 
 
 def _planned(books: Iterable[Rulebook], context: Context, given: Given, kinds: set[str]) -> TablePlan:

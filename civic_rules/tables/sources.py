@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +10,8 @@ from civic_rules.entities.fields import Listing, OneOf, Quantity
 from civic_rules.entities.records import Attested, Step
 from civic_rules.errors import Fault, InvalidTableError, shown
 from civic_rules.tables import buffers
-from civic_rules.tables.cells import SORTS, Reader
+from civic_rules.tables.cells import SORTS, Reader, in_rows
+from civic_rules.tables.contradictions import contradictions
 from civic_rules.tables.kernels import KERNELS, NEW, Spare
 from civic_rules.tables.layout import EVENT, FRAMES, Layout, absent, layout
 from civic_rules.tables.links import Links
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from civic_rules.entities import Record
+    from civic_rules.entities import Arrangement, Record
     from civic_rules.entities.fields import FieldLabel
-    from civic_rules.tables.cells import Numbers
+    from civic_rules.tables.layout import Place
     from civic_rules.tables.native import Column, Frame
+    from civic_rules.tables.numbers import Numbers
 
 FEW_TERMS = 12
 """The terms of a category that are looked for one after the other."""
+
+CHECKED = 1 << 16
+"""How many numbers of a column that no rule reads are looked at together, so that they stay in the cache."""
 
 Load = Any
 """A function from the first and the last row of a block to an array."""
@@ -43,6 +47,12 @@ def label_of(model: type[Record], name: str) -> FieldLabel:
     inner = model.specs()[first].model
     assert inner is not None  # noqa: S101  a dotted path leads into a record
     return label_of(inner, rest)
+
+
+def read_with(name: str) -> str:
+    """What the columns that are read together have in common: the field or the arrangement of which they speak."""
+    first, _, rest = name.partition(".")
+    return f"{first}.{rest.partition('.')[0]}" if first == "arrangements" else first
 
 
 class Table:
@@ -60,10 +70,11 @@ class Table:
         self.kind = kind
         self.frame = frame
         self.layout = placed
-        self.reader = Reader(kind)
         self.model = FRAMES[kind]
+        self.reader = Reader(kind, frozenset(place.header for place in self._needed()))
         self._read: dict[tuple[str, str], Any] = {}
-        self._wrong: dict[str, list[tuple[int, str, float]]] = {}
+        self._wrong: dict[str, None] = {}
+        self._contradictions: list[Fault] = []
 
     def column(self, header: str) -> Column:
         """A column of the frame."""
@@ -80,73 +91,107 @@ class Table:
 
     def number(self, name: str) -> Load:
         """How a column of numbers is read for a block, and checked; it may be written into an array that is there."""
-        one = self._once("number", name, partial(self._number, name))
+        one = self.numbers(name)
 
         def load(start: int, stop: int, out: Any = None, spare: Spare = NEW) -> NDArray[np.float64]:  # noqa: ANN401  an array, or nothing
-            numbers: NDArray[np.float64] = one.read(start, stop, out)
-            wrong = one.wrong(numbers, start, spare)
-            if wrong:
-                self._wrong.setdefault(name, []).extend(wrong)
+            numbers, is_wrong = one.read(start, stop, out, spare)
+            if is_wrong:
+                self._wrong[name] = None
             return numbers
 
         return load
 
     def plain(self, name: str) -> buffers.Plain:
         """A column of numbers as it lies in memory; what has to be worked out is worked out, and looked at."""
-        found: buffers.Plain | None = self._once("number", name, partial(self._number, name)).plain()
+        found = self.numbers(name).plain()
         if found is not None:
             return found
         made: buffers.Plain = self._once("plain", name, lambda: buffers.seen(self.number(name)(0, self.frame.rows)))
         return made
 
-    def _number(self, name: str) -> Numbers:
-        place = self.layout.facts[name]
-        label = label_of(self.model, name)
+    def numbers(self, name: str) -> Numbers:
+        """A column of numbers."""
+        place, label = self.layout.facts[name], label_of(self.model, name)
         assert isinstance(label, Quantity)  # noqa: S101  the field holds a number
-        return self.reader.numbers(self.column(place.header), label, place.unit)
+        column = self.column(place.header)
+        found: Numbers = self._once("number", name, lambda: self.reader.numbers(column, label, place.unit))
+        return found
+
+    # -- what is wrong -----------------------------------------------------------------------------------------
 
     def faults(self) -> list[Fault]:
         """What is wrong with the headers and with the cells that were read."""
-        found = [*self.layout.faults, *self.reader.faults]
-        for name, wrong in self._wrong.items():
-            header = self.layout.facts[name].header
-            first: dict[str, tuple[int, float]] = {}
-            for row, message, value in sorted(wrong):
-                first.setdefault(message, (row, value))
-            for message, (row, value) in first.items():
-                where = f"{self.kind}: column {shown(header)}"
-                found.append(Fault(where, f"row {row + 1}: {message}, got {value:g}", value))
-        return found
+        wrong = [fault for name in self._wrong for fault in self._faults_of(name)]
+        order = {self.reader.where(header): place for place, header in enumerate(self.frame.names)}
+        read = sorted(self.reader.faults, key=lambda fault: order.get(fault.where, len(order)))
+        return [*self.layout.faults, *read, *wrong, *self._contradictions]
+
+    def _faults_of(self, name: str) -> list[Fault]:
+        """What is wrong with a column of numbers, in the order of the first rows."""
+        one = self.numbers(name)
+        numbers, _ = one.read(0, self.frame.rows)
+        where = f"{self.kind}: column {shown(one.column.name)}"
+        found = [(np.flatnonzero(some.rows), some) for some in one.wrong(numbers) if some.rows.any()]
+        return [
+            Fault(where, in_rows(rows, f"expected {some.expected}, got {value:.{some.digits}g}"), value)
+            for rows, some in sorted(found, key=lambda one: int(one[0][0]))
+            for value in [float(numbers[rows[0]])]
+        ]
 
     def check_sorts(self) -> None:
         """Look at the types of all columns, whether or not a rule reads them."""
         for place in (*self.layout.facts.values(), *self.layout.lists.values()):
             kind = place.target.kind
+            if place is self.layout.identity:
+                continue  # ids are looked at where they are joined
             if kind in SORTS and sort_of(self.frame.schema[place.header]) not in {"text", *SORTS[kind]}:
                 self.reader.check_sort(self.column(place.header), kind)
-        for name in ("kind", "on") if self.kind == EVENT else ():
-            nulls = self.column(self.layout.facts[name].header).nulls() if name in self.layout.facts else 0
+        for place in self._needed():
+            nulls = self.column(place.header).nulls()
             if nulls:
-                self.reader.fault(self.column(self.layout.facts[name].header), f"{nulls:,} events have none")
+                self.reader.fault(self.column(place.header), f"{nulls:,} events have none")
 
-    def read_all(self) -> None:
-        """Look into every column, so that everything that is wrong is found at once."""
+    def _needed(self) -> list[Place]:
+        """The columns in which everything must be known: an event is of a kind and has a day."""
+        facts = self.layout.facts
+        return [facts[name] for name in ("kind", "on") if name in facts] if self.kind == EVENT else []
+
+    def check_rest(self) -> None:
+        """Look into each column that was not read, so that everything that is wrong is found at once."""
         for name, place in self.layout.facts.items():
-            match place.target.kind:
-                case "number":
-                    self.number(name)(0, self.frame.rows)
-                case "truth":
-                    self.truth(name)
-                case "date" | "step":
-                    self.day(name)
-                case "category":
-                    self.terms(name)
-                case "listing":
-                    self.listing(name)
-                case "item":
-                    self._said(name)
-                case "arrangement" | "part":
-                    self._arranged(name)
+            if place.header not in self.reader.looked_into and place is not self.layout.identity:
+                self._check(name, place)
+        for name, place in self.layout.lists.items():
+            if place.header not in self.reader.looked_into:
+                self.listed(name)
+        self._contradictions = list(contradictions(self))
+
+    def _check(self, name: str, place: Place) -> None:
+        """Look into one column; what any value of its type can be is passed over."""
+        column, kind = self.column(place.header), place.target.kind
+        if column.sort == "truth" and kind != "number":
+            return
+        if kind == "text":
+            self.reader.words(column)
+        elif kind == "number":
+            load = self.number(name)
+            for start in range(0, self.frame.rows, CHECKED):
+                load(start, min(start + CHECKED, self.frame.rows))
+        elif kind == "listing":
+            self.reader.check_listing(column, self._listing(name))
+        elif kind == "arrangement" and column.sort == "list":
+            self.reader.check_parts(column, self._term_of(name))
+        else:
+            self._read_as(kind)(name)
+
+    def _read_as(self, kind: str) -> Callable[[str], Any]:
+        """How a column is read that is neither of numbers nor of lists."""
+        if kind in {"item", "part"}:
+            return self.said
+        found = {"truth": self.truth, "category": self.terms, "arrangement": self.own_arrangement}
+        return found.get(kind, self.day)
+
+    # -- what is read ------------------------------------------------------------------------------------------
 
     def _once(self, sort: str, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  an array
         if (sort, name) not in self._read:
@@ -197,16 +242,22 @@ class Table:
             done, day = np.full(rows, UNSURE, np.uint8), np.full(rows, np.nan)
             facts = self.layout.facts
             if name in facts:
-                done, day = self.reader.step(self.column(facts[name].header))
+                done, day = self.own_step(name)
             if f"{name}.done" in facts:
-                said = self.reader.truth(self.column(facts[f"{name}.done"].header))
-                done = KERNELS["first_known"](done, said)
+                done = KERNELS["first_known"](done, self.truth(f"{name}.done"))
             if f"{name}.on" in facts:
-                on = self.reader.days(self.column(facts[f"{name}.on"].header))
-                day = np.where(np.isnan(day), on, day)
+                day = np.where(np.isnan(day), self.day(f"{name}.on"), day)
             return done, day
 
         found: tuple[NDArray[np.uint8], NDArray[np.float64]] = self._once("step", name, read)
+        return found
+
+    def own_step(self, name: str) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+        """What the one column of a step says of it: whether it was done, and when."""
+        column = self.column(self.layout.facts[name].header)
+        found: tuple[NDArray[np.uint8], NDArray[np.float64]] = self._once(
+            "own step", name, lambda: self.reader.step(column)
+        )
         return found
 
     def truth(self, name: str) -> NDArray[np.uint8]:
@@ -221,7 +272,7 @@ class Table:
             return found
         return self._item(name)
 
-    def _said(self, name: str) -> NDArray[np.uint8] | None:
+    def said(self, name: str) -> NDArray[np.uint8] | None:
         """What a column of its own says of a term or a part; None where there is no such column."""
         place = self.layout.facts.get(name)
         if place is None:
@@ -232,7 +283,7 @@ class Table:
     def _item(self, name: str) -> NDArray[np.uint8]:
         """Whether a term of a listing is there, as a list or a column of its own says."""
         whole, _, term = name.rpartition(".")
-        said = self._said(name)
+        said = self.said(name)
         if whole not in self.layout.facts:
             assert said is not None  # noqa: S101  one of the two columns is there
             return said
@@ -240,12 +291,33 @@ class Table:
         found: NDArray[np.uint8] = listed if said is None else KERNELS["first_known"](said, listed)
         return found
 
-    def listing(self, name: str) -> dict[str, NDArray[np.uint8]]:
-        """Whether each term of a listing is there, as one column of lists says."""
+    def _listing(self, name: str) -> Listing:
         label = label_of(self.model, name)
         assert isinstance(label, Listing)  # noqa: S101  the field holds a listing
-        column = self.column(self.layout.facts[name].header)
+        return label
+
+    def listing(self, name: str) -> dict[str, NDArray[np.uint8]]:
+        """Whether each term of a listing is there, as one column of lists says."""
+        label, column = self._listing(name), self.column(self.layout.facts[name].header)
         found: dict[str, NDArray[np.uint8]] = self._once("listing", name, lambda: self.reader.listing(column, label))
+        return found
+
+    def _term_of(self, name: str) -> Arrangement:
+        label = self.model.labels()["arrangements"]
+        assert isinstance(label, Attested)  # noqa: S101  the field holds arrangements
+        found: Arrangement = label.vocabulary(name.split(".")[1])
+        return found
+
+    def own_arrangement(self, name: str) -> dict[str, NDArray[np.uint8]]:
+        """What the column of an arrangement alone says of it (""), and of its parts."""
+        column, term = self.column(self.layout.facts[name].header), self._term_of(name)
+        found: dict[str, NDArray[np.uint8]] = self._once("own", name, lambda: self.reader.arrangement(column, term))
+        return found
+
+    def listed(self, name: str) -> NDArray[np.uint8]:
+        """Whether a list of members is known, as a column says."""
+        column = self.column(self.layout.lists[name].header)
+        found: NDArray[np.uint8] = self._once("listed", name, lambda: self.reader.truth(column))
         return found
 
     def _arranged(self, name: str) -> NDArray[np.uint8]:
@@ -256,22 +328,20 @@ class Table:
 
     def _arrangement(self, key: str) -> dict[str, NDArray[np.uint8]]:
         """An arrangement with its parts: one part that is in place says that it is."""
-        label = self.model.labels()["arrangements"]
-        assert isinstance(label, Attested)  # noqa: S101  the field holds arrangements
-        term = label.vocabulary(key)
+        name = f"arrangements.{key}"
+        term = self._term_of(name)
         unsure = np.full(self.frame.rows, UNSURE, np.uint8)
         known = {"": unsure, **dict.fromkeys(term.parts, unsure)}
-        place = self.layout.facts.get(f"arrangements.{key}")
-        if place is not None:
-            known |= self.reader.arrangement(self.column(place.header), term)
-        said = {part: self._said(f"arrangements.{key}.{part}") for part in term.parts}
+        if name in self.layout.facts:
+            known |= self.own_arrangement(name)
+        said = {part: self.said(f"{name}.{part}") for part in term.parts}
         for part, truth in said.items():
             if truth is not None:
                 known[part] = KERNELS["first_known"](truth, known[part])
-        some = [np.where(truth == YES, YES, UNSURE).astype(np.uint8) for truth in said.values() if truth is not None]
-        for truth in some:
-            known[""] = KERNELS["first_known"](known[""], truth)
-        absent = np.where(known[""] == NO, NO, UNSURE).astype(np.uint8)
+        for truth in said.values():
+            if truth is not None:
+                known[""] = KERNELS["first_known"](known[""], np.maximum(truth, UNSURE))
+        absent = np.minimum(known[""], UNSURE)
         return {part: truth if not part else KERNELS["first_known"](truth, absent) for part, truth in known.items()}
 
 
@@ -386,18 +456,27 @@ class Source:
     # -- what is wrong -----------------------------------------------------------------------------------------
 
     def check(self) -> None:
-        """Raise what is wrong with the frames; where anything is, every column is looked into first.
+        """Raise what is wrong with headers, types and links; where anything is, the cells are looked into first.
 
         Raises:
             InvalidTableError: Something is; all of it is listed.
         """
-        if not self.faults():
-            return
-        for table in self.tables.values():
-            table.read_all()
-        raise InvalidTableError(self.faults())
+        if self._faults():
+            self.check_cells()
 
-    def faults(self) -> list[Fault]:
+    def check_cells(self) -> None:
+        """Look into every column that was not read so far, and raise what is wrong.
+
+        Raises:
+            InvalidTableError: Something is; all of it is listed.
+        """
+        for table in self.tables.values():
+            table.check_rest()
+        found = self._faults()
+        if found:
+            raise InvalidTableError(found)
+
+    def _faults(self) -> list[Fault]:
         """Everything that is wrong with the frames, as far as they were read."""
         found = [fault for table in self.tables.values() for fault in table.faults()]
         return [*found, *self._absent, *self.links.faults]

@@ -26,7 +26,8 @@ import polars as pl
 
 import civic_rules as cr
 from civic_rules.entities.fields import MOST, OneOf, Quantity
-from civic_rules.tables.layout import FRAMES, headers
+from civic_rules.tables.contradictions import arranged, denials, stepped, wholes
+from civic_rules.tables.layout import FRAMES, headers, layout
 from civic_rules.tables.lazy.frames import leaves
 from civic_rules.tables.sources import label_of
 
@@ -105,7 +106,25 @@ def made_frame(kind: str, columns: list[tuple[str, str]], first: int, rows: int,
     made |= {name: draw.integers(0, holders, rows) for name, holders in links.items()}
     for name, sort in columns:
         made |= made_column(kind, name, sort, rows, draw)
-    return pl.DataFrame(made)
+    return consistent(kind, pl.DataFrame(made))
+
+
+def consistent(kind: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """The same facts without contradictions, which no table may have: what clashes is made smaller, or not known."""
+    placed = layout(kind, frame.columns)
+    # A whole that is a part itself comes before its own parts.
+    pairs = sorted(wholes(placed), key=lambda pair: any(pair.other == one.fact for one in wholes(placed)))
+    for part, whole in pairs:
+        smaller = pl.min_horizontal(part, whole)
+        frame = frame.with_columns(pl.when(pl.col(part).is_not_null()).then(smaller).alias(part))
+    denied = [(pair.fact, pair.other) for pair in denials(placed)]
+    denied += [(f"{name}.on", f"{name}.done") for name in stepped(placed)]
+    denied += [(name, whole) for whole, parts in arranged(placed).items() for name in parts]
+    headers_of = {name: place.header for name, place in placed.facts.items()}
+    for name, truth in denied:
+        fact, says = headers_of[name], pl.col(headers_of[truth])
+        frame = frame.with_columns(pl.when(says.fill_null(value=True)).then(fact).alias(fact))
+    return frame
 
 
 def write_communities(path: Path, communities: int) -> int:

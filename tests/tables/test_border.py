@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -239,6 +240,7 @@ def test_objects_of_pandas() -> None:
             "id": [1, 2],
             "settlement": pd.Categorical(["urban", None]),
             "has_facility": pd.Series([True, None], dtype=object),
+            "is_new_build": pd.Series([None, np.False_], dtype=object),
             "households": pd.Series([None, "1,500户"], dtype=object),
             "residents": pd.array([3000, None], dtype="Int64"),
             "volunteers": pd.array([450, 20], dtype="int32[pyarrow]"),

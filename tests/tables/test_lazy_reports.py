@@ -61,6 +61,12 @@ def messages(frames: Mapping[str, pl.DataFrame]) -> list[str]:
     return [f"{fault.where}: {fault.message}" for fault in raised.value.faults]
 
 
+def rulebook(**musts: Any) -> Rulebook:  # noqa: ANN401  conditions
+    """A rulebook that asks for some conditions, by the keys of the requirements."""
+    how: dict[str, Any] = {"title": TITLE, "modality": Modality.MANDATORY, "source": DOCUMENT.clause("1")}
+    return Rulebook(DOCUMENT, tuple(Requirement(key=key, must=must, **how) for key, must in musts.items()))
+
+
 COMMUNITIES = pl.DataFrame(
     {
         "id": ["c1", "c2", "c3", "c4"],
@@ -254,6 +260,70 @@ def test_cells_that_cannot_be_used(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_facts_that_contradict_each_other(engine: str) -> None:
+    """None of them is known, and the one to look at is listed; a frame in memory with the same is refused."""
+    communities = pl.DataFrame(
+        {
+            "id": ["a", "b", "c", "d"],
+            "settlement": ["urban"] * 4,
+            "households": [2350, 2350, 2350, 2350],
+            "permanent_households": [2351, 2350, None, 2000],
+            "has_facility": ["是", " 否", None, "否"],
+            "facility_area": [400.0, 400.0, 400.0, 0.0],
+            "gap_plan.completed.done": [False, False, True, None],
+            "gap_plan.completed.on": [date(2013, 3, 1), None, date(2013, 3, 1), date(2013, 3, 1)],
+            "four-part-structure": [False, False, True, None],
+            "four-part-structure.office": [True, False, False, True],
+        }
+    )
+    step = "gap_plan.completed"
+    report = audited({"community": communities}, engine)
+    rows = sorted(collected(report.faults()).rows())
+
+    assert verdicts(report) == {"a": "cannot_tell", "b": "cannot_tell", "c": "failed", "d": "failed"}
+    assert rows == [
+        ("community", "column 'facility_area': given, but has_facility is false", 1, "400.0"),
+        (
+            "community",
+            "column 'four-part-structure.office': office is in place, but four-part-structure is false",
+            1,
+            rows[1][3],
+        ),
+        ("community", f"column '{step}.on': given, but {step}.done is false", 1, rows[2][3]),
+        ("community", "column 'permanent_households': expected at most households, of which it is a part", 1, "2351"),
+    ]
+    with pytest.raises(InvalidTableError) as refused:
+        cr.audit_table(communities, BOOK, on=ON)
+    assert len(refused.value.faults) == len(rows)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_step_and_an_arrangement_that_contradict_themselves(engine: str) -> None:
+    """Whether a step was done, when, and whether an arrangement or any part of it is in place, are not known."""
+    communities = pl.DataFrame(
+        {
+            "id": ["a", "b", "c"],
+            "held_to_account": [date(2013, 3, 1), date(2013, 3, 1), None],
+            "held_to_account.done": [False, None, False],
+            "four-part-structure": [False, False, True],
+            "four-part-structure.office": [True, False, False],
+        }
+    )
+    community = subject("community")
+    structure = community.arrangement("four-part-structure")
+    musts = {
+        "done": community.held_to_account.done_by(date(2014, 1, 1)),
+        "whole": structure.in_place(),
+        "parts": structure.has_any("office", "party-committee"),
+    }
+    report = audited({"community": communities}, engine, rulebook(**musts))
+
+    assert verdicts(report, "done") == {"a": "cannot_tell", "b": "passed", "c": "failed"}
+    assert verdicts(report, "whole") == {"a": "cannot_tell", "b": "failed", "c": "passed"}
+    assert verdicts(report, "parts") == {"a": "cannot_tell", "b": "failed", "c": "cannot_tell"}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_ids_and_holders(engine: str) -> None:
     """An id that is missing or given twice, and a holder that is nowhere: no row is doubled, and all are listed."""
     communities = COMMUNITIES.with_columns(
@@ -329,6 +399,18 @@ def test_columns_of_every_kind(engine: str) -> None:
 
     assert same_rows(collected(report.long()), in_memory.long(), "entity", "requirement")
     assert collected(report.faults()).is_empty()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_whole_but_for_noise(engine: str) -> None:
+    """It is a whole number, as in memory: 0.57 ten thousands of households are 5700."""
+    noisy = {"id": ["a", "b", "c"], "户数(万户)": [0.57, 0.235, 0.00005], "workers": [10 - 1e-12, 0.5, 10.0]}
+    community = subject("community")
+    book = rulebook(workers=community.workers >= "10 worker", households=community.households >= "5700 household")
+    report = audited({"community": pl.DataFrame(noisy)}, engine, book)
+
+    assert verdicts(report, "workers") == {"a": "passed", "b": "cannot_tell", "c": "passed"}
+    assert verdicts(report, "households") == {"a": "passed", "b": "failed", "c": "cannot_tell"}
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -316,10 +316,13 @@ def _all(values, least, most, out):
 
 @compiled
 def _with_parts(values):
-    """Count the numbers that are not whole."""
+    """Make numbers whole that are whole but for noise, and count those that are not."""
     found = 0
     for i in range(values.size):
-        found += np.int64(np.floor(values[i]) < values[i])
+        nearest = np.rint(values[i])
+        value = nearest if abs(values[i] - nearest) <= TOLERANCE else values[i]
+        values[i] = value
+        found += np.int64(np.floor(value) < value)
     return found
 
 

@@ -22,6 +22,7 @@ from civic_rules.tables.cells import SORT_WORDS
 from civic_rules.tables.layout import FRAMES
 from civic_rules.tables.lowering import EPOCH
 from civic_rules.tables.native import sort_of
+from civic_rules.tables.numbers import NOISE
 from civic_rules.tables.sources import label_of
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ class Border:
         cell = self.cell(header).cast(nw.Float64)
         if place.unit:
             cell *= nw.lit(float(read_number(f"1 {place.unit}", label.unit)))
+        if label.whole and not self._schema[header].is_integer():
+            cell = _without_noise(cell, NOISE if place.unit else 0)
         most = MOST if label.maximum is None else label.maximum
         is_number = cell <= nw.lit(float("inf"))  # NaN counts as greater than any number
         low, high = cell < nw.lit(float(label.minimum)), is_number & (cell > nw.lit(float(most)))
@@ -188,6 +191,10 @@ class Border:
     def listed(self, name: str) -> Expr:
         """Whether the members of an entity are known, which a column says."""
         return self._said(self.layout.lists[name].header)
+
+    def said(self, name: str) -> Expr:
+        """What a column of its own says of a truth."""
+        return self._said(self.layout.facts[name].header)
 
     def category(self, name: str, terms: frozenset[str]) -> Expr:
         """Whether an entity is of one of some terms."""
@@ -285,6 +292,13 @@ class Border:
         absent = nw.when(~whole).then(nw.lit(False))  # noqa: FBT003  a truth
         own = [some[part[0]] for some in (parts, listed) if part[0] in some]
         return first_known([*own, absent])
+
+
+def _without_noise(number: Expr, relative: float) -> Expr:
+    """A number that is whole but for noise as a whole number; of other units, the noise grows with the number."""
+    nearest = (number + nw.lit(0.5)).floor().cast(nw.Float64)
+    noise = number * nw.lit(relative) + nw.lit(units.TOLERANCE) if relative else nw.lit(units.TOLERANCE)
+    return nw.when((number - nearest).abs() <= noise).then(nearest).otherwise(number)
 
 
 def _names(term: Vocabulary) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def _fault(frame: Frame, kind: str, message: str, example: nw.Expr) -> Frame:
 
 
 def _cells(table: LazyTable) -> Iterator[Frame]:
-    """Cells that cannot be used: the frame is read once for all of its columns."""
+    """Cells that cannot be used or contradict each other: the frame is read once for all of its columns."""
     checks = list(table.border.checks.values())
     if not checks:
         return

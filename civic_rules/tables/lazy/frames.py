@@ -10,6 +10,7 @@ from civic_rules.entities import ENTITY_TYPES, Step
 from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
 from civic_rules.tables.layout import EVENT, holders_of, layout, list_of
 from civic_rules.tables.lazy.borders import Border, name_of
+from civic_rules.tables.lazy.contradictions import consistent
 from civic_rules.tables.ops import NO, UNSURE, YES, Graph, Op
 
 if TYPE_CHECKING:
@@ -263,7 +264,10 @@ class LazySource:
             "category": border.category,
             "listed": border.listed,
         }
-        return read[op.name](*op.params) if op.name in read else None
+        if op.name not in read:
+            return None
+        found = read[op.name](*op.params)
+        return consistent(border, op.params[0], found) if op.name in {"number", "day", "truth"} else found
 
     def _read_events(self) -> None:
         """Look at the columns from which events are counted."""

@@ -225,8 +225,8 @@ class LazyReport(JudgedRules):
     def faults(self) -> Any:  # noqa: ANN401  of the user's engine
         """One row a fault of the data: `frame`, `fault`, in how many `rows`, and an `example` of what they have.
 
-        Cells that cannot be used, ids that are missing or given twice, rows that name a holder that is nowhere or
-        contradict their holder. None of them stops an audit: what they say is not known.
+        Cells that cannot be used or contradict each other, ids that are missing or given twice, rows that name a holder
+        that is nowhere or contradict their holder. None of them stops an audit: what they say is not known.
         """
         return faults(self._engine).to_native()
 

@@ -1,0 +1,229 @@
+"""Facts of one row that cannot all be so: what the audit of an entity refuses, asked of whole columns.
+
+The pairs stand beside the fields of the entities (`Record.wholes`, `Record.denials`), and what belongs to an
+arrangement in its vocabulary. Which of them the columns of a frame can show is found out here once for all engines.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import narwhals as nw
+import numpy as np
+
+from civic_rules.entities.base import denial_text, excess_text
+from civic_rules.entities.records import Attested, Step, part_text
+from civic_rules.errors import Fault, shown
+from civic_rules.tables.cells import are_days, in_rows
+from civic_rules.tables.layout import FRAMES
+from civic_rules.tables.ops import NO, YES
+from civic_rules.units import TOLERANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from civic_rules.tables.layout import Layout
+    from civic_rules.tables.native import Column
+    from civic_rules.tables.numbers import Numbers
+    from civic_rules.tables.sources import Table
+
+    Floats = NDArray[np.float64]
+    Mask = NDArray[np.bool_]
+
+CHECKED = 1 << 16
+"""How many rows are compared together, so that they stay in the cache."""
+
+
+class Pair(NamedTuple):
+    """Two facts that may contradict each other.
+
+    Attributes:
+        fact: The fact to look at, by its name.
+        other: The whole of which it is a part, or the truth without which there is nothing of it.
+    """
+
+    fact: str
+    other: str
+
+
+@cache
+def declared(kind: str, what: str) -> tuple[Pair, ...]:
+    """The pairs that a kind of entity and the records in it declare, by dotted names.
+
+    Args:
+        kind: What the frame holds.
+        what: `wholes` or `denials`.
+
+    Examples:
+        >>> declared("community", "denials")[0]
+        Pair(fact='facility_area', other='has_facility')
+    """
+    model = FRAMES[kind]
+    inner = [(f"{spec.name}.", spec.model) for spec in model.specs().values() if spec.kind == "record"]
+    records: list[tuple[str, Any]] = [("", model), *inner]
+    return tuple(
+        Pair(f"{prefix}{fact}", f"{prefix}{other}")
+        for prefix, record in records
+        for fact, other in getattr(record, what)
+    )
+
+
+def wholes(layout: Layout) -> list[Pair]:
+    """The parts and wholes of which a frame has both."""
+    return [pair for pair in declared(layout.kind, "wholes") if set(pair) <= set(layout.facts)]
+
+
+def denials(layout: Layout) -> list[Pair]:
+    """The facts of which a frame has a truth without which there is nothing of them; steps are apart."""
+    stepped = {f"{name}.on" for name in steps(layout.kind)}
+    pairs = declared(layout.kind, "denials")
+    return [pair for pair in pairs if pair.fact not in stepped and set(pair) <= set(layout.facts)]
+
+
+@cache
+def steps(kind: str) -> tuple[str, ...]:
+    """The steps of a kind of entity, by dotted names."""
+    return tuple(spec.name for spec in FRAMES[kind].specs().values() if spec.model is Step)
+
+
+def stepped(layout: Layout) -> list[str]:
+    """The steps of which several columns of a frame speak."""
+    spoken = {
+        name: [one for one in (name, f"{name}.done", f"{name}.on") if one in layout.facts]
+        for name in steps(layout.kind)
+    }
+    return [name for name, columns in spoken.items() if len(columns) > 1]
+
+
+def arranged(layout: Layout) -> dict[str, list[str]]:
+    """The arrangements of which a frame has a column, with the parts that have columns of their own."""
+    label = FRAMES[layout.kind].labels().get("arrangements")
+    found: dict[str, list[str]] = {}
+    for term in label.vocabulary if isinstance(label, Attested) else ():
+        name = f"arrangements.{term.value}"
+        parts = [f"{name}.{part}" for part in term.parts if f"{name}.{part}" in layout.facts]
+        if name in layout.facts and parts:
+            found[name] = parts
+    return found
+
+
+# -- columns in memory -----------------------------------------------------------------------------------------
+
+
+def contradictions(table: Table) -> Iterator[Fault]:
+    """What the columns of a frame in memory contradict each other in, with the first row and how many there are."""
+    yield from _parts_of_wholes(table)
+    yield from _denied_numbers(table)
+    yield from _denied_steps(table)
+    yield from _denied_arrangements(table)
+
+
+def _fault(table: Table, name: str, rows: NDArray[np.int64], message: str, value: object) -> Fault:
+    header = table.layout.facts[name].header
+    return Fault(f"{table.kind}: column {shown(header)}", in_rows(rows, message), value)
+
+
+def _parts_of_wholes(table: Table) -> Iterator[Fault]:
+    """Parts that are larger than their wholes; each whole is read once for all of its parts."""
+    parts: dict[str, list[str]] = {}
+    for pair in wholes(table.layout):
+        parts.setdefault(pair.other, []).append(pair.fact)
+    for whole, names in parts.items():
+        for name, rows in _excesses(table, whole, names).items():
+            first = int(rows[0])
+            part, most = (float(table.numbers(one).values(first, first + 1)[0]) for one in (name, whole))
+            yield _fault(table, name, rows, excess_text(part, whole, most), part)
+
+
+def _excesses(table: Table, whole: str, parts: list[str]) -> dict[str, NDArray[np.int64]]:
+    """The rows in which parts are larger than their whole."""
+    most, below = table.numbers(whole), [table.numbers(name) for name in parts]
+    found: dict[str, list[NDArray[np.int64]]] = {}
+    first, second = np.empty(CHECKED), np.empty(CHECKED)
+    for start in range(0, table.frame.rows, CHECKED):
+        stop = min(start + CHECKED, table.frame.rows)
+        limit = most.values(start, stop, first[: stop - start])
+        for name, numbers in zip(parts, below, strict=True):
+            part = numbers.values(start, stop, second[: stop - start])
+            with np.errstate(invalid="ignore"):
+                is_any = np.greater(part, limit).any()
+            if is_any:
+                over = _is_over(numbers, numbers.read(start, stop)[0], most, most.read(start, stop)[0])
+                found.setdefault(name, []).append(start + np.flatnonzero(over))
+    rows = {name: np.concatenate(some) for name, some in found.items()}
+    return {name: some for name, some in rows.items() if len(some)}
+
+
+def _is_over(part: Numbers, a: Floats, whole: Numbers, b: Floats) -> Mask:
+    """Where sound numbers of a part are larger than those of its whole, and not by noise alone."""
+    with np.errstate(invalid="ignore"):
+        found: Mask = part.sound(a) & whole.sound(b) & (a - b > TOLERANCE * a)
+    return found
+
+
+def _denied_numbers(table: Table) -> Iterator[Fault]:
+    """Numbers of what is denied: a floor area without rooms."""
+    for name, truth in denials(table.layout):
+        denied = np.flatnonzero(table.truth(truth) == NO)
+        if not len(denied):
+            continue
+        one = table.numbers(name)
+        numbers, _ = one.read(0, table.frame.rows)
+        numbers = numbers[denied]
+        rows = denied[one.sound(numbers) & (numbers != 0)]
+        if len(rows):
+            value = float(one.values(int(rows[0]), int(rows[0]) + 1)[0])
+            yield _fault(table, name, rows, denial_text(value, one.label.unit, truth), value)
+
+
+def _denied_steps(table: Table) -> Iterator[Fault]:
+    """Days of steps that were not done."""
+    facts = table.layout.facts
+    for name in stepped(table.layout):
+        columns = [table.column(facts[one].header) for one in (name, f"{name}.done", f"{name}.on") if one in facts]
+        if not any(_may_clash(_denial(one), other) for one in columns for other in columns if one is not other):
+            continue
+        done, days = table.truth(name), table.day(name)
+        denied = (done == NO) & are_days(days)
+        if name in facts and f"{name}.done" in facts:
+            denied |= (table.truth(f"{name}.done") == NO) & are_days(table.own_step(name)[1])
+        rows = np.flatnonzero(denied)
+        if len(rows):
+            day = np.datetime64(int(days[rows[0]]), "D").astype(object)
+            truth = f"{name}.done" if f"{name}.done" in facts and table.truth(f"{name}.done")[rows[0]] == NO else name
+            where = f"{name}.on" if f"{name}.on" in facts else name
+            yield _fault(table, where, rows, denial_text(day, "", truth), day)
+
+
+def _denied_arrangements(table: Table) -> Iterator[Fault]:
+    """Parts that are in place of arrangements that are not."""
+    facts = table.layout.facts
+    for name, parts in arranged(table.layout).items():
+        denied = _denial(table.column(facts[name].header))
+        for part in parts:
+            if not _may_clash(denied, table.column(facts[part].header)):
+                continue
+            there = table.said(part)
+            assert there is not None  # noqa: S101  the frame has its column
+            rows = np.flatnonzero((table.own_arrangement(name)[""] == NO) & (there == YES))
+            if len(rows):
+                yield _fault(table, part, rows, part_text(part.rpartition(".")[2], name.partition(".")[2]), True)  # noqa: FBT003  the value
+
+
+def _denial(column: Column) -> nw.Series[Any] | bool:
+    """Where a column denies something: of truths as bits, else whether it may."""
+    if column.sort == "truth":
+        denied: nw.Series[Any] = ~nw.from_native(column.native, series_only=True)
+        return denied
+    return column.sort in {"text", "object"}
+
+
+def _may_clash(denied: nw.Series[Any] | bool, fact: Column) -> bool:  # noqa: FBT001  a truth
+    """Whether something may be denied in a row that has a fact; a look at bits often shows that it is not."""
+    if isinstance(denied, bool) or fact.sort not in {"truth", "day"}:
+        return denied is not False and fact.sort != "nothing"
+    there = nw.from_native(fact.native, series_only=True)
+    return bool((denied & (there if fact.sort == "truth" else ~there.is_null())).any())
