@@ -13,7 +13,7 @@ import narwhals as nw
 import numpy as np
 
 from civic_rules.entities.base import denial_text, excess_text
-from civic_rules.entities.records import Attested, Step, part_text
+from civic_rules.entities.records import Step, part_text
 from civic_rules.errors import Fault, shown
 from civic_rules.tables.cells import are_days, in_rows
 from civic_rules.tables.layout import FRAMES
@@ -91,22 +91,17 @@ def steps(kind: str) -> tuple[str, ...]:
 
 def stepped(layout: Layout) -> list[str]:
     """The steps of which several columns of a frame speak."""
-    spoken = {
-        name: [one for one in (name, f"{name}.done", f"{name}.on") if one in layout.facts]
-        for name in steps(layout.kind)
-    }
-    return [name for name, columns in spoken.items() if len(columns) > 1]
+    spoken = {name: (name, f"{name}.done", f"{name}.on") for name in steps(layout.kind)}
+    return [name for name, columns in spoken.items() if sum(one in layout.facts for one in columns) > 1]
 
 
 def arranged(layout: Layout) -> dict[str, list[str]]:
     """The arrangements of which a frame has a column, with the parts that have columns of their own."""
-    label = FRAMES[layout.kind].labels().get("arrangements")
     found: dict[str, list[str]] = {}
-    for term in label.vocabulary if isinstance(label, Attested) else ():
-        name = f"arrangements.{term.value}"
-        parts = [f"{name}.{part}" for part in term.parts if f"{name}.{part}" in layout.facts]
-        if name in layout.facts and parts:
-            found[name] = parts
+    for name, place in layout.facts.items():
+        whole = name.rpartition(".")[0]
+        if place.target.kind == "part" and whole in layout.facts:
+            found.setdefault(whole, []).append(name)
     return found
 
 
@@ -142,7 +137,7 @@ def _excesses(table: Table, whole: str, parts: list[str]) -> dict[str, NDArray[n
     """The rows in which parts are larger than their whole."""
     most, below = table.numbers(whole), [table.numbers(name) for name in parts]
     found: dict[str, list[NDArray[np.int64]]] = {}
-    first, second = np.empty(CHECKED), np.empty(CHECKED)
+    first, second = np.empty((2, min(CHECKED, table.frame.rows)))
     for start in range(0, table.frame.rows, CHECKED):
         stop = min(start + CHECKED, table.frame.rows)
         limit = most.values(start, stop, first[: stop - start])

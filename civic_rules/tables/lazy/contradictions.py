@@ -53,7 +53,7 @@ def _contradictions(border: Border, name: str) -> Iterator[Check]:
     if name in stepped(layout):
         yield from _of_step(border, name)
     arrangement = ".".join(name.split(".")[:2])
-    for part in arranged(layout).get(arrangement, ()):
+    for part in arranged(layout).get(arrangement, ()) if name.startswith("arrangements.") else ():
         if _are(border, (arrangement, part), _TRUTHS):
             message = part_text(part.rpartition(".")[2], arrangement.partition(".")[2])
             yield _check(border, part, message, ~border.said(arrangement) & border.said(part))
