@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from civic_rules.tables.cores import on_all_cores
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -225,8 +227,17 @@ def spelled(pieces: Iterable[TextPiece], spellings: Spellings, start: int, out: 
     return found
 
 
+RISING = 1 << 17
+"""How many texts are held against each other at a time, on one core."""
+
+
 def are_rising(piece: TextPiece) -> bool:
     """Whether each text of a piece comes after the one before, by compiled loops; something stands in each row."""
     from civic_rules.tables.compiled.letters import rising  # noqa: PLC0415  numba is slow to import
 
-    return bool(rising(piece.layout, piece.places, piece.letters, piece.first, piece.rows))
+    def rise(first: int) -> bool:
+        # The last text of some rows is the first of the next.
+        rows = min(RISING + 1, piece.rows - first)
+        return bool(rising(piece.layout, piece.places, piece.letters, piece.first + first, rows))
+
+    return all(on_all_cores(rise, range(0, piece.rows, RISING)))

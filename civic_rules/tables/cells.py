@@ -6,9 +6,6 @@ and how many rows have it.
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +31,7 @@ from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
 from civic_rules.tables import buffers
+from civic_rules.tables.cores import on_all_cores
 from civic_rules.tables.lowering import day_number
 from civic_rules.tables.native import NULL
 from civic_rules.tables.numbers import Numbers
@@ -379,17 +377,10 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     ]
     names = spelled[:MOST_COMPARED]
     codes = np.full(column.rows, NULL, np.int8)
+    find = _finder(column, names)
     starts = range(0, column.rows, AT_A_TIME)
-    with ExitStack() as stack:
-        each: Any = map
-        if len(starts) > 1:
-            each = stack.enter_context(ThreadPoolExecutor(os.cpu_count())).map
-        find = _finder(column, names)
-        left = (
-            column.rows
-            - column.nulls()
-            - sum(each(lambda start: find(codes[start : start + AT_A_TIME], start), starts))
-        )
+    found = sum(on_all_cores(lambda start: find(codes[start : start + AT_A_TIME], start), starts))
+    left = column.rows - column.nulls() - found
     return None if left else (codes, list(terms))
 
 

@@ -16,6 +16,7 @@ from civic_rules.entities.base import denial_text, excess_text
 from civic_rules.entities.records import Step, part_text
 from civic_rules.errors import Fault, shown
 from civic_rules.tables.cells import are_days, in_rows
+from civic_rules.tables.cores import on_all_cores
 from civic_rules.tables.layout import FRAMES
 from civic_rules.tables.ops import NO, YES
 from civic_rules.units import TOLERANCE
@@ -137,17 +138,23 @@ def _excesses(table: Table, whole: str, parts: list[str]) -> dict[str, NDArray[n
     """The rows in which parts are larger than their whole."""
     most, below = table.numbers(whole), [table.numbers(name) for name in parts]
     found: dict[str, list[NDArray[np.int64]]] = {}
-    first, second = np.empty((2, min(CHECKED, table.frame.rows)))
-    for start in range(0, table.frame.rows, CHECKED):
+
+    def compare(start: int) -> list[tuple[str, NDArray[np.int64]]]:
         stop = min(start + CHECKED, table.frame.rows)
-        limit = most.values(start, stop, first[: stop - start])
+        first, second = np.empty((2, stop - start))
+        limit = most.values(start, stop, first)
+        some = []
         for name, numbers in zip(parts, below, strict=True):
-            part = numbers.values(start, stop, second[: stop - start])
             with np.errstate(invalid="ignore"):
-                is_any = np.greater(part, limit).any()
+                is_any = np.greater(numbers.values(start, stop, second), limit).any()
             if is_any:
                 over = _is_over(numbers, numbers.read(start, stop)[0], most, most.read(start, stop)[0])
-                found.setdefault(name, []).append(start + np.flatnonzero(over))
+                some.append((name, start + np.flatnonzero(over)))
+        return some
+
+    for some in on_all_cores(compare, range(0, table.frame.rows, CHECKED)):
+        for name, rows_over in some:
+            found.setdefault(name, []).append(rows_over)
     rows = {name: np.concatenate(some) for name, some in found.items()}
     return {name: some for name, some in rows.items() if len(some)}
 

@@ -6,15 +6,13 @@ members of an entity, or of its holder, lies in another table: such results are 
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from civic_rules.tables.compiled import CompiledProgram, compiled_programs, is_worth
+from civic_rules.tables.cores import cores, on_all_cores
 from civic_rules.tables.ops import ACROSS, UNSURE, Op
 from civic_rules.tables.programs import Load, Order, Program, Results, plain
 from civic_rules.tables.sources import read_with
@@ -61,14 +59,12 @@ class Engine:
 
     Attributes:
         source: The columns of the frames and the links between them.
-        workers: How many blocks are run at a time.
         progress: Called with the number of rows that are done of a run, and of how many; None for nobody.
     """
 
     def __init__(self, source: Source, progress: Callable[[int, int], None] | None = None) -> None:
         """Keep the source; nothing is run yet."""
         self.source = source
-        self.workers = os.cpu_count() or 1
         self.progress = progress
         self._whole: dict[int, tuple[Op, NDArray[Any]]] = {}
 
@@ -114,11 +110,11 @@ class Engine:
         for op in leaves:
             if op.name in READ_WHOLE:
                 groups.setdefault((str(op.kind), read_with(op.params[0])), {})[id(op)] = op
-        if len(groups) < FEWEST_GROUPS or self.workers == 1:
+        if len(groups) < FEWEST_GROUPS or cores() == 1:
             return
-        with ThreadPoolExecutor(self.workers) as pool:
-            # Columns of one group rest on each other; those of different groups do not.
-            list(pool.map(lambda group: [self.source.loader(op) for op in group.values()], groups.values()))
+        # Columns of one group rest on each other; those of different groups do not.
+        for _ in on_all_cores(lambda group: [self.source.loader(op) for op in group.values()], list(groups.values())):
+            pass
 
     def _load(self, kind: str, program: Program | CompiledProgram) -> Any:  # noqa: ANN401  as the program needs it
         """How the leaves of a program are read for a block."""
@@ -144,15 +140,10 @@ class Engine:
             program.run(start, stop, load, results, desks[key])
             return stop - start
 
-        with ExitStack() as stack:
-            if len(work) > 1 and self.workers > 1:
-                counts: Iterable[int] = stack.enter_context(ThreadPoolExecutor(self.workers)).map(run, work)
-            else:
-                counts = map(run, work)
-            for some in counts:
-                done += some
-                if self.progress is not None:
-                    self.progress(done, rows)
+        for some in on_all_cores(run, work):
+            done += some
+            if self.progress is not None:
+                self.progress(done, rows)
 
     def _loader(self, op: Op) -> Callable[[int, int], Any]:
         """How a leaf is read for a block."""

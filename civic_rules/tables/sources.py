@@ -122,9 +122,10 @@ class Table:
     def faults(self) -> list[Fault]:
         """What is wrong with the headers and with the cells that were read."""
         wrong = [fault for name in self._wrong for fault in self._faults_of(name)]
+        # Several threads read columns: what is wrong with them is told in the order of the columns.
         order = {self.reader.where(header): place for place, header in enumerate(self.frame.names)}
-        read = sorted(self.reader.faults, key=lambda fault: order.get(fault.where, len(order)))
-        return [*self.layout.faults, *read, *wrong, *self._contradictions]
+        cells = [*self.reader.faults, *wrong, *self._contradictions]
+        return [*self.layout.faults, *sorted(cells, key=lambda fault: order.get(fault.where, len(order)))]
 
     def _faults_of(self, name: str) -> list[Fault]:
         """What is wrong with a column of numbers, in the order of the first rows."""

@@ -60,16 +60,16 @@ def test_every_fault_is_reported_at_once() -> None:
             "community: column 'office_funds(kg)': expected CNY / year in the header, got 'kg': "
             "kg is a mass, CNY / year money per year"
         ),
-        "community: column 'has_facility': expected true and false, got a column of numbers (Int64)",
+        "community: column 'households': row 1: expected a whole number of households, got 1.5",
+        "community: column 'households': row 2: expected at least 0 households, got -1",
+        "community: column 'households': row 3: expected at most 1e+15 households, got 1e+16",
         "community: column 'settlement': row 2: expected one of urban, rural; got 'city'",
         "community: column 'settlement': row 3: expected one of urban, rural; got 'x'",
         (
             "community: column 'facility_area': row 3: expected m², got 'many': write one number, then its unit, "
             "as in '430 m²'"
         ),
-        "community: column 'households': row 1: expected a whole number of households, got 1.5",
-        "community: column 'households': row 2: expected at least 0 households, got -1",
-        "community: column 'households': row 3: expected at most 1e+15 households, got 1e+16",
+        "community: column 'has_facility': expected true and false, got a column of numbers (Int64)",
         "community: column 'service_hours': row 2: expected at most 24 h/day, got 25",
         "community: column 'id': 1 row has no id",
         "community: column 'id': ids must be unique; given more than once, in 2 rows: 'a'",
