@@ -78,10 +78,9 @@ class Links:
                 message = f"no column has the id (id, 编号) of the {table.kind}, which other frames name"
                 self.faults.append(Fault(table.kind, message))
             return
-        column = table.column(place.header)
+        column = table.frame.ids(place.header)
         where = f"{table.kind}: column {shown(place.header)}"
-        if column.sort not in {"number", "text", "nothing"} and table.frame.rows:
-            self.faults.append(Fault(where, f"expected ids as text or whole numbers, got {column.dtype}"))
+        if not self._are_ids(column, where):
             return
         nulls = column.nulls()
         if column.sort == "number" and not column.is_whole:
@@ -103,6 +102,13 @@ class Links:
             self.faults.append(
                 Fault(where, f"ids must be unique; given more than once, in {len(twice):,} rows: {some}")
             )
+
+    def _are_ids(self, column: Column, where: str) -> bool:
+        """Whether a column can hold ids; where it cannot, that is noted."""
+        if _can_be_ids(column):
+            return True
+        self.faults.append(Fault(where, f"expected ids as text or whole numbers, got {column.kinds()}"))
+        return False
 
     def _are_exact(self, column: Column, where: str) -> bool:
         """Whether ids are text or whole numbers that can be told apart; what is not is noted."""
@@ -130,14 +136,16 @@ class Links:
         """The row of the holder that each row of a frame names; NOBODY where it names none."""
         table, above = self.tables[kind], self.tables[holder]
         place, identity = table.layout.links[holder], above.layout.identity
-        column = table.column(place.header)
+        column = table.frame.ids(place.header)
         found = np.full(table.frame.rows, NOBODY, np.int64)
         if identity is None or column.sort == "nothing":
             return found
-        ids = above.column(identity.header)
+        ids = above.frame.ids(identity.header)
         where = f"{kind}: column {shown(place.header)}"
+        if not self._are_ids(column, where) or not _can_be_ids(ids):
+            return found
         if ids.sort not in {column.sort, "nothing"}:
-            message = f"holds {column.dtype}, but the ids of the {holder} are {ids.dtype}: they cannot be the same"
+            message = f"holds {column.kinds()}, but the ids of the {holder} are {ids.kinds()}: they cannot be the same"
             self.faults.append(Fault(where, message))
             return found
         if not self._are_exact(column, where) or holder in self._inexact:
@@ -148,8 +156,8 @@ class Links:
             named &= ~np.isnan(column.floats(0, column.rows))
         orphans = np.flatnonzero(named & (found == NOBODY))
         if len(orphans):
-            values = nw.from_native(column.native, series_only=True)
-            some = ", ".join(dict.fromkeys(shown(values[int(row)]) for row in orphans[:5]))
+            values = nw.from_native(column.native, series_only=True)[orphans[:5].tolist()]
+            some = ", ".join(dict.fromkeys(map(shown, values.to_list())))
             first = f"first in row {orphans[0] + 1}: {some}"
             many = "rows name" if len(orphans) > 1 else "row names"
             message = f"{len(orphans):,} {many} a {holder} that no row of its frame is, {first}"
@@ -280,6 +288,10 @@ class Links:
             if len(wrong):
                 message = f"row {wrong[0] + 1}: the list is said not to be known, but the frame of {kind} has members"
                 self.faults.append(Fault(f"{holder}: column {shown(place.header)}", message))
+
+
+def _can_be_ids(column: Column) -> bool:
+    return column.sort in {"number", "text", "nothing"}
 
 
 def _blank(series: nw.Series[Any]) -> nw.Series[Any] | None:

@@ -17,8 +17,10 @@ from civic_rules.errors import (
 )
 from civic_rules.tables import native
 from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
-from civic_rules.tables.engine import Sink
+from civic_rules.tables.engine import Engine, Sink
 from civic_rules.tables.judged import JudgedRules
+from civic_rules.tables.plans import plan
+from civic_rules.tables.sources import Source
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -26,10 +28,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from civic_rules.tables.engine import Engine
+    from civic_rules.expressions.scope import Context
+    from civic_rules.rules import Rulebook
     from civic_rules.tables.ops import Op
     from civic_rules.tables.plans import Rule, TablePlan
-    from civic_rules.tables.sources import Source, Table
+    from civic_rules.tables.sources import Table
+
+    Found = Mapping[str, tuple[NDArray[np.int8], NDArray[np.float64]]]
 
 VERDICTS = (Verdict.FAILED, Verdict.CANNOT_TELL, Verdict.PASSED, Verdict.INAPPLICABLE)
 """What the codes of verdicts stand for."""
@@ -53,14 +58,15 @@ class ByRequirement(Mapping[str, Any]):
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401  an array
-        """The array of a requirement.
+        """The array of a requirement; it cannot be written to, for it is the report's own.
 
         Raises:
             UnknownRequirementError: No rulebook of the audit has this key, or no frame has its subject.
         """
         rule = self._rule(key)
         if rule.id not in self._made:
-            self._made[rule.id] = self._make(rule)
+            made = self._made[rule.id] = self._make(rule)
+            made.flags.writeable = False
         return self._made[rule.id]
 
     def __iter__(self) -> Iterator[str]:
@@ -88,14 +94,17 @@ class TableReport(JudgedRules):
         breaches: By requirement, whether the rule is broken on the day of the audit.
     """
 
-    def __init__(self, plan: TablePlan, source: Source, engine: Engine) -> None:
+    def __init__(self, plan: TablePlan, source: Source, engine: Engine, found: Found | None = None) -> None:
         """Judge every row."""
         super().__init__(plan)
         self._source = source
         self._engine = engine
         self._verdicts: dict[str, NDArray[np.int8]] = {}
         self._shortfalls: dict[str, NDArray[np.float64]] = {}
-        self._judge()
+        if found is None:
+            self._judge()
+        else:
+            self._take(found)
         self.verdicts = self._arrays(lambda rule: self._verdicts[rule.id])
         self.shortfalls = self._arrays(lambda rule: self._shortfalls[rule.id])
         self.measured = self._arrays(lambda rule: self._one(rule, rule.asked.measured, np.float64))
@@ -120,6 +129,32 @@ class TableReport(JudgedRules):
         for rule in self.plan.rules:
             self._verdicts[rule.id] = self._result(rule, rule.asked.verdict, sinks, np.int8)
             self._shortfalls[rule.id] = self._result(rule, rule.asked.shortfall, sinks, np.float64)
+
+    def _take(self, found: Found) -> None:
+        """Take what was found before, in the place of judging."""
+        for rule in self.plan.rules:
+            rows = self._source.size(rule.subject)
+            self._verdicts[rule.id], self._shortfalls[rule.id] = (
+                np.broadcast_to(array, rows) for array in found[rule.id]
+            )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the frames and what was found in them; nothing is judged again, the rest is read when it is asked for.
+
+        Examples:
+            >>> import pickle
+            >>> import polars as pl
+            >>> import civic_rules as cr
+            >>> book = cr.load("yancheng-2013-6")
+            >>> report = cr.audit_table(pl.DataFrame({"id": ["c1"], "workers": [9]}), book, on="2015-12-31")
+            >>> pickle.loads(pickle.dumps(report)).counts() == report.counts()
+            True
+        """
+        frames = {kind: table.frame.native for kind, table in self._source.tables.items()}
+        found = {
+            rule.id: (_packed(self.verdicts[rule.id]), _packed(self.shortfalls[rule.id])) for rule in self.plan.rules
+        }
+        return _unpickled, (self.plan.books, self.plan.context, frames, self._source.segments, found)
 
     def _result(self, rule: Rule, op: Op, sinks: Mapping[int, Sink], kind: Any) -> NDArray[Any]:  # noqa: ANN401  a dtype
         if op.is_constant:
@@ -345,6 +380,19 @@ class TableReport(JudgedRules):
         """How much was judged."""
         rows = ", ".join(f"{self._source.size(kind):,} {kind}" for kind in self.kinds)
         return f"<TableReport of {rows}: {len(self.plan.rules)} requirements>"
+
+
+def _unpickled(
+    books: tuple[Rulebook, ...], context: Context, frames: Mapping[str, Any], segments: tuple[str, ...], found: Found
+) -> TableReport:
+    """A report out of what was pickled of it."""
+    source = Source(frames, segments)
+    return TableReport(plan(books, context, source, source.headers), source, Engine(source), found)
+
+
+def _packed(array: NDArray[Any]) -> NDArray[Any]:
+    """An array, of which one place is enough where all places are one."""
+    return array[:1] if array.strides == (0,) else array
 
 
 def _counted(verdicts: NDArray[np.int8]) -> NDArray[np.int64]:

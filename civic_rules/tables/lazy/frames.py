@@ -8,7 +8,7 @@ import narwhals as nw
 
 from civic_rules.entities import ENTITY_TYPES, Step
 from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
-from civic_rules.tables.layout import EVENT, holders_of, layout, list_of
+from civic_rules.tables.layout import EVENT, absent, holders_of, layout, list_of
 from civic_rules.tables.lazy.borders import Border, name_of
 from civic_rules.tables.ops import NO, UNSURE, YES, Graph, Op
 
@@ -35,6 +35,7 @@ class LazyTable:
 
     Attributes:
         kind: What the frame holds.
+        native: The frame itself.
         frame: The frame as narwhals knows it; its columns are called by their places.
         schema: The type of each column, by its header.
         layout: Which column says what.
@@ -51,6 +52,7 @@ class LazyTable:
         if not isinstance(frame, nw.LazyFrame) or str(frame.implementation) not in ENGINES:
             raise UnsupportedFrameError(_unsupported(kind, native))
         self.kind = kind
+        self.native = native
         self.schema: Mapping[str, Any] = frame.collect_schema()
         self.frame = _renamed(frame, [name_of(place) for place in range(len(self.schema))])
         self.layout = layout(kind, tuple(self.schema), kept)
@@ -95,6 +97,7 @@ class LazySource:
 
     Attributes:
         tables: The frames by what they hold.
+        segments: The columns that hold no facts and are kept for the results.
     """
 
     def __init__(self, frames: Mapping[str, Any], segments: Iterable[str] = ()) -> None:
@@ -102,9 +105,9 @@ class LazySource:
 
         Raises:
             UnsupportedFrameError: Something is no lazy frame of an engine that is known.
-            InvalidTableError: The frames belong to several engines.
+            InvalidTableError: The frames belong to several engines, or to several connections of DuckDB.
         """
-        kept = tuple(segments)
+        self.segments = kept = tuple(segments)
         self.tables = {kind: LazyTable(kind, native, kept) for kind, native in frames.items()}
         self._graph = Graph()
         self._expanded: dict[int, tuple[Op, Op]] = {}
@@ -112,6 +115,22 @@ class LazySource:
         if len(set(engines.values())) > 1:
             given = ", ".join(f"{kind} of {engine}" for kind, engine in engines.items())
             raise InvalidTableError([Fault("frames", f"expected frames of one engine, got {given}")])
+        if "duckdb" in engines.values():
+            self._check_connections()
+
+    def _check_connections(self) -> None:
+        """Check that DuckDB can join its relations; they are bound to each other, and nothing is read."""
+        (first, one), *others = self.tables.items()
+        left = one.native.set_alias("one").select("1")
+        faults = []
+        for kind, table in others:
+            try:
+                left.cross(table.native.set_alias("other").select("1"))
+            except Exception as error:  # noqa: BLE001  of a library that is not imported here
+                message = f"DuckDB cannot join it to that of {first}; make both on one connection ({error})"
+                faults.append(Fault(f"{kind}: frame", message))
+        if faults:
+            raise InvalidTableError(faults)
 
     # -- links -------------------------------------------------------------------------------------------------
 
@@ -135,6 +154,11 @@ class LazySource:
         return [one for one, _ in self.named(kind) if one != holder and self.is_linked(one, holder)]
 
     # -- what is known before a query runs ---------------------------------------------------------------------
+
+    @property
+    def headers(self) -> tuple[tuple[str, ...], ...]:
+        """The frames and their headers."""
+        return tuple((kind, *table.schema) for kind, table in self.tables.items())
 
     def has_column(self, kind: str, name: str) -> bool:
         """Whether some column says something of a field, a term or a part."""
@@ -218,6 +242,7 @@ class LazySource:
         for kind in self.tables:
             faults += self._key_faults(kind)
         faults += [fault for table in self.tables.values() for fault in table.border.faults.values()]
+        faults += absent(self.segments, [table.schema for table in self.tables.values()])
         if faults:
             raise InvalidTableError(faults)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from civic_rules.errors import (
     InvalidTableError,
     UnknownNameError,
     UnknownRequirementError,
+    UnsupportedFrameError,
     did_you_mean,
     shown,
 )
@@ -21,13 +23,16 @@ from civic_rules.tables.judged import JudgedRules
 from civic_rules.tables.lazy import meaning
 from civic_rules.tables.lazy.engine import ID, LazyEngine
 from civic_rules.tables.lazy.faults import faults
+from civic_rules.tables.lazy.frames import LazySource
+from civic_rules.tables.plans import plan
 from civic_rules.tables.results import VERDICTS, free_header
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from civic_rules.tables.lazy.frames import LazySource
+    from civic_rules.expressions.scope import Context
+    from civic_rules.rules import Rulebook
     from civic_rules.tables.ops import Op
     from civic_rules.tables.plans import Rule, TablePlan
 
@@ -44,7 +49,7 @@ class LazyReport(JudgedRules):
 
     `wide`, `long`, `extract`, `summary` and `faults` give lazy frames of the engine that the data came from: a DuckDB
     relation, a PySpark DataFrame, a Polars LazyFrame. Nothing is read until one of them is collected or written.
-    `check`, `failing_shares` and `assert_within` run a query and look at its few rows.
+    `check`, `counts`, `failing_shares` and `assert_within` run a query and look at its few rows.
 
     A row of a query has no place, so entities are known by their ids. A cell that cannot be used (a number out of
     bounds, an unknown term), an id that is given twice and a holder that is nowhere are not known; `faults` has them.
@@ -55,6 +60,43 @@ class LazyReport(JudgedRules):
         super().__init__(plan)
         self._source = source
         self._engine = LazyEngine(source)
+
+    @classmethod
+    def of(cls, books: tuple[Rulebook, ...], context: Context, source: LazySource) -> LazyReport:
+        """The report of some frames; their types are looked at, and no query runs.
+
+        Raises:
+            InvalidTableError: Headers or types have faults; all of them are listed.
+        """
+        made = plan(books, context, source, source.headers)
+        source.check(made)
+        return cls(made, source)
+
+    def __copy__(self) -> LazyReport:
+        """The report itself: nobody changes a query."""
+        return self
+
+    def __deepcopy__(self, _memo: object) -> LazyReport:
+        """The report itself: nobody changes a query."""
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the queries, where their engine can: Polars can, unless they have functions of Python in them.
+
+        Raises:
+            UnsupportedFrameError: Some query cannot be pickled; each is named.
+        """
+        pickled: dict[str, bytes] = {}
+        wrong = []
+        for kind, table in self._source.tables.items():
+            try:
+                pickled[kind] = pickle.dumps(table.native)
+            except Exception as error:  # noqa: BLE001  of any engine
+                reason = str(error).strip().splitlines()[-1]
+                wrong.append(f"{kind}: a query of {table.engine} cannot be pickled ({reason}): pickle what it gives")
+        if wrong:
+            raise UnsupportedFrameError("\n".join(wrong))
+        return _unpickled, (self.plan.books, self.plan.context, pickled, self._source.segments)
 
     # -- findings ----------------------------------------------------------------------------------------------
 
@@ -241,18 +283,38 @@ class LazyReport(JudgedRules):
             raise InvalidTableError([_as_fault(one) for one in found])
 
     @cached_property
+    def _counts(self) -> Mapping[str, Mapping[str, int]]:
+        """What `summary` says of each requirement; it runs once."""
+        names = (*(verdict.value for verdict in Verdict), "breaches")
+        rows = nw.from_native(self.summary()).collect().rows(named=True)
+        return {row["requirement"]: {name: int(row[name]) for name in names} for row in rows}
+
+    def counts(self, key: str | None = None) -> dict[Verdict, int]:
+        """How many verdicts there are of each kind, of one requirement or of all; runs `summary` once."""
+        ids = [rule.id for rule in (self.plan.rules if key is None else (self.rule(key),))]
+        return {verdict: sum(self._counts[one][verdict.value] for one in ids) for verdict in Verdict}
+
+    @cached_property
     def failing_shares(self) -> Mapping[str, float]:
         """The share of those told to pass or to fail which fail, by requirement; runs `summary` once."""
-        found = {}
-        for row in nw.from_native(self.summary()).collect().rows(named=True):
-            failed, passed = int(row["failed"]), int(row["passed"])
-            if failed + passed:
-                found[row["requirement"]] = failed / (failed + passed)
-        return {rule.id: found[rule.id] for rule in self.plan.rules if rule.id in found}
+        told = {
+            rule.id: (counts[Verdict.FAILED], counts[Verdict.FAILED] + counts[Verdict.PASSED])
+            for rule in self.plan.rules
+            for counts in [self.counts(rule.id)]
+        }
+        return {key: failed / all_ for key, (failed, all_) in told.items() if all_}
 
     def __repr__(self) -> str:
         """What is to be judged."""
         return f"<LazyReport of {', '.join(self.kinds)}: {len(self.plan.rules)} requirements>"
+
+
+def _unpickled(
+    books: tuple[Rulebook, ...], context: Context, frames: Mapping[str, bytes], segments: tuple[str, ...]
+) -> LazyReport:
+    """A report out of what was pickled of it."""
+    queries = {kind: pickle.loads(frame) for kind, frame in frames.items()}  # noqa: S301  a part of a pickle
+    return LazyReport.of(books, context, LazySource(queries, segments))
 
 
 def _verdict_of(rule: Rule) -> dict[str, Op]:
