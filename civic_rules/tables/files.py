@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from civic_rules.entities.headers import NOT_KNOWN, key_of
-from civic_rules.errors import UnreadableFileError, shown
+from civic_rules.errors import UnreadableFileError
+from civic_rules.tables.csv_text import plain_csv
 from civic_rules.tables.layout import ID_ENDINGS
 
 if TYPE_CHECKING:
@@ -49,27 +50,19 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
 
     Raises:
         UnreadableFileError: It is no CSV.
+        InvalidEntityError: Rows do not fit the header; all of them are listed.
     """
     import polars as pl  # noqa: PLC0415  slow to import
 
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(",;\t", key=head.count)
     nothing = [word for one in NOT_KNOWN for word in (one, one.upper())]
-    raw = text[text.find(head) :].encode()
+    raw = plain_csv(text, path).encode()
     try:
-        first = pl.read_csv(raw, separator=separator, has_header=False, n_rows=1, infer_schema=False)
-        headers = [one for one in first.row(0) if one is not None] if len(first) else []
-        twice = sorted({one for one in headers if headers.count(one) > 1})
-        if twice:
-            raise UnreadableFileError(path, f"columns share a header: {', '.join(map(shown, twice))}")
-        made = pl.read_csv(
-            raw, separator=separator, infer_schema_length=None, null_values=nothing, try_parse_dates=True
-        )
+        made = pl.read_csv(raw, infer_schema_length=None, null_values=nothing)
         # A number that begins with 0 is the name of something: 007 is not 7.
         numbers = [name for name, dtype in made.schema.items() if dtype.is_integer()]
         ids = [name for name in numbers if key_of(name).endswith(ID_ENDINGS)]
         if ids:
-            texts = pl.read_csv(raw, separator=separator, columns=ids, infer_schema=False, null_values=nothing)
+            texts = pl.read_csv(raw, columns=ids, infer_schema=False, null_values=nothing)
             padded = [name for name in ids if texts[name].str.contains(r"^0[0-9]").any()]
             made = made.with_columns(texts.select(padded))
         # A line on which nothing stands is no row.
