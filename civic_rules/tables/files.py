@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from civic_rules.tables.csv_text import plain_csv
 from civic_rules.tables.layout import ID_ENDINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import polars as pl
 
 PARQUET, CSV = ".parquet", ".csv"
@@ -30,15 +33,45 @@ def read_parquet(path: str | Path) -> pl.DataFrame:
     Raises:
         UnreadableFileError: It is absent, or no Parquet.
     """
+    with reading([str(path)]):
+        return scan_parquet(path).collect()
+
+
+def scan_parquet(path: str | Path) -> pl.LazyFrame:
+    """A Parquet file as a query, which reads it when it runs, and a part at a time.
+
+    Raises:
+        UnreadableFileError: It is absent, or no Parquet.
+    """
     import polars as pl  # noqa: PLC0415  slow to import
 
     file = Path(path)
     if not file.is_file():
         raise UnreadableFileError(str(path), "there is no such file")
     try:
-        return pl.read_parquet(file)
+        found = pl.scan_parquet(file, glob=False)
+        found.collect_schema()
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise UnreadableFileError(str(path), f"no Parquet: {str(error).splitlines()[0]}") from None
+        raise UnreadableFileError(str(path), f"no Parquet: {_reason(error)}") from None
+    return found
+
+
+@contextmanager
+def reading(paths: Iterable[str]) -> Iterator[None]:
+    """Run queries over files.
+
+    Args:
+        paths: The files, for messages.
+
+    Raises:
+        UnreadableFileError: Something in them cannot be read.
+    """
+    import polars as pl  # noqa: PLC0415  slow to import
+
+    try:
+        yield
+    except pl.exceptions.PolarsError as error:
+        raise UnreadableFileError(", ".join(paths), f"cannot be read to its end: {_reason(error)}") from None
 
 
 def read_csv_text(text: str, path: str) -> pl.DataFrame:
@@ -68,25 +101,43 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
         # A line on which nothing stands is no row.
         return made.filter(~pl.all_horizontal(pl.all().is_null()))
     except pl.exceptions.PolarsError as error:
-        raise UnreadableFileError(path, f"no CSV: {str(error).splitlines()[0]}") from None
+        raise UnreadableFileError(path, f"no CSV: {_reason(error)}") from None
 
 
-def write_frame(frame: Any, path: Path, form: str) -> None:  # noqa: ANN401  a frame of Polars
-    """Write a frame of Polars as Parquet or CSV.
+def write_frame(frame: pl.DataFrame | pl.LazyFrame, path: Path, form: str) -> None:
+    """Write a frame of Polars, or what a query of Polars gives, as Parquet or CSV.
 
     Args:
-        frame: The frame.
+        frame: The frame; a query runs a part at a time.
         path: The file.
         form: ".parquet" or ".csv".
+
+    Raises:
+        OSError: It cannot be written.
     """
     import polars as pl  # noqa: PLC0415  slow to import
 
-    if form == PARQUET:
-        frame.write_parquet(path)
-        return
+    try:
+        is_lazy = isinstance(frame, pl.LazyFrame)
+        if form == PARQUET:
+            (frame.sink_parquet if is_lazy else frame.write_parquet)(path)
+        else:
+            made = _for_people(frame)
+            # Excel takes a CSV file for UTF-8 only if it begins with a mark.
+            (made.sink_csv if is_lazy else made.write_csv)(path, include_bom=True)
+    except pl.exceptions.PolarsError as error:
+        raise OSError(_reason(error)) from None
+
+
+def _for_people(frame: Any) -> Any:  # noqa: ANN401  a frame of Polars, or a query
+    """A frame in which no spreadsheet takes a text for a formula."""
+    import polars as pl  # noqa: PLC0415  slow to import
+
     texts = pl.col(pl.String)
     harmless = pl.when(texts.str.contains(FORMULA_SIGNS)).then("'" + texts).otherwise(texts)
-    # Excel takes a CSV file for UTF-8 only if it begins with a mark.
-    frame.with_columns(pl.selectors.categorical().cast(pl.String), pl.selectors.enum().cast(pl.String)).with_columns(
-        harmless.name.keep()
-    ).write_csv(path, include_bom=True)
+    named = frame.with_columns(pl.selectors.categorical().cast(pl.String), pl.selectors.enum().cast(pl.String))
+    return named.with_columns(harmless.name.keep())
+
+
+def _reason(error: Exception) -> str:
+    return str(error).splitlines()[0]
