@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from civic_rules.tables.plans import Rule, TablePlan
+    from civic_rules.verdicts import Verdict
 
 
 class ToleranceWarning(UserWarning):
@@ -78,6 +79,15 @@ class JudgedRules(ABC):
     def missing_links(self) -> tuple[str, ...]:
         """The members and holders that rules ask for and no frame leads to."""
         return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
+
+    @abstractmethod
+    def counts(self, key: str | None = None) -> dict[Verdict, int]:
+        """How many verdicts there are of each kind, of one requirement or of all."""
+
+    @property
+    @abstractmethod
+    def breach_counts(self) -> Mapping[str, int]:
+        """How many entities break each requirement on the day of the audit."""
 
     @property
     @abstractmethod

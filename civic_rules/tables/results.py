@@ -365,6 +365,11 @@ class TableReport(JudgedRules):
         columns["breaches"] = broken
         return native.made_frame(columns, like)
 
+    @property
+    def breach_counts(self) -> Mapping[str, int]:
+        """How many entities break each requirement on the day of the audit."""
+        return {rule.id: int(np.count_nonzero(self.breaches[rule.id])) for rule in self.plan.rules}
+
     @cached_property
     def failing_shares(self) -> Mapping[str, float]:
         """The share of the entities that were told to pass or to fail which fail, by requirement."""

@@ -293,21 +293,32 @@ class LazyReport(JudgedRules):
         Raises:
             InvalidTableError: Some rows have faults; all of them are listed.
         """
-        found = nw.from_native(self.faults()).collect().rows(named=True)
+        found = self._run(self.faults())
         if found:
             raise InvalidTableError([_as_fault(one) for one in found])
+
+    def _run(self, query: Any) -> list[dict[str, Any]]:  # noqa: ANN401  of the user's engine
+        """The rows that a query gives; Polars reads a part of the data at a time."""
+        is_polars = all(table.engine == "polars" for table in self._source.tables.values())
+        how = {"engine": "streaming"} if is_polars else {}
+        return nw.from_native(query).collect(**how).rows(named=True)
 
     @cached_property
     def _counts(self) -> Mapping[str, Mapping[str, int]]:
         """What `summary` says of each requirement; it runs once."""
         names = (*(verdict.value for verdict in Verdict), "breaches")
-        rows = nw.from_native(self.summary()).collect().rows(named=True)
+        rows = self._run(self.summary())
         return {row["requirement"]: {name: int(row[name]) for name in names} for row in rows}
 
     def counts(self, key: str | None = None) -> dict[Verdict, int]:
         """How many verdicts there are of each kind, of one requirement or of all; runs `summary` once."""
         ids = [rule.id for rule in (self.plan.rules if key is None else (self.rule(key),))]
         return {verdict: sum(self._counts[one][verdict.value] for one in ids) for verdict in Verdict}
+
+    @property
+    def breach_counts(self) -> Mapping[str, int]:
+        """How many entities break each requirement on the day of the audit; runs `summary` once."""
+        return {rule.id: self._counts[rule.id]["breaches"] for rule in self.plan.rules}
 
     @cached_property
     def failing_shares(self) -> Mapping[str, float]:
