@@ -102,7 +102,7 @@ UNUSABLE = [
     (("audit", "breaching.json", "--rulebook", BOOK), "Missing option '--on'." + USAGE),
     (
         ("audit", "breaching.json", *ON, "--format", "xml"),
-        "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'trace', 'dot'." + USAGE,
+        "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'trace', 'dot', 'parquet'." + USAGE,
     ),
     (
         ("audit", "breaching.json", *ON, "--lang", "fr"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from civic_rules.entities.headers import NOT_KNOWN, key_of
-from civic_rules.errors import UnreadableFileError
+from civic_rules.errors import UnreadableFileError, did_you_mean, shown
 from civic_rules.tables.csv_text import plain_csv
 from civic_rules.tables.layout import ID_ENDINGS
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-PARQUET, CSV = ".parquet", ".csv"
+PARQUET, CSV, DUCKDB = ".parquet", ".csv", ".duckdb"
+
+OF_FILE = "::"
+"""What stands between a DuckDB file and the name of a table in it."""
 
 FORMULA_SIGNS = r"^[=+\-@\t\r\n＝＋－＠]"
 """What a spreadsheet may take for the beginning of a formula."""
@@ -25,6 +28,11 @@ FORMULA_SIGNS = r"^[=+\-@\t\r\n＝＋－＠]"
 def is_parquet(path: str | Path) -> bool:
     """Whether a path is that of a Parquet file, by its ending."""
     return Path(path).suffix.lower() == PARQUET
+
+
+def is_duckdb(path: str | Path) -> bool:
+    """Whether a path is that of a DuckDB file, or of a table in one, by its ending."""
+    return Path(str(path).partition(OF_FILE)[0]).suffix.lower() == DUCKDB
 
 
 def read_parquet(path: str | Path) -> pl.DataFrame:
@@ -72,6 +80,37 @@ def reading(paths: Iterable[str]) -> Iterator[None]:
         yield
     except pl.exceptions.PolarsError as error:
         raise UnreadableFileError(", ".join(paths), f"cannot be read to its end: {_reason(error)}") from None
+
+
+def read_duckdb(name: str) -> pl.DataFrame:
+    """The frame of a table, or of a view, of a DuckDB file, which is opened for reading alone.
+
+    Args:
+        name: The file, two colons, and the name of the table: `district.duckdb::communities`.
+
+    Raises:
+        UnreadableFileError: The file is absent or no DuckDB file, or it has no such table.
+    """
+    try:
+        import duckdb  # noqa: PLC0415  an extra
+        import pyarrow  # noqa: F401, ICN001, PLC0415  DuckDB hands frames over through it
+    except ImportError:
+        reason = 'tables of DuckDB are read with duckdb: pip install "civic-rules[duckdb]"'
+        raise UnreadableFileError(name, reason) from None
+    file, _, table = name.partition(OF_FILE)
+    if not Path(file).is_file():
+        raise UnreadableFileError(file, "there is no such file")
+    try:
+        with duckdb.connect(file, read_only=True) as connection:
+            known = [row[0] for row in connection.sql("SELECT table_name FROM information_schema.tables").fetchall()]
+            if table not in known:
+                hint = did_you_mean(table, known) or f"; it has {', '.join(map(shown, sorted(known))) or 'none'}"
+                raise UnreadableFileError(file, f"expected a table of it, as in {file}::TABLE, got {shown(table)}{hint}")
+            quoted = table.replace('"', '""')
+            found: pl.DataFrame = connection.table(f'"{quoted}"').pl()
+            return found
+    except duckdb.Error as error:
+        raise UnreadableFileError(name, _reason(error)) from None
 
 
 def read_csv_text(text: str, path: str) -> pl.DataFrame:
