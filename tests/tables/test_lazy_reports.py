@@ -12,7 +12,13 @@ import pytest
 
 import civic_rules as cr
 from civic_rules.entities import Service
-from civic_rules.errors import InvalidTableError, ToleranceExceededError, UnknownNameError, UnsupportedFrameError
+from civic_rules.errors import (
+    InvalidTableError,
+    ToleranceExceededError,
+    UnknownNameError,
+    UnknownRequirementError,
+    UnsupportedFrameError,
+)
 from civic_rules.expressions import subject
 from civic_rules.rules import Modality, Requirement, Rulebook
 from civic_rules.testing.trees import DOCUMENT, TITLE
@@ -54,10 +60,10 @@ def verdicts(report: Any, key: str = AREA) -> dict[Any, str]:  # noqa: ANN401  a
     return dict(collected(report.wide("community", requirements=[key])).select("entity", key).rows())
 
 
-def messages(frames: Mapping[str, pl.DataFrame]) -> list[str]:
+def messages(frames: Mapping[str, pl.DataFrame], **how: Any) -> list[str]:  # noqa: ANN401  as `audit_tables` takes it
     """What is said to be wrong with frames before a query runs."""
     with pytest.raises(InvalidTableError) as raised:
-        audited(frames)
+        audited(frames, **how)
     return [f"{fault.where}: {fault.message}" for fault in raised.value.faults]
 
 
@@ -172,6 +178,29 @@ def test_tolerance_of_a_pipeline(engine: str) -> None:
         report.assert_within(requirements=[AREA], fail=1)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_counts(engine: str) -> None:
+    """They are those of frames in memory, of one requirement and of all, and of frames without a row."""
+    for frames in (FRAMES, {kind: frame.clear() for kind, frame in FRAMES.items()}):
+        report = audited(frames, engine, segments=["片区"])
+        in_memory = cr.audit_tables(frames, BOOK, on=ON, segments=["片区"])
+
+        assert report.counts() == in_memory.counts()
+        assert report.counts(AREA) == in_memory.counts(AREA)
+        assert report.breach_counts == in_memory.breach_counts
+    with pytest.raises(UnknownRequirementError, match="did you mean 'facility-required-area'"):
+        report.counts("facility-required-are")
+
+
+def test_findings_of_polars_come_requirement_by_requirement() -> None:
+    """As those of frames in memory do, so that a file has the same rows however it was made."""
+    report = audited({"community": COMMUNITIES.drop("county_id")}, segments=["片区"])
+    in_memory = cr.audit_table(COMMUNITIES.drop("county_id"), BOOK, on=ON, segments=["片区"])
+
+    texts = pl.col("entity_kind", "requirement", "verdict").cast(pl.String)
+    assert collected(report.long()).with_columns(texts).rows() == in_memory.long().with_columns(texts).rows()
+
+
 # -- what is wrong with types, before a query runs -------------------------------------------------------------
 
 
@@ -216,8 +245,33 @@ def test_frames_of_several_engines() -> None:
             cr.audit_tables(frames, BOOK, on=ON, segments=["片区"])
 
 
+@pytest.mark.skipif(find_spec("duckdb") is None, reason="no DuckDB")
+def test_relations_of_several_connections() -> None:
+    """DuckDB cannot join them; each that cannot be joined is named before anything is read."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    one, other = duckdb.connect(), duckdb.connect()
+    frames = {
+        "community": one.sql("SELECT 'c1' AS id"),
+        "county": other.sql("SELECT 'k1' AS id"),
+        "grid": one.sql("SELECT 'g1' AS id, 'c1' AS community_id"),
+        "worker": other.sql("SELECT 'w1' AS id, 'c1' AS community_id"),
+    }
+    with pytest.raises(InvalidTableError) as caught:
+        cr.audit_tables(frames, BOOK, on=ON)
+
+    assert [str(fault).partition(" (")[0] for fault in caught.value.faults] == [
+        f"{kind}: frame: DuckDB cannot join it to that of community; make both on one connection"
+        for kind in ("county", "worker")
+    ]
+    assert cr.audit_tables({kind: frames[kind] for kind in ("community", "grid")}, BOOK, on=ON).kinds == ("community",)
+
+
 def test_a_segment_that_is_no_column() -> None:
-    """What results cannot be grouped by has the nearest name."""
+    """What results cannot be grouped by has the nearest name, when a query is audited and when it is counted."""
+    assert messages({"community": COMMUNITIES}, segments=["片区", "settlment"]) == [
+        "segments: 'settlment': no frame has such a column; did you mean 'settlement'?"
+    ]
     with pytest.raises(UnknownNameError, match="has no column 'settlment'; did you mean 'settlement'"):
         audited(FRAMES, segments=["片区"]).summary("settlment", kind="community")
 
