@@ -74,11 +74,12 @@ def reading(paths: Iterable[str]) -> Iterator[None]:
     Raises:
         UnreadableFileError: Something in them cannot be read.
     """
+    import narwhals as nw  # noqa: PLC0415  slow to import
     import polars as pl  # noqa: PLC0415  slow to import
 
     try:
         yield
-    except pl.exceptions.PolarsError as error:
+    except (pl.exceptions.PolarsError, nw.exceptions.NarwhalsError) as error:
         raise UnreadableFileError(", ".join(paths), f"cannot be read to its end: {_reason(error)}") from None
 
 
