@@ -560,7 +560,9 @@ def test_findings_of_a_table_as_csv(run: Run, table: pl.DataFrame) -> None:
 @pytest.mark.parametrize("out", ["findings.parquet", "findings.csv"])
 def test_tables_read_a_part_at_a_time(run: Run, table: pl.DataFrame, out: str) -> None:
     """The findings are the same, in the same order, and so are the counts."""
-    pl.DataFrame({"id": ["w1", "w2"], "社区编号": ["c1", None], "享受社会保障": [False, True]}).write_parquet("w.parquet")
+    pl.DataFrame({"id": ["w1", "w2"], "社区编号": ["c1", None], "享受社会保障": [False, True]}).write_parquet(
+        "w.parquet"
+    )
     words = ("audit", "table.parquet", *ON, "--with", "worker=w.parquet")
     counts = run(*words)
     assert run(*words, "--out", out) == Ran(1, "", "")
@@ -584,7 +586,9 @@ def test_faults_of_tables_read_a_part_at_a_time(run: Run, table: pl.DataFrame) -
     ran = run("audit", "wrong.parquet", *ON, "--streaming", "--out", "findings.parquet")
 
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("civic-rules: tables: 2 faults\n  community: column '户数': expected at least 0 households")
+    assert ran.err.startswith(
+        "civic-rules: tables: 2 faults\n  community: column '户数': expected at least 0 households"
+    )
     assert "ids must be unique; these are given more than once, for instance 'c1'" in ran.err
     assert sorted(Path().iterdir()) == before
 
@@ -621,7 +625,9 @@ def test_tables_of_a_duckdb_file(run: Run, table: pl.DataFrame) -> None:
 
     with duckdb.connect("d.duckdb") as connection:
         connection.execute("CREATE TABLE communities AS SELECT * FROM 'table.parquet'")
-        connection.execute("CREATE TABLE staff AS SELECT 'w1' AS id, 'c1' AS community_id, false AS has_social_security")
+        connection.execute(
+            "CREATE TABLE staff AS SELECT 'w1' AS id, 'c1' AS community_id, false AS has_social_security"
+        )
 
     words = ("--with", "worker=d.duckdb::staff", "--out", "findings.parquet")
     assert run("audit", "d.duckdb::communities", *ON, *words) == Ran(1, "", "")
@@ -657,8 +663,8 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
         ),
         (("breaching.json", "--streaming"), "Invalid value for FILE: a table is read from Parquet, CSV or FILE.duckdb"),
         (
-            ("table.duckdb::t", "--streaming"),
-            "Invalid value for --streaming: a table of DuckDB is read whole; export it as Parquet first: table.duckdb::t",
+            ("d.duckdb::t", "--streaming"),
+            "Invalid value for --streaming: a table of DuckDB is read whole; export it as Parquet first: d.duckdb::t",
         ),
         (
             ("table.parquet", "--out", "a.xlsx"),
@@ -676,7 +682,10 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
             ("none.parquet", "--out", "a.csv", "--format", "table"),
             "Invalid value for --out: a.csv: expected a name that ends in .txt, as --format is table",
         ),
-        (("table.parquet", "--format", "parquet"), "Invalid value for --out: name a file that ends in .csv or .parquet"),
+        (
+            ("table.parquet", "--format", "parquet"),
+            "Invalid value for --out: name a file that ends in .csv or .parquet",
+        ),
         (
             ("ragged.csv", "--out", "a.parquet"),
             "ragged.csv: 2 faults\n  row 3: 1 cell, but the header has 2\n  row 4: 3 cells, but the header has 2\n",

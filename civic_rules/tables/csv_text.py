@@ -18,7 +18,7 @@ SEPARATORS = ",;\t"
 
 
 def plain_csv(text: str, path: str) -> str:
-    """The text of a CSV file with commas between its cells and a header above its rows.
+    r"""The text of a CSV file with commas between its cells and a header above its rows.
 
     Args:
         text: The text: commas, semicolons or tabs between the cells, empty lines anywhere, empty cells at the end.
@@ -29,8 +29,8 @@ def plain_csv(text: str, path: str) -> str:
         InvalidEntityError: Rows have more or fewer cells than the header, or cells below no header; all are listed.
 
     Examples:
-        >>> plain_csv("\\n编号;户数;\\n\\nc1;2,5;\\n", "table.csv")
-        '编号,户数\\nc1,"2,5"\\n'
+        >>> plain_csv("\n编号;户数;\n\nc1;2,5;\n", "table.csv")
+        '编号,户数\nc1,"2,5"\n'
     """
     rows = _rows(text, path)
     _, header = next(rows, (0, []))

@@ -106,7 +106,9 @@ def read_duckdb(name: str) -> pl.DataFrame:
             known = [row[0] for row in connection.sql("SELECT table_name FROM information_schema.tables").fetchall()]
             if table not in known:
                 hint = did_you_mean(table, known) or f"; it has {', '.join(map(shown, sorted(known))) or 'none'}"
-                raise UnreadableFileError(file, f"expected a table of it, as in {file}::TABLE, got {shown(table)}{hint}")
+                raise UnreadableFileError(
+                    file, f"expected a table of it, as in {file}::TABLE, got {shown(table)}{hint}"
+                )
             quoted = table.replace('"', '""')
             found: pl.DataFrame = connection.table(f'"{quoted}"').pl()
             return found
@@ -144,7 +146,7 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
         raise UnreadableFileError(path, f"no CSV: {_reason(error)}") from None
 
 
-def write_frame(frame: pl.DataFrame | pl.LazyFrame, path: Path, form: str) -> None:
+def write_frame(frame: Any, path: Path, form: str) -> None:  # noqa: ANN401  a frame of Polars, or a query
     """Write a frame of Polars, or what a query of Polars gives, as Parquet or CSV.
 
     Args:
@@ -158,13 +160,15 @@ def write_frame(frame: pl.DataFrame | pl.LazyFrame, path: Path, form: str) -> No
     import polars as pl  # noqa: PLC0415  slow to import
 
     try:
+        made = frame if form == PARQUET else _for_people(frame)
         is_lazy = isinstance(frame, pl.LazyFrame)
         if form == PARQUET:
-            (frame.sink_parquet if is_lazy else frame.write_parquet)(path)
+            write = made.sink_parquet if is_lazy else made.write_parquet
+            write(path)
         else:
-            made = _for_people(frame)
             # Excel takes a CSV file for UTF-8 only if it begins with a mark.
-            (made.sink_csv if is_lazy else made.write_csv)(path, include_bom=True)
+            write = made.sink_csv if is_lazy else made.write_csv
+            write(path, include_bom=True)
     except pl.exceptions.PolarsError as error:
         raise OSError(_reason(error)) from None
 

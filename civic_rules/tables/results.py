@@ -134,9 +134,9 @@ class TableReport(JudgedRules):
         """Take what was found before, in the place of judging."""
         for rule in self.plan.rules:
             rows = self._source.size(rule.subject)
-            self._verdicts[rule.id], self._shortfalls[rule.id] = (
-                np.broadcast_to(array, rows) for array in found[rule.id]
-            )
+            verdicts, shortfalls = found[rule.id]
+            self._verdicts[rule.id] = np.broadcast_to(verdicts, rows)
+            self._shortfalls[rule.id] = np.broadcast_to(shortfalls, rows)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the frames and what was found in them; nothing is judged again, the rest is read when it is asked for.

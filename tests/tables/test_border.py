@@ -138,7 +138,9 @@ def test_ids_of_mixed_kinds(ids: list[Any], got: str) -> None:
 
     assert faults({"community": frames["community"]}) == [f"community: column 'id': {expected}"]
     assert faults(frames)[0] == f"community: column 'id': {expected}"
-    frames["grid"] = pd.DataFrame({"id": [str(row) for row in range(len(ids))], "community_id": frames["community"]["id"]})
+    frames["grid"] = pd.DataFrame(
+        {"id": [str(row) for row in range(len(ids))], "community_id": frames["community"]["id"]}
+    )
     assert faults(frames)[1] == f"grid: column 'community_id': {expected}"
     frames["community"] = pd.DataFrame({"id": ["a"]})
     assert faults(frames) == [f"grid: column 'community_id': {expected}"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Callable
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 import numpy as np
@@ -15,6 +14,9 @@ import pytest
 
 import civic_rules as cr
 from civic_rules.errors import UnsupportedFrameError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BOOK = cr.load("yancheng-2013-6")
 ON = "2015-12-31"

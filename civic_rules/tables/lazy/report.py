@@ -301,7 +301,8 @@ class LazyReport(JudgedRules):
         """The rows that a query gives; Polars reads a part of the data at a time."""
         is_polars = all(table.engine == "polars" for table in self._source.tables.values())
         how = {"engine": "streaming"} if is_polars else {}
-        return nw.from_native(query).collect(**how).rows(named=True)
+        rows: list[dict[str, Any]] = nw.from_native(query).collect(**how).rows(named=True)
+        return rows
 
     @cached_property
     def _counts(self) -> Mapping[str, Mapping[str, int]]:
