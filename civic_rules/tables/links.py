@@ -8,6 +8,7 @@ import narwhals as nw
 import numpy as np
 
 from civic_rules.entities import ENTITY_TYPES
+from civic_rules.entities.headers import is_total
 from civic_rules.errors import Fault, shown
 from civic_rules.tables.layout import EVENT, holders_of, list_of
 from civic_rules.tables.ops import YES
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 NOBODY = -1
 """The row of a holder where there is none."""
+
+ENDS = 3
+"""How many rows at either end may add up the others."""
 
 A_FEW = 1000
 """How many ids show whether all may be in order."""
@@ -59,6 +63,7 @@ class Links:
         for kind, table in tables.items():
             if kind != EVENT:
                 self._check_ids(table)
+                self._check_totals(table)
         for kind in tables:
             for holder in holders_of(kind):
                 if holder in tables and holder in tables[kind].layout.links:
@@ -102,6 +107,20 @@ class Links:
             self.faults.append(
                 Fault(where, f"ids must be unique; given more than once, in {len(twice):,} rows: {some}")
             )
+
+    def _check_totals(self, table: Table) -> None:
+        """Note rows that add up the others: where there are such, one is the first or the last."""
+        rows = table.frame.rows
+        ends = sorted({*range(min(ENDS, rows)), *range(max(0, rows - ENDS), rows)})
+        for name in ("id", "name"):
+            place = table.layout.facts.get(name)
+            column = None if place is None else table.column(place.header)
+            if column is None or column.sort != "text":
+                continue
+            for row, one in zip(ends, nw.from_native(column.native, series_only=True)[ends].to_list(), strict=True):
+                if is_total(one):
+                    message = f"row {row + 1}: {shown(one)} looks like a sum of other rows; take the row out"
+                    self.faults.append(Fault(f"{table.kind}: column {shown(column.name)}", message, one))
 
     def _are_ids(self, column: Column, where: str) -> bool:
         """Whether a column can hold ids; where it cannot, that is noted."""

@@ -340,7 +340,7 @@ class TableReport(JudgedRules):
 
     def _segment(self, table: Table, name: str) -> tuple[NDArray[np.int64], list[Any]]:
         if name in table.frame.schema:
-            return _in_order(*table.column(name).coded())
+            return self._coded(table, name)
         if name in self._source.tables and self._source.is_linked(table.kind, name):
             rows = self._source.holders(table.kind, name)
             return rows, self._identity(name).to_list()
@@ -348,7 +348,16 @@ class TableReport(JudgedRules):
         if facts is None:
             msg = f"the frame of {table.kind} has no column {shown(name)}{did_you_mean(name, table.frame.names)}"
             raise UnknownNameError(msg)
-        return _in_order(*table.column(facts.header).coded())
+        return self._coded(table, facts.header)
+
+    def _coded(self, table: Table, header: str) -> tuple[NDArray[np.int64], list[Any]]:
+        column = table.column(header)
+        self._check_segment(table.kind, header, nw.List(nw.Object) if column.sort == "list" else column.dtype)
+        try:
+            return _in_order(*column.coded())
+        except TypeError:  # pandas does not tell by the type
+            self._check_segment(table.kind, header, nw.Struct([]))
+            raise
 
     def _summed(self, rule: Rule, codes: NDArray[np.int64], labels: dict[str, list[Any]]) -> nw.DataFrame[Any]:
         like = self._table(rule.subject).frame

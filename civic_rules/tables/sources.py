@@ -293,8 +293,8 @@ class Source:
 
     @property
     def headers(self) -> tuple[tuple[str, ...], ...]:
-        """The frames and their headers."""
-        return tuple((kind, *table.frame.names) for kind, table in self.tables.items())
+        """The frames and the headers of their facts: what is kept beside them changes no plan."""
+        return tuple((kind, *table.layout.read(table.frame.names)) for kind, table in self.tables.items())
 
     def has_column(self, kind: str, name: str) -> bool:
         """Whether some column says something of a field, a term or a part."""

@@ -189,7 +189,7 @@ def test_counts(engine: str) -> None:
         assert report.counts(AREA) == in_memory.counts(AREA)
         assert report.breach_counts == in_memory.breach_counts
     with pytest.raises(UnknownRequirementError, match="did you mean 'facility-required-area'"):
-        report.counts("facility-required-are")
+        audited(FRAMES, engine, segments=["片区"]).counts("facility-required-are")
 
 
 def test_findings_of_polars_come_requirement_by_requirement() -> None:
@@ -243,6 +243,40 @@ def test_frames_of_several_engines() -> None:
             InvalidTableError, match="expected frames of one engine, got community of polars, county of duckdb"
         ):
             cr.audit_tables(frames, BOOK, on=ON, segments=["片区"])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_segments_called_like_results(engine: str) -> None:
+    """They keep what they hold, under a name that no result has, as in frames in memory."""
+    odd = COMMUNITIES.drop("county_id").rename({"片区": "requirement"}).with_columns(entity=pl.lit("e"))
+    odd = odd.with_columns(pl.lit(7).alias(AREA))
+    kept = ["requirement", "entity", AREA]
+    report = audited({"community": odd}, engine, segments=kept)
+    in_memory = cr.audit_table(odd, BOOK, on=ON, segments=kept)
+
+    assert same_rows(collected(report.wide(requirements=[AREA])), in_memory.wide(requirements=[AREA]), "entity")
+    found, expected = (one.summary(["requirement", "entity"]) for one in (report, in_memory))
+    assert same_rows(collected(found), expected, "requirement", "requirement_")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_that_add_up_others(engine: str) -> None:
+    """They are listed among the faults."""
+    found = collected(
+        audited({"community": pl.DataFrame({"id": ["a", "合 计"], "name": ["x", "Sum"]})}, engine).faults()
+    )
+
+    assert sorted(found.select("fault", "rows", "example").rows()) == [
+        ("column 'id': rows look like sums of others; take them out", 1, "合 计"),
+        ("column 'name': rows look like sums of others; take them out", 1, "Sum"),
+    ]
+
+
+def test_a_query_without_columns() -> None:
+    """It has no ids."""
+    assert messages({"community": pl.DataFrame()}) == [
+        "community: no column has the id (id, 编号) of the community: rows of a query have no order"
+    ]
 
 
 @pytest.mark.skipif(find_spec("duckdb") is None, reason="no DuckDB")

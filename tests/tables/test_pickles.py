@@ -52,6 +52,12 @@ def rows(native: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  of a library
     return [tuple(None if one != one else one for one in row) for row in found]  # noqa: PLR0124  NaN
 
 
+def frames_of(report: cr.TableReport) -> list[Any]:
+    """Every kind of frame that a report makes."""
+    made = [report.long(), report.wide("community"), report.extract(KEY), report.summary()]
+    return [*made, report.summary(["region", "county"], kind="community")]
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("library", ["polars", "pandas", "pyarrow"])
 def test_a_report_is_the_same_afterwards(library: str, way: str) -> None:
@@ -67,15 +73,9 @@ def test_a_report_is_the_same_afterwards(library: str, way: str) -> None:
         for key in before:
             np.testing.assert_array_equal(before[key], after[key])
             assert (before[key].dtype, before[key].shape) == (after[key].dtype, after[key].shape)
-    for made in (
-        lambda one: one.long(),
-        lambda one: one.wide("community"),
-        lambda one: one.summary(),
-        lambda one: one.summary(["region", "county"], kind="community"),
-        lambda one: one.extract(KEY),
-    ):
-        assert nw.from_native(made(again)).implementation.value == library
-        assert rows(made(again)) == rows(made(report))
+    for before, after in zip(frames_of(report), frames_of(again), strict=True):
+        assert nw.from_native(after).implementation.value == library
+        assert rows(after) == rows(before)
     assert again.plan.context == report.plan.context
     assert again.not_expressible == report.not_expressible
     assert again.missing_columns == report.missing_columns

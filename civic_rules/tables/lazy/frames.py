@@ -157,8 +157,8 @@ class LazySource:
 
     @property
     def headers(self) -> tuple[tuple[str, ...], ...]:
-        """The frames and their headers."""
-        return tuple((kind, *table.schema) for kind, table in self.tables.items())
+        """The frames and the headers of their facts: what is kept beside them changes no plan."""
+        return tuple((kind, *table.layout.read(table.schema)) for kind, table in self.tables.items())
 
     def has_column(self, kind: str, name: str) -> bool:
         """Whether some column says something of a field, a term or a part."""
@@ -317,6 +317,8 @@ def leaves(made: TablePlan) -> list[Op]:
 
 def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
     """A frame with other names for its columns, by their places: Spark takes a dot in a name for a field of it."""
+    if not names:
+        return frame
     if str(frame.implementation) == "pyspark":
         renamed: nw.LazyFrame[Any] = nw.from_native(frame.to_native().toDF(*names))
         return renamed

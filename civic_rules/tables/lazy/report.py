@@ -25,7 +25,7 @@ from civic_rules.tables.lazy.engine import ID, LazyEngine
 from civic_rules.tables.lazy.faults import faults
 from civic_rules.tables.lazy.frames import LazySource
 from civic_rules.tables.plans import plan
-from civic_rules.tables.results import VERDICTS, free_header
+from civic_rules.tables.results import COUNTED, VERDICTS, free_header
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class LazyReport(JudgedRules):
         """One row an entity: its id, what was kept of its frame, and a verdict and a shortfall a requirement.
 
         The columns are named by the keys of the requirements, `KEY` and `KEY.shortfall`, and by their whole ids where
-        several rulebooks were asked.
+        several rulebooks were asked. A column of the frame that has such a name gets a dash below after it.
 
         Args:
             kind: The kind of entity; it may be left out where only one was judged.
@@ -116,9 +116,10 @@ class LazyReport(JudgedRules):
         kept = table.layout.kept
         wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
         rows = self._engine.rows(of, wanted, own=kept)
-        columns = {"entity": nw.col(ID)} | {name: nw.col(table.own(name)) for name in kept}
-        for number, rule in enumerate(rules):
-            name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
+        named = [rule.id if len(self.plan.books) > 1 else rule.requirement.key for rule in rules]
+        taken = {"entity", *named, *(f"{name}.shortfall" for name in named)}
+        columns = {"entity": nw.col(ID)} | {free_header(name, taken): nw.col(table.own(name)) for name in kept}
+        for number, (rule, name) in enumerate(zip(rules, named, strict=True)):
             columns[name] = _word(_code(rule, f"{number} verdict"))
             columns[f"{name}.shortfall"] = nw.col(f"{number} shortfall")
         return rows.select(**columns).to_native()
@@ -261,13 +262,14 @@ class LazyReport(JudgedRules):
         spread = counted.select(*labels, found=nw.list(*each)).explode("found")
         fields = ("requirement", *(verdict.value for verdict in Verdict), "breaches")
         found = {name: nw.col("found").struct.field(name) for name in fields}
-        by = {name: nw.col(label) for name, label in zip(names, labels, strict=True)}
+        by = {free_header(name, COUNTED): nw.col(label) for name, label in zip(names, labels, strict=True)}
         return spread.select(**by, entity_kind=nw.lit(kind), **found)
 
     def _segment(self, kind: str, name: str) -> str | None:
         """The header of the column by which is counted apart; None for the id of a holder."""
         table = self._source.tables[kind]
         if name in table.schema:
+            self._check_segment(kind, name, table.schema[name])
             return name
         if self._source.is_linked(kind, name):
             return None
