@@ -255,6 +255,8 @@ def _audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`
         if isinstance(report, cr.LazyReport):
             report.check()
         broken = any(report.breach_counts.values())
+        if not any(report.counts().values()):
+            _note("nothing was judged: there is no row of what the rules ask of")
     if form is Format.TABLE:
         _show(reports.table_report_view(report, lang.value), out)
     else:

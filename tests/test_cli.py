@@ -593,6 +593,28 @@ def test_faults_of_tables_read_a_part_at_a_time(run: Run, table: pl.DataFrame) -
     assert sorted(Path().iterdir()) == before
 
 
+@pytest.mark.parametrize("words", [(), ("--streaming",)])
+def test_a_table_without_rows(run: Run, table: pl.DataFrame, words: tuple[str, ...]) -> None:
+    """Nothing is wrong, and it is said that nothing was judged."""
+    table.clear().write_parquet("empty.parquet")
+
+    ran = run("audit", "empty.parquet", *ON, *words, "--out", "findings.parquet")
+
+    assert ran == Ran(0, "", "civic-rules: nothing was judged: there is no row of what the rules ask of\n")
+    assert pl.read_parquet("findings.parquet").is_empty()
+
+
+def test_events_as_csv_beside_a_table_read_a_part_at_a_time(run: Run, table: pl.DataFrame) -> None:
+    """Their days are days."""
+    events = "community_id,kind,on\n" + "".join(f"c1,funds-publication,2015-{m:02}-01\n" for m in range(1, 13))
+    Path("events.csv").write_text(events)
+
+    words = ("--with", "event=events.csv", "--streaming", "--out", "findings.parquet")
+    assert run("audit", "table.parquet", *ON, *words) == Ran(1, "", "")
+    found = pl.read_parquet("findings.parquet").filter(pl.col("requirement") == f"{BOOK}/funds-publication")
+    assert dict(found.select("entity", "verdict").rows()) == {"c1": "passed", "c2": "failed", "=3": "failed"}
+
+
 def test_no_breach_in_a_table_read_a_part_at_a_time(run: Run, table: pl.DataFrame) -> None:
     """Status 0, as of any other."""
     table.filter(pl.col("编号") == "c2").write_parquet("good.parquet")

@@ -21,6 +21,8 @@ PARQUET, CSV, DUCKDB = ".parquet", ".csv", ".duckdb"
 OF_FILE = "::"
 """What stands between a DuckDB file and the name of a table in it."""
 
+ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
 FORMULA_SIGNS = r"^[=+\-@\t\r\n＝＋－＠]"
 """What a spreadsheet may take for the beginning of a formula."""
 
@@ -140,10 +142,25 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
             texts = pl.read_csv(raw, columns=ids, infer_schema=False, null_values=nothing)
             padded = [name for name in ids if texts[name].str.contains(r"^0[0-9]").any()]
             made = made.with_columns(texts.select(padded))
+        made = made.with_columns(_days(made))
         # A line on which nothing stands is no row.
         return made.filter(~pl.all_horizontal(pl.all().is_null()))
     except pl.exceptions.PolarsError as error:
         raise UnreadableFileError(path, f"no CSV: {_reason(error)}") from None
+
+
+def _days(made: pl.DataFrame) -> list[pl.Series]:
+    """The columns of text in which every cell is a day such as 2015-08-01, as days: queries read no others."""
+    import polars as pl  # noqa: PLC0415  slow to import
+
+    found = []
+    for column in made.select(pl.selectors.string()):
+        if key_of(column.name).endswith(ID_ENDINGS) or not column.drop_nulls().head(1).str.contains(ISO_DAY).any():
+            continue
+        days = column.str.to_date("%Y-%m-%d", strict=False)
+        if days.null_count() == column.null_count():
+            found.append(days)
+    return found
 
 
 def write_frame(frame: Any, path: Path, form: str) -> None:  # noqa: ANN401  a frame of Polars, or a query

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -85,11 +86,15 @@ def test_rows_that_do_not_fit_the_header(text: str, error: type[CivicRulesError]
     assert str(caught.value) == message
 
 
-def test_days_stay_as_they_are_written() -> None:
-    """They are read where a rule asks for a day, in any way in which people write them."""
-    found = files.read_csv_text("id,on\nc1,2015-08-01\nc2,2015/8/1\n", "x.csv")
+def test_days() -> None:
+    """A column of days is one, of which queries can make use; days in any other way are read where a rule asks."""
+    text = "a_id,on,by,at\n2015-08-01,2015-08-01,2015-08-01,2015-08-01\n2015-08-02,,2015/8/1,2015-02-30\n"
+    found = files.read_csv_text(text, "x.csv")
 
-    assert found["on"].to_list() == ["2015-08-01", "2015/8/1"]
+    assert found["a_id"].to_list() == ["2015-08-01", "2015-08-02"]
+    assert found["on"].to_list() == [date(2015, 8, 1), None]
+    assert found["by"].to_list() == ["2015-08-01", "2015/8/1"]
+    assert found["at"].to_list() == ["2015-08-01", "2015-02-30"]
 
 
 def test_a_name_with_brackets(tmp_path: Path) -> None:
