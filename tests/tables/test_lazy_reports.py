@@ -272,6 +272,28 @@ def test_rows_that_add_up_others(engine: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_whole_numbers_as_ids(engine: str) -> None:
+    """They are joined whatever their types, and however large they are."""
+    large = 2**64 - 1
+    frames = {
+        "community": pl.DataFrame({"id": pl.Series([large, 7], dtype=pl.UInt64), "households": [-1, 300]}),
+        "worker": pl.DataFrame({"id": [1, 2], "community_id": [7, 7], "has_social_security": [True, True]}),
+    }
+    report = audited(frames, engine)
+
+    assert verdicts(report, "social-security-all-workers") == {large: "cannot_tell", 7: "passed"}
+    with pytest.raises(InvalidTableError, match="'households': expected at least 0 households"):
+        report.check()
+
+
+def test_ids_of_a_type_that_cannot_be_joined() -> None:
+    """What to do is said."""
+    assert messages({"community": pl.DataFrame({"id": [1.5]})}) == [
+        "community: column 'id': expected ids as text or whole numbers, got Float64; cast the column"
+    ]
+
+
 def test_a_query_without_columns() -> None:
     """It has no ids."""
     assert messages({"community": pl.DataFrame()}) == [

@@ -22,6 +22,10 @@ ENGINES = frozenset({"duckdb", "polars", "pyspark"})
 """The engines whose queries are tested, as narwhals calls them."""
 
 
+WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
+"""Whole numbers that may be larger than those that are joined: such ids are joined as texts."""
+
+
 def is_lazy(native: Any) -> bool:  # noqa: ANN401  a frame of any library
     """Whether a frame is a query that has not run: a DuckDB relation, a PySpark DataFrame, a Polars LazyFrame."""
     try:
@@ -40,6 +44,7 @@ class LazyTable:
         schema: The type of each column, by its header.
         layout: Which column says what.
         border: Its columns as expressions.
+        key_type: As what ids that are numbers are joined.
     """
 
     def __init__(self, kind: str, native: Any, kept: tuple[str, ...]) -> None:  # noqa: ANN401  a frame of any library
@@ -57,6 +62,7 @@ class LazyTable:
         self.frame = _renamed(frame, [name_of(place) for place in range(len(self.schema))])
         self.layout = layout(kind, tuple(self.schema), kept)
         self.border = Border(kind, self.layout, self.schema)
+        self.key_type: Any = nw.Int64
 
     @property
     def engine(self) -> str:
@@ -72,7 +78,13 @@ class LazyTable:
 
     def key(self, header: str) -> nw.Expr:
         """A column of ids, ready to be joined."""
-        return self.border.cell(header).cast(nw.String if self.border.sort(header) == "text" else nw.Int64)
+        return self.border.cell(header).cast(nw.String if self.border.sort(header) == "text" else self.key_type)
+
+    @property
+    def keys(self) -> list[str]:
+        """The headers of its columns of ids, its own and those of holders."""
+        places = [*self.layout.links.values(), *([self.layout.identity] if self.layout.identity else [])]
+        return [place.header for place in places]
 
     def own(self, header: str) -> str:
         """What a column of the frame is called in a query that keeps it."""
@@ -115,6 +127,10 @@ class LazySource:
         if len(set(engines.values())) > 1:
             given = ", ".join(f"{kind} of {engine}" for kind, engine in engines.items())
             raise InvalidTableError([Fault("frames", f"expected frames of one engine, got {given}")])
+        types = [table.schema[header] for table in self.tables.values() for header in table.keys]
+        if any(dtype == wide for dtype in types for wide in WIDE):
+            for table in self.tables.values():
+                table.key_type = nw.String
         if "duckdb" in engines.values():
             self._check_connections()
 
@@ -266,7 +282,7 @@ class LazySource:
         return found
 
     def _no_key(self, kind: str, header: str) -> str:
-        return f"expected ids as text or whole numbers, got {self.tables[kind].schema[header]}"
+        return f"expected ids as text or whole numbers, got {self.tables[kind].schema[header]}; cast the column"
 
     def read(self, op: Op) -> nw.Expr | None:
         """A leaf as an expression; None for what is no leaf."""
