@@ -111,13 +111,13 @@ class Links:
     def _check_totals(self, table: Table) -> None:
         """Note rows that add up the others: where there are such, one is the first or the last."""
         rows = table.frame.rows
-        ends = sorted({*range(min(ENDS, rows)), *range(max(0, rows - ENDS), rows)})
         for name in ("id", "name"):
             place = table.layout.facts.get(name)
             column = None if place is None else table.column(place.header)
             if column is None or column.sort != "text":
                 continue
-            for row, one in zip(ends, nw.from_native(column.native, series_only=True)[ends].to_list(), strict=True):
+            ends = column.cells(0, min(ENDS, rows)), column.cells(max(ENDS, rows - ENDS), rows)
+            for row, one in [*enumerate(ends[0]), *enumerate(ends[1], start=rows - len(ends[1]))]:
                 if is_total(one):
                     message = f"row {row + 1}: {shown(one)} looks like a sum of other rows; take the row out"
                     self.faults.append(Fault(f"{table.kind}: column {shown(column.name)}", message, one))

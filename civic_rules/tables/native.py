@@ -101,6 +101,11 @@ class Column:
         """
         raise NotImplementedError
 
+    def cells(self, start: int, stop: int) -> list[Any]:
+        """What stands in some rows."""
+        found: list[Any] = nw.from_native(self.native, series_only=True)[start:stop].to_list()
+        return found
+
     def kinds(self) -> str:
         """What its cells are, for messages."""
         return str(self.dtype)
@@ -240,6 +245,10 @@ class PandasColumn(Column):
             except (OverflowError, TypeError, ValueError):
                 continue  # too large for this type
         return None
+
+    def cells(self, start: int, stop: int) -> list[Any]:
+        """What stands in some rows."""
+        return list(self.native.array[start:stop])
 
     def kinds(self) -> str:
         """What its cells are; of objects each kind, with the first row in which there is one."""
