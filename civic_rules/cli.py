@@ -9,7 +9,7 @@ import json
 import os
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -56,6 +56,25 @@ class Format(StrEnum):
     CSV = "csv"
     TRACE = "trace"
     DOT = "dot"
+    PARQUET = "parquet"
+
+
+ENDINGS = {
+    Format.TABLE: (".txt",),
+    Format.JSON: (".json",),
+    Format.CSV: (".csv",),
+    Format.TRACE: (".json",),
+    Format.DOT: (".dot", ".gv"),
+    Format.PARQUET: (".parquet",),
+}
+"""How the names of files of each form end."""
+
+OF_ENTITIES = (Format.TABLE, Format.JSON, Format.CSV, Format.TRACE, Format.DOT)
+OF_TABLES = (Format.TABLE, Format.CSV, Format.PARQUET)
+"""The forms in which findings of entities, and of whole tables, are written."""
+
+WORKBOOKS = (".xlsx", ".xls", ".ods")
+"""Names of files that no form here makes, and that a program would not open."""
 
 
 class Lang(StrEnum):
@@ -98,7 +117,10 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     file: Annotated[str, typer.Argument(metavar="FILE", help="JSON, YAML, CSV, Excel (.xlsx) or Parquet.")],
     rulebook: Annotated[list[str], typer.Option(metavar="ID", help="A rulebook, or a JSON file of one; repeatable.")],
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day as of which is judged: 2015-12-31.")],
-    form: Annotated[Format, typer.Option("--format", help="How the report is written.")] = Format.TABLE,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="How the report is written; where it is left out, the name of --out says it."),
+    ] = None,
     lang: InLang = Lang.EN,
     out: OutFile = None,
     reading: Annotated[
@@ -117,10 +139,14 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     segment: Annotated[
         list[str] | None, typer.Option(metavar="COLUMN", help="A column of a table that holds no facts; repeatable.")
     ] = None,
+    streaming: Annotated[  # noqa: FBT002
+        bool, typer.Option("--streaming", help="Read tables a part at a time: for such as are larger than memory.")
+    ] = False,
 ) -> int:
     """Judge what a file holds by one or several rulebooks.
 
-    Parquet files, and CSV files with --with or with --out FILE.parquet, are judged as tables: every row at once.
+    Parquet files, tables of a DuckDB file (FILE.duckdb::TABLE), and CSV files with --with or with --out FILE.parquet,
+    are judged as tables: every row at once.
     """
     from civic_rules import reports  # noqa: PLC0415  rich is slow to import
 
@@ -131,13 +157,18 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     twice = next((book.id for number, book in enumerate(books) if book.id in {b.id for b in books[:number]}), None)
     if twice is not None:
         raise _bad(f"the rulebook {twice} is given twice", "--rulebook")
-    if any(Path(one).suffix.lower() == ".parquet" for one in (file, out or "")) or beside or segment:
+    ends = {Path(one.partition("::")[0]).suffix.lower() for one in (file, out or "")}
+    if ends & {".parquet", ".duckdb"} or beside or segment or streaming or form is Format.PARQUET:
         given = {"--id": entity_id, "--name": name, "--sheet": sheet, "--all": every, "--explain": explain}
         idle = [option for option, value in given.items() if value]
         if idle:
             raise _bad("tables are judged whole, and every row by its own id: leave it out", ", ".join(idle))
         files = _beside([f"{kind or 'community'}={file}", *(beside or [])])
-        return _audit_tables(files, books, day, _readings(reading or []), segment or [], form, lang, out)
+        form = _form(form, out, OF_TABLES)
+        return _audit_tables(
+            files, books, day, _readings(reading or []), segment or [], form, lang, out, streaming=streaming
+        )
+    form = _form(form, out, OF_ENTITIES)
     entity = cr.read_entity(file, kind=kind, entity_id=entity_id, name=name, sheet=sheet)
     report = cr.audit(entity, books, on=day, readings=_readings(reading or []))
     if is_table(file) and not (entity_id or name):
@@ -155,6 +186,30 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
         # Excel takes a CSV file for UTF-8 only if it begins with a mark.
         _print(reports.report_csv(report, lang.value), out, encoding="utf-8-sig")
     return FOUND_BREACHES if report.breaches else 0
+
+
+def _form(given: Format | None, out: str | None, possible: Sequence[Format]) -> Format:
+    """How a report is written: as is asked for, or as the name of its file says; the two must not disagree."""
+    if given is not None and given not in possible:
+        raise _bad(_why_not(given), "--format")
+    ending = Path(out or "").suffix.lower()
+    named = [form for form, endings in ENDINGS.items() if ending in endings]
+    fitting = [form for form in named if form in possible]
+    names = ", ".join(dict.fromkeys(end for form in possible for end in ENDINGS[form]))
+    if given is None and not fitting and ending:
+        hint = "" if ending in WORKBOOKS else "; --format says the form of a file with any other name"
+        raise _bad(f"{out}: expected a name that ends in {names}{hint}", "--out")
+    if given is not None and (ending in WORKBOOKS or (named and given not in named)):
+        wanted = " or ".join(ENDINGS[given])
+        raise _bad(f"{out}: expected a name that ends in {wanted}, as --format is {given.value}", "--out")
+    return given or (fitting[0] if fitting else Format.TABLE)
+
+
+def _why_not(form: Format) -> str:
+    """Why a report is not written in a form in which others are."""
+    if form is Format.JSON:
+        return "a table is written as Parquet or CSV; name a file that ends in .parquet or .csv"
+    return "what follows is worked out for entities, not for tables: hand in JSON, YAML, XLSX or CSV alone"
 
 
 def _beside(given: Sequence[str]) -> dict[str, str]:
@@ -182,40 +237,48 @@ def _audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`
     form: Format,
     lang: Lang,
     out: str | None,
+    *,
+    streaming: bool,
 ) -> int:
     """Judge tables, and write the findings as a table or what they come to."""
     from civic_rules import reports  # noqa: PLC0415  rich is slow to import
     from civic_rules.tables import files as frames  # noqa: PLC0415  NumPy is slow to import
 
-    read = {}
-    for kind, file in files.items():
-        if out is not None and _is_same_file(out, file):
-            raise _bad(f"{out} is read by this audit and would be replaced by its report: name another file", "--out")
-        is_parquet = frames.is_parquet(file)
-        read[kind] = frames.read_parquet(file) if is_parquet else frames.read_csv_text(_csv_text(file), file)
-    with reports.progress_of("审核" if lang is Lang.ZH else "judging") as progress:
-        report = cr.audit_tables(read, books, on=day, readings=readings, segments=segments, progress=progress)
-    ending = "" if out is None else Path(out).suffix.lower()
-    if form in {Format.TRACE, Format.DOT}:
-        raise _bad(
-            "what follows is worked out for entities, not for tables: hand in JSON, YAML, XLSX or CSV alone", "--format"
-        )
-    if form is Format.JSON:
-        raise _bad("a table is written as Parquet or CSV; name a file that ends in .parquet or .csv", "--format")
-    if out is not None and ending in {".parquet", ".csv"}:
-        with replaced(out) as path:
-            frames.write_frame(report.long(), path, ending)
-    elif form is Format.CSV:
+    if out is None and form is not Format.TABLE:
         raise _bad("name a file that ends in .csv or .parquet", "--out")
-    else:
+    if out is not None and any(_is_same_file(out, file.partition("::")[0]) for file in files.values()):
+        raise _bad(f"{out} is read by this audit and would be replaced by its report: name another file", "--out")
+    read = {kind: _table(file, streaming=streaming) for kind, file in files.items()}
+    with frames.reading(files.values()) if streaming else nullcontext():
+        with reports.progress_of("审核" if lang is Lang.ZH else "judging") as progress:
+            report = cr.audit_tables(read, books, on=day, readings=readings, segments=segments, progress=progress)
+        if isinstance(report, cr.LazyReport):
+            report.check()
+        broken = any(report.breach_counts.values())
+        if not any(report.counts().values()):
+            _note("nothing was judged: there is no row of what the rules ask of")
+    if form is Format.TABLE:
         _show(reports.table_report_view(report, lang.value), out)
-    return FOUND_BREACHES if any(broken.any() for broken in report.breaches.values()) else 0
+    else:
+        with replaced(str(out)) as path:
+            frames.write_frame(report.long(), path, f".{form.value}")
+    return FOUND_BREACHES if broken else 0
 
 
-def _csv_text(file: str) -> str:
+def _table(file: str, *, streaming: bool) -> Any:  # noqa: ANN401  a frame, or a query
+    """A table by the name of its file."""
+    from civic_rules.tables import files as frames  # noqa: PLC0415  NumPy is slow to import
+
+    if frames.is_parquet(file):
+        return frames.scan_parquet(file) if streaming else frames.read_parquet(file)
+    if frames.is_duckdb(file):
+        if streaming:
+            raise _bad(f"a table of DuckDB is read whole; export it as Parquet first: {file}", "--streaming")
+        return frames.read_duckdb(file)
     if Path(file).suffix.lower() != ".csv":
-        raise _bad(f"a table is read from Parquet or CSV; got {shown(file)}", "FILE")
-    return read_text(file, fallback="gb18030")
+        raise _bad(f"a table is read from Parquet, CSV or FILE.duckdb::TABLE; got {shown(file)}", "FILE")
+    read = frames.read_csv_text(read_text(file, fallback="gb18030"), file)
+    return read.lazy() if streaming else read
 
 
 @app.command()

@@ -199,7 +199,7 @@ class ChainingError(CivicRulesError, RuntimeError):
 
 
 class UnsupportedFrameError(DataError, TypeError):
-    """What was handed in is no frame that can be read."""
+    """What was handed in is no frame that can be read, or a query that cannot be pickled."""
 
 
 class ToleranceExceededError(CivicRulesError, AssertionError):

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,7 +103,7 @@ UNUSABLE = [
     (("audit", "breaching.json", "--rulebook", BOOK), "Missing option '--on'." + USAGE),
     (
         ("audit", "breaching.json", *ON, "--format", "xml"),
-        "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'trace', 'dot'." + USAGE,
+        "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'trace', 'dot', 'parquet'." + USAGE,
     ),
     (
         ("audit", "breaching.json", *ON, "--lang", "fr"),
@@ -456,6 +457,55 @@ def test_a_report_does_not_replace_what_was_read(run: Run) -> None:
     assert Path("breaching.json").read_text() == BREACHING
 
 
+# What the name of a file says
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (("--out", "a.csv"), "\ufeffrulebook,requirement,"),
+        (("--out", "A.CSV"), "\ufeffrulebook,requirement,"),
+        (("--out", "a.json"), "{"),
+        (("--out", "a.dot"), "digraph"),
+        (("--out", "a.gv"), "digraph"),
+        (("--out", "a.txt"), "Community c1"),
+        (("--out", "a"), "Community c1"),
+        (("--out", "a.log", "--format", "csv"), "\ufeffrulebook,requirement,"),
+        (("--out", "a.json", "--format", "trace"), '{\n  "schema": "civic.trace.v1"'),
+        (("--out", "a.log", "--format", "table"), "Community c1"),
+    ],
+)
+def test_the_name_of_a_file_says_its_form(run: Run, words: tuple[str, ...], begins: str) -> None:
+    """Where no form is asked for; a name that says nothing is one of text, or of the form that is asked for."""
+    assert run("audit", "breaching.json", *ON, *words) == Ran(1, "", "")
+
+    assert Path(words[1]).read_text(encoding="utf-8").lstrip("\n").startswith(begins)
+
+
+OTHER_NAMES = "; --format says the form of a file with any other name"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--out", "a.xlsx"), "a.xlsx: expected a name that ends in .txt, .json, .csv, .dot, .gv"),
+        (("--out", "a.html"), "a.html: expected a name that ends in .txt, .json, .csv, .dot, .gv" + OTHER_NAMES),
+        (("--out", "a.xlsx", "--format", "csv"), "a.xlsx: expected a name that ends in .csv, as --format is csv"),
+        (("--out", "a.csv", "--format", "table"), "a.csv: expected a name that ends in .txt, as --format is table"),
+        (("--out", "a.csv", "--format", "dot"), "a.csv: expected a name that ends in .dot or .gv, as --format is dot"),
+        (("--out", "a.dot", "--format", "trace"), "a.dot: expected a name that ends in .json, as --format is trace"),
+    ],
+)
+def test_a_name_and_a_form_that_disagree(run: Run, words: tuple[str, ...], message: str) -> None:
+    """Nothing is written that another program could not open, or that somebody did not ask for."""
+    before = sorted(Path().iterdir())
+
+    assert run("audit", "breaching.json", *ON, *words) == Ran(
+        2, "", f"civic-rules: Invalid value for --out: {message}\nTry 'civic-rules audit --help'.\n"
+    )
+    assert sorted(Path().iterdir()) == before
+
+
 # Tables
 
 
@@ -507,6 +557,108 @@ def test_findings_of_a_table_as_csv(run: Run, table: pl.DataFrame) -> None:
     assert [(row["entity"], row["verdict"]) for row in rows] == [("c1", "failed"), ("c2", "passed"), ("'=3", "failed")]
 
 
+@pytest.mark.parametrize("out", ["findings.parquet", "findings.csv"])
+def test_tables_read_a_part_at_a_time(run: Run, table: pl.DataFrame, out: str) -> None:
+    """The findings are the same, in the same order, and so are the counts."""
+    pl.DataFrame({"id": ["w1", "w2"], "社区编号": ["c1", None], "享受社会保障": [False, True]}).write_parquet(
+        "w.parquet"
+    )
+    words = ("audit", "table.parquet", *ON, "--with", "worker=w.parquet")
+    counts = run(*words)
+    assert run(*words, "--out", out) == Ran(1, "", "")
+    whole = Path(out).rename(f"whole.{out}")
+
+    assert run(*words, "--streaming", "--out", out) == Ran(1, "", "")
+    assert run(*words, "--streaming") == counts
+
+    read = pl.read_parquet if out.endswith("parquet") else pl.read_csv
+    texts = pl.col("entity_kind", "requirement", "verdict").cast(pl.String)
+    order = ["entity_kind", "requirement", "entity"]
+    found, expected = (read(one).with_columns(texts).sort(order) for one in (out, whole))
+    assert found.rows() == expected.rows()
+
+
+def test_faults_of_tables_read_a_part_at_a_time(run: Run, table: pl.DataFrame) -> None:
+    """They are looked for before anything is written, so that no row is lost in silence."""
+    table.with_columns(编号=pl.lit("c1"), 户数=-pl.col("户数")).write_parquet("wrong.parquet")
+    before = sorted(Path().iterdir())
+
+    ran = run("audit", "wrong.parquet", *ON, "--streaming", "--out", "findings.parquet")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(
+        "civic-rules: tables: 2 faults\n  community: column '户数': expected at least 0 households"
+    )
+    assert "ids must be unique; these are given more than once, for instance 'c1'" in ran.err
+    assert sorted(Path().iterdir()) == before
+
+
+@pytest.mark.parametrize("words", [(), ("--streaming",)])
+def test_a_table_without_rows(run: Run, table: pl.DataFrame, words: tuple[str, ...]) -> None:
+    """Nothing is wrong, and it is said that nothing was judged."""
+    table.clear().write_parquet("empty.parquet")
+
+    ran = run("audit", "empty.parquet", *ON, *words, "--out", "findings.parquet")
+
+    assert ran == Ran(0, "", "civic-rules: nothing was judged: there is no row of what the rules ask of\n")
+    assert pl.read_parquet("findings.parquet").is_empty()
+
+
+def test_events_as_csv_beside_a_table_read_a_part_at_a_time(run: Run, table: pl.DataFrame) -> None:
+    """Their days are days."""
+    events = "community_id,kind,on\n" + "".join(f"c1,funds-publication,2015-{m:02}-01\n" for m in range(1, 13))
+    Path("events.csv").write_text(events)
+
+    words = ("--with", "event=events.csv", "--streaming", "--out", "findings.parquet")
+    assert run("audit", "table.parquet", *ON, *words) == Ran(1, "", "")
+    found = pl.read_parquet("findings.parquet").filter(pl.col("requirement") == f"{BOOK}/funds-publication")
+    assert dict(found.select("entity", "verdict").rows()) == {"c1": "passed", "c2": "failed", "=3": "failed"}
+
+
+def test_no_breach_in_a_table_read_a_part_at_a_time(run: Run, table: pl.DataFrame) -> None:
+    """Status 0, as of any other."""
+    table.filter(pl.col("编号") == "c2").write_parquet("good.parquet")
+
+    assert run("audit", "good.parquet", *ON, "--streaming", "--out", "findings.csv") == Ran(0, "", "")
+
+
+def test_a_parquet_file_that_is_cut_off(run: Run, table: pl.DataFrame) -> None:
+    """It is no fault of the program, and nothing is written, however it is read."""
+    data = Path("table.parquet").read_bytes()
+    Path("cut.parquet").write_bytes(data[: len(data) // 2])
+    broken = bytearray(data)
+    broken[4:200] = b"\x55" * 196
+    Path("broken.parquet").write_bytes(broken)
+    before = sorted(Path().iterdir())
+
+    for words in ((), ("--streaming",)):
+        ran = run("audit", "cut.parquet", *ON, *words, "--out", "findings.parquet")
+        assert (ran.status, ran.err.partition(": parquet")[0]) == (2, "civic-rules: cut.parquet: no Parquet")
+        ran = run("audit", "broken.parquet", *ON, *words, "--out", "findings.parquet")
+        assert ran.status == 2
+        assert ran.err.startswith("civic-rules: broken.parquet: cannot be read to its end: ")
+    assert sorted(Path().iterdir()) == before
+
+
+@pytest.mark.skipif(find_spec("duckdb") is None, reason="no DuckDB")
+def test_tables_of_a_duckdb_file(run: Run, table: pl.DataFrame) -> None:
+    """They are named after two colons; members may lie in the same file."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    with duckdb.connect("d.duckdb") as connection:
+        connection.execute("CREATE TABLE communities AS SELECT * FROM 'table.parquet'")
+        connection.execute(
+            "CREATE TABLE staff AS SELECT 'w1' AS id, 'c1' AS community_id, false AS has_social_security"
+        )
+
+    words = ("--with", "worker=d.duckdb::staff", "--out", "findings.parquet")
+    assert run("audit", "d.duckdb::communities", *ON, *words) == Ran(1, "", "")
+    assert set(pl.read_parquet("findings.parquet")["entity_kind"]) == {"community", "worker"}
+    message = "d.duckdb: expected a table of it, as in d.duckdb::TABLE, got ''; it has 'communities', 'staff'"
+    assert run("audit", "d.duckdb", *ON) == Ran(2, "", f"civic-rules: {message}\n")
+    assert run("audit", "d.duckdb::staff", *ON, "--out", "d.duckdb", "--format", "csv").status == 2
+
+
 def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
     """What is asked of members is found in the tables beside."""
     pl.DataFrame({"id": ["w1"], "社区编号": ["c1"], "享受社会保障": [False]}).write_csv("staff.csv")
@@ -529,7 +681,36 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
         ),
         (
             ("table.parquet", "--with", "grid=breaching.json"),
-            "Invalid value for FILE: a table is read from",
+            "Invalid value for FILE: a table is read from Parquet, CSV or FILE.duckdb::TABLE; got 'breaching.json'",
+        ),
+        (("breaching.json", "--streaming"), "Invalid value for FILE: a table is read from Parquet, CSV or FILE.duckdb"),
+        (
+            ("d.duckdb::t", "--streaming"),
+            "Invalid value for --streaming: a table of DuckDB is read whole; export it as Parquet first: d.duckdb::t",
+        ),
+        (
+            ("table.parquet", "--out", "a.xlsx"),
+            "Invalid value for --out: a.xlsx: expected a name that ends in .txt, .csv, .parquet\n",
+        ),
+        (
+            ("table.parquet", "--out", "a.json"),
+            "Invalid value for --out: a.json: expected a name that ends in .txt, .csv, .parquet; --format says",
+        ),
+        (
+            ("table.parquet", "--out", "a.parquet", "--format", "csv"),
+            "Invalid value for --out: a.parquet: expected a name that ends in .csv, as --format is csv",
+        ),
+        (
+            ("none.parquet", "--out", "a.csv", "--format", "table"),
+            "Invalid value for --out: a.csv: expected a name that ends in .txt, as --format is table",
+        ),
+        (
+            ("table.parquet", "--format", "parquet"),
+            "Invalid value for --out: name a file that ends in .csv or .parquet",
+        ),
+        (
+            ("ragged.csv", "--out", "a.parquet"),
+            "ragged.csv: 2 faults\n  row 3: 1 cell, but the header has 2\n  row 4: 3 cells, but the header has 2\n",
         ),
         (("table.parquet", "--format", "dot"), "Invalid value for --format: what follows is worked out for entities"),
         (("table.parquet", "--format", "json"), "Invalid value for --format: a table is written as Parquet or CSV"),
@@ -557,6 +738,7 @@ def test_unusable_tables(run: Run, table: pl.DataFrame, words: tuple[str, ...], 
     Path("breaching.parquet").write_text(BREACHING)
     Path("twice.csv").write_text("id,households,households\na,1,2\n", "utf-8")
     Path("wrong.csv").write_text("id,househols\nc1,3\n")
+    Path("ragged.csv").write_text("id,households\nc1,3\nc2\nc3,1,2\n")
     before = sorted(Path().iterdir())
 
     ran = run("audit", *words, *ON)

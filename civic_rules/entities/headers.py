@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NOT_KNOWN = frozenset({"", "-", "–", "—", "——", "n/a", "na", "不详", "未知"})
 """Cells that say that something is not known; capital or small letters."""
 
+TOTALS = frozenset({"合计", "总计", "小计", "共计", "平均", "total", "totals", "sum", "average"})
+"""Names of rows that add up the others and are no entities; capital or small letters, with or without spaces."""
+
 NOTHING = frozenset({"无", "没有", "none"})
 """Cells that say of a list that it is complete and empty."""
 
@@ -193,3 +196,13 @@ def _details(model: type[Record]) -> Iterator[tuple[str, Target]]:
             short = (f"{term.value}.{part.key}", f"{term.zh}.{part.zh}")
             full = (f"arrangements.{term.value}.{part.key}", f"{label.zh}.{term.zh}.{part.zh}")
             yield from ((name, target) for name in (*short, *full))
+
+
+def is_total(name: object) -> bool:
+    """Whether a name is that of a row that adds up the others.
+
+    Examples:
+        >>> is_total("合 计"), is_total("Total"), is_total("合兴社区")
+        (True, True, False)
+    """
+    return isinstance(name, str) and name.replace(" ", "").casefold() in TOTALS

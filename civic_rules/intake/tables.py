@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from civic_rules.entities import City, Community, County, Entity, Street
-from civic_rules.entities.headers import NO_TARGET
+from civic_rules.entities.headers import NO_TARGET, is_total
 from civic_rules.errors import DuplicateEntityError, Fault, InvalidEntityError, shown
 from civic_rules.intake.columns import Column, matched
 from civic_rules.intake.kinds import entity_type, faults_of
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from civic_rules.intake.sheets import Cell, Sheet
-
-TOTALS = frozenset({"合计", "总计", "小计", "共计", "平均", "total", "totals", "sum", "average"})
-"""Names of rows that add up the others and are no communities."""
 
 _HOLDERS: dict[type[Entity], tuple[str, ...]] = {City: ("county", "street"), County: ("street",), Street: ()}
 """What a table may stand for, with the groups that its columns may name."""
@@ -274,4 +271,4 @@ def _is_blank(cell: Cell) -> bool:
 
 def _is_total(column: Column, value: object) -> bool:
     is_name = column.target.path in {("id",), ("name",)}
-    return is_name and isinstance(value, str) and value.replace(" ", "").casefold() in TOTALS
+    return is_name and is_total(value)

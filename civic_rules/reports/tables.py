@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from civic_rules.tables import TableReport
+    from civic_rules.tables import LazyReport, TableReport
     from civic_rules.units import Lang
 
 MOST_NAMES = 12
@@ -37,7 +37,7 @@ def progress_of(title: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, rows: progress.update(task, completed=done, total=rows)
 
 
-def table_report_view(report: TableReport, lang: Lang) -> Group:
+def table_report_view(report: TableReport | LazyReport, lang: Lang) -> Group:
     """How many entities pass and fail each requirement, the most breached first.
 
     Args:
@@ -45,9 +45,9 @@ def table_report_view(report: TableReport, lang: Lang) -> Group:
         lang: "en" or "zh".
     """
     zh = lang == "zh"
-    rows = []
+    rows, breaches = [], report.breach_counts
     for rule in report.plan.rules:
-        counts, broken = report.counts(rule.id), int(report.breaches[rule.id].sum())
+        counts, broken = report.counts(rule.id), breaches[rule.id]
         name = plain(rule.requirement.title.zh if zh else rule.requirement.title.en)
         name.append("\n").append_text(plain(rule.id, "dim"))
         cells = [f"{counts[verdict]:,}" for verdict in Verdict]

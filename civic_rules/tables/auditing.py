@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from civic_rules.expressions.scope import Context
     from civic_rules.rules import Rulebook
 
 
@@ -100,22 +99,13 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     _check(books, progress)
     context, kept = context_of(books, on, readings), names_of(segments, "segments")
     if any(map(is_lazy, frames.values())):
-        return _lazy_report(books, context, LazySource(frames, kept))
+        return LazyReport.of(books, context, LazySource(frames, kept))
     source = Source(frames, kept)
-    headers = tuple((kind, *table.frame.names) for kind, table in source.tables.items())
-    made = plan(books, context, source, headers)
+    made = plan(books, context, source, source.headers)
     source.check()
     report = TableReport(made, source, Engine(source, progress))
     source.check_cells()
     return report
-
-
-def _lazy_report(books: tuple[Rulebook, ...], context: Context, source: LazySource) -> LazyReport:
-    """The report of lazy frames; their types are looked at, and no query runs."""
-    headers = tuple((kind, *table.schema) for kind, table in source.tables.items())
-    made = plan(books, context, source, headers)
-    source.check(made)
-    return LazyReport(made, source)
 
 
 def _check(books: tuple[Rulebook, ...], progress: object) -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from civic_rules.entities.headers import NOT_KNOWN, key_of
-from civic_rules.errors import UnreadableFileError, shown
+from civic_rules.errors import UnreadableFileError, did_you_mean, shown
+from civic_rules.tables.csv_text import plain_csv
 from civic_rules.tables.layout import ID_ENDINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import polars as pl
 
-PARQUET, CSV = ".parquet", ".csv"
+PARQUET, CSV, DUCKDB = ".parquet", ".csv", ".duckdb"
+
+OF_FILE = "::"
+"""What stands between a DuckDB file and the name of a table in it."""
+
+ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 FORMULA_SIGNS = r"^[=+\-@\t\r\n＝＋－＠]"
 """What a spreadsheet may take for the beginning of a formula."""
@@ -23,8 +32,23 @@ def is_parquet(path: str | Path) -> bool:
     return Path(path).suffix.lower() == PARQUET
 
 
+def is_duckdb(path: str | Path) -> bool:
+    """Whether a path is that of a DuckDB file, or of a table in one, by its ending."""
+    return Path(str(path).partition(OF_FILE)[0]).suffix.lower() == DUCKDB
+
+
 def read_parquet(path: str | Path) -> pl.DataFrame:
     """The frame of a Parquet file.
+
+    Raises:
+        UnreadableFileError: It is absent, or no Parquet.
+    """
+    with reading([str(path)]):
+        return scan_parquet(path).collect()
+
+
+def scan_parquet(path: str | Path) -> pl.LazyFrame:
+    """A Parquet file as a query, which reads it when it runs, and a part at a time.
 
     Raises:
         UnreadableFileError: It is absent, or no Parquet.
@@ -35,9 +59,63 @@ def read_parquet(path: str | Path) -> pl.DataFrame:
     if not file.is_file():
         raise UnreadableFileError(str(path), "there is no such file")
     try:
-        return pl.read_parquet(file)
+        found = pl.scan_parquet(file, glob=False)
+        found.collect_schema()
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise UnreadableFileError(str(path), f"no Parquet: {str(error).splitlines()[0]}") from None
+        raise UnreadableFileError(str(path), f"no Parquet: {_reason(error)}") from None
+    return found
+
+
+@contextmanager
+def reading(paths: Iterable[str]) -> Iterator[None]:
+    """Run queries over files.
+
+    Args:
+        paths: The files, for messages.
+
+    Raises:
+        UnreadableFileError: Something in them cannot be read.
+    """
+    import narwhals as nw  # noqa: PLC0415  slow to import
+    import polars as pl  # noqa: PLC0415  slow to import
+
+    try:
+        yield
+    except (pl.exceptions.PolarsError, nw.exceptions.NarwhalsError) as error:
+        raise UnreadableFileError(", ".join(paths), f"cannot be read to its end: {_reason(error)}") from None
+
+
+def read_duckdb(name: str) -> pl.DataFrame:
+    """The frame of a table, or of a view, of a DuckDB file, which is opened for reading alone.
+
+    Args:
+        name: The file, two colons, and the name of the table: `district.duckdb::communities`.
+
+    Raises:
+        UnreadableFileError: The file is absent or no DuckDB file, or it has no such table.
+    """
+    try:
+        import duckdb  # noqa: PLC0415  an extra
+        import pyarrow  # noqa: F401, ICN001, PLC0415  DuckDB hands frames over through it
+    except ImportError:
+        reason = 'tables of DuckDB are read with duckdb: pip install "civic-rules[duckdb]"'
+        raise UnreadableFileError(name, reason) from None
+    file, _, table = name.partition(OF_FILE)
+    if not Path(file).is_file():
+        raise UnreadableFileError(file, "there is no such file")
+    try:
+        with duckdb.connect(file, read_only=True) as connection:
+            known = [row[0] for row in connection.sql("SELECT table_name FROM information_schema.tables").fetchall()]
+            if table not in known:
+                hint = did_you_mean(table, known) or f"; it has {', '.join(map(shown, sorted(known))) or 'none'}"
+                raise UnreadableFileError(
+                    file, f"expected a table of it, as in {file}::TABLE, got {shown(table)}{hint}"
+                )
+            quoted = table.replace('"', '""')
+            found: pl.DataFrame = connection.table(f'"{quoted}"').pl()
+            return found
+    except duckdb.Error as error:
+        raise UnreadableFileError(name, _reason(error)) from None
 
 
 def read_csv_text(text: str, path: str) -> pl.DataFrame:
@@ -49,51 +127,78 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
 
     Raises:
         UnreadableFileError: It is no CSV.
+        InvalidEntityError: Rows do not fit the header; all of them are listed.
     """
     import polars as pl  # noqa: PLC0415  slow to import
 
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(",;\t", key=head.count)
     nothing = [word for one in NOT_KNOWN for word in (one, one.upper())]
-    raw = text[text.find(head) :].encode()
+    raw = plain_csv(text, path).encode()
     try:
-        first = pl.read_csv(raw, separator=separator, has_header=False, n_rows=1, infer_schema=False)
-        headers = [one for one in first.row(0) if one is not None] if len(first) else []
-        twice = sorted({one for one in headers if headers.count(one) > 1})
-        if twice:
-            raise UnreadableFileError(path, f"columns share a header: {', '.join(map(shown, twice))}")
-        made = pl.read_csv(
-            raw, separator=separator, infer_schema_length=None, null_values=nothing, try_parse_dates=True
-        )
+        made = pl.read_csv(raw, infer_schema_length=None, null_values=nothing)
         # A number that begins with 0 is the name of something: 007 is not 7.
         numbers = [name for name, dtype in made.schema.items() if dtype.is_integer()]
         ids = [name for name in numbers if key_of(name).endswith(ID_ENDINGS)]
         if ids:
-            texts = pl.read_csv(raw, separator=separator, columns=ids, infer_schema=False, null_values=nothing)
+            texts = pl.read_csv(raw, columns=ids, infer_schema=False, null_values=nothing)
             padded = [name for name in ids if texts[name].str.contains(r"^0[0-9]").any()]
             made = made.with_columns(texts.select(padded))
+        made = made.with_columns(_days(made))
         # A line on which nothing stands is no row.
         return made.filter(~pl.all_horizontal(pl.all().is_null()))
     except pl.exceptions.PolarsError as error:
-        raise UnreadableFileError(path, f"no CSV: {str(error).splitlines()[0]}") from None
+        raise UnreadableFileError(path, f"no CSV: {_reason(error)}") from None
 
 
-def write_frame(frame: Any, path: Path, form: str) -> None:  # noqa: ANN401  a frame of Polars
-    """Write a frame of Polars as Parquet or CSV.
+def _days(made: pl.DataFrame) -> list[pl.Series]:
+    """The columns of text in which every cell is a day such as 2015-08-01, as days: queries read no others."""
+    import polars as pl  # noqa: PLC0415  slow to import
+
+    found = []
+    for column in made.select(pl.selectors.string()):
+        if key_of(column.name).endswith(ID_ENDINGS) or not column.drop_nulls().head(1).str.contains(ISO_DAY).any():
+            continue
+        days = column.str.to_date("%Y-%m-%d", strict=False)
+        if days.null_count() == column.null_count():
+            found.append(days)
+    return found
+
+
+def write_frame(frame: Any, path: Path, form: str) -> None:  # noqa: ANN401  a frame of Polars, or a query
+    """Write a frame of Polars, or what a query of Polars gives, as Parquet or CSV.
 
     Args:
-        frame: The frame.
+        frame: The frame; a query runs a part at a time.
         path: The file.
         form: ".parquet" or ".csv".
+
+    Raises:
+        OSError: It cannot be written.
     """
     import polars as pl  # noqa: PLC0415  slow to import
 
-    if form == PARQUET:
-        frame.write_parquet(path)
-        return
+    try:
+        made = frame if form == PARQUET else _for_people(frame)
+        is_lazy = isinstance(frame, pl.LazyFrame)
+        if form == PARQUET:
+            write = made.sink_parquet if is_lazy else made.write_parquet
+            write(path)
+        else:
+            # Excel takes a CSV file for UTF-8 only if it begins with a mark.
+            write = made.sink_csv if is_lazy else made.write_csv
+            write(path, include_bom=True)
+    except pl.exceptions.PolarsError as error:
+        raise OSError(_reason(error)) from None
+
+
+def _for_people(frame: Any) -> Any:  # noqa: ANN401  a frame of Polars, or a query
+    """A frame in which no spreadsheet takes a text for a formula."""
+    import polars as pl  # noqa: PLC0415  slow to import
+
     texts = pl.col(pl.String)
     harmless = pl.when(texts.str.contains(FORMULA_SIGNS)).then("'" + texts).otherwise(texts)
-    # Excel takes a CSV file for UTF-8 only if it begins with a mark.
-    frame.with_columns(pl.selectors.categorical().cast(pl.String), pl.selectors.enum().cast(pl.String)).with_columns(
-        harmless.name.keep()
-    ).write_csv(path, include_bom=True)
+    named = frame.with_columns(pl.selectors.categorical().cast(pl.String), pl.selectors.enum().cast(pl.String))
+    return named.with_columns(harmless.name.keep())
+
+
+def _reason(error: Exception) -> str:
+    return str(error).splitlines()[0]

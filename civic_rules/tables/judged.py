@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import warnings
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from civic_rules.errors import (
     AmbiguousKeyError,
+    KindMismatchError,
     ToleranceExceededError,
     UnknownNameError,
     UnknownRequirementError,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from civic_rules.tables.plans import Rule, TablePlan
+    from civic_rules.verdicts import Verdict
 
 
 class ToleranceWarning(UserWarning):
@@ -79,6 +81,15 @@ class JudgedRules(ABC):
         """The members and holders that rules ask for and no frame leads to."""
         return tuple(f"{of} of {kind}" for kind, of in self.plan.absent)
 
+    @abstractmethod
+    def counts(self, key: str | None = None) -> dict[Verdict, int]:
+        """How many verdicts there are of each kind, of one requirement or of all."""
+
+    @property
+    @abstractmethod
+    def breach_counts(self) -> Mapping[str, int]:
+        """How many entities break each requirement on the day of the audit."""
+
     @property
     @abstractmethod
     def failing_shares(self) -> Mapping[str, float]:
@@ -108,6 +119,13 @@ class JudgedRules(ABC):
         some = {key: share for key, share in shares.items() if share > warn}
         if some:
             warnings.warn(_shares(some, warn), ToleranceWarning, stacklevel=2)
+
+    @staticmethod
+    def _check_segment(kind: str, name: str, dtype: Any) -> None:  # noqa: ANN401  a dtype of narwhals
+        """Check that results can be grouped by a column."""
+        if dtype.is_nested():
+            expected = "results are grouped by texts, numbers, truths and days"
+            raise KindMismatchError(f"the column {shown(name)} of {kind} holds {dtype}: {expected}")
 
     def _kind(self, kind: str | None) -> str:
         if kind is None and len(self.kinds) == 1:

@@ -137,6 +137,11 @@ class Layout:
         """The column that names the entities: the id, or the name where there is no id."""
         return self.facts.get("id") or self.facts.get("name")
 
+    def read(self, names: Iterable[str]) -> list[str]:
+        """The headers among some that are not kept for the results alone."""
+        kept = frozenset(self.kept)
+        return [name for name in names if name not in kept]
+
     def has(self, name: str) -> bool:
         """Whether some column says something of a field, a term or a part."""
         if name in self.facts:

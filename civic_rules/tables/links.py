@@ -9,6 +9,7 @@ import narwhals as nw
 import numpy as np
 
 from civic_rules.entities import ENTITY_TYPES
+from civic_rules.entities.headers import is_total
 from civic_rules.errors import Fault, shown
 from civic_rules.tables.layout import EVENT, holders_of, list_of
 from civic_rules.tables.ops import YES
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 NOBODY = -1
 """The row of a holder where there is none."""
+
+ENDS = 3
+"""How many rows at either end may add up the others."""
 
 A_FEW = 1000
 """How many ids show whether all may be in order."""
@@ -63,6 +67,7 @@ class Links:
         for kind, table in tables.items():
             if kind != EVENT:
                 self._check_ids(table)
+                self._check_totals(table)
         for kind in tables:
             for holder in holders_of(kind):
                 if holder in tables and holder in tables[kind].layout.links:
@@ -82,10 +87,9 @@ class Links:
                 message = f"no column has the id (id, 编号) of the {table.kind}, which other frames name"
                 self.faults.append(Fault(table.kind, message))
             return
-        column = table.column(place.header)
+        column = table.frame.ids(place.header)
         where = f"{table.kind}: column {shown(place.header)}"
-        if column.sort not in {"number", "text", "nothing"} and table.frame.rows:
-            self.faults.append(Fault(where, f"expected ids as text or whole numbers, got {column.dtype}"))
+        if not self._are_ids(column, where):
             return
         nulls = column.nulls()
         if column.sort == "number" and not column.is_whole:
@@ -109,6 +113,27 @@ class Links:
             self.faults.append(
                 Fault(where, f"ids must be unique; given more than once, in {len(twice):,} rows: {some}")
             )
+
+    def _check_totals(self, table: Table) -> None:
+        """Note rows that add up the others: where there are such, one is the first or the last."""
+        rows = table.frame.rows
+        for name in ("id", "name"):
+            place = table.layout.facts.get(name)
+            column = None if place is None else table.column(place.header)
+            if column is None or column.sort != "text":
+                continue
+            ends = column.cells(0, min(ENDS, rows)), column.cells(max(ENDS, rows - ENDS), rows)
+            for row, one in [*enumerate(ends[0]), *enumerate(ends[1], start=rows - len(ends[1]))]:
+                if is_total(one):
+                    message = f"row {row + 1}: {shown(one)} looks like a sum of other rows; take the row out"
+                    self.faults.append(Fault(f"{table.kind}: column {shown(column.name)}", message, one))
+
+    def _are_ids(self, column: Column, where: str) -> bool:
+        """Whether a column can hold ids; where it cannot, that is noted."""
+        if _can_be_ids(column):
+            return True
+        self.faults.append(Fault(where, f"expected ids as text or whole numbers, got {column.kinds()}"))
+        return False
 
     def _are_exact(self, column: Column, where: str) -> bool:
         """Whether ids are text or whole numbers that can be told apart; what is not is noted."""
@@ -136,14 +161,16 @@ class Links:
         """The row of the holder that each row of a frame names; NOBODY where it names none."""
         table, above = self.tables[kind], self.tables[holder]
         place, identity = table.layout.links[holder], above.layout.identity
-        column = table.column(place.header)
+        column = table.frame.ids(place.header)
         found = np.full(table.frame.rows, NOBODY, np.int64)
         if identity is None or column.sort == "nothing":
             return found
-        ids = above.column(identity.header)
+        ids = above.frame.ids(identity.header)
         where = f"{kind}: column {shown(place.header)}"
+        if not self._are_ids(column, where) or not _can_be_ids(ids):
+            return found
         if ids.sort not in {column.sort, "nothing"}:
-            message = f"holds {column.dtype}, but the ids of the {holder} are {ids.dtype}: they cannot be the same"
+            message = f"holds {column.kinds()}, but the ids of the {holder} are {ids.kinds()}: they cannot be the same"
             self.faults.append(Fault(where, message))
             return found
         if not self._are_exact(column, where) or holder in self._inexact:
@@ -154,8 +181,8 @@ class Links:
             named &= ~np.isnan(column.floats(0, column.rows))
         orphans = np.flatnonzero(named & (found == NOBODY))
         if len(orphans):
-            values = nw.from_native(column.native, series_only=True)
-            some = ", ".join(dict.fromkeys(shown(values[int(row)]) for row in orphans[:5]))
+            values = nw.from_native(column.native, series_only=True)[orphans[:5].tolist()]
+            some = ", ".join(dict.fromkeys(map(shown, values.to_list())))
             first = f"first in row {orphans[0] + 1}: {some}"
             many = "rows name" if len(orphans) > 1 else "row names"
             message = f"{len(orphans):,} {many} a {holder} that no row of its frame is, {first}"
@@ -286,6 +313,10 @@ class Links:
             if len(wrong):
                 message = f"row {wrong[0] + 1}: the list is said not to be known, but the frame of {kind} has members"
                 self.faults.append(Fault(f"{holder}: column {shown(place.header)}", message))
+
+
+def _can_be_ids(column: Column) -> bool:
+    return column.sort in {"number", "text", "nothing"}
 
 
 def _blank(series: nw.Series[Any]) -> nw.Series[Any] | None:

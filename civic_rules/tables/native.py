@@ -115,6 +115,15 @@ class Column(ABC):
             TypeError: The values are lists or mappings, which cannot be told apart.
         """
 
+    def cells(self, start: int, stop: int) -> list[Any]:
+        """What stands in some rows."""
+        found: list[Any] = nw.from_native(self.native, series_only=True)[start:stop].to_list()
+        return found
+
+    def kinds(self) -> str:
+        """What its cells are, for messages."""
+        return str(self.dtype)
+
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
         series = nw.from_native(self.native, series_only=True)[start:stop]
@@ -286,6 +295,29 @@ class PandasColumn(Column):
         made = self.native.astype("boolean")
         return PandasColumn(self.name, made, nw.from_native(made, series_only=True).dtype, self.rows, self.library)
 
+    def numbers(self) -> Any | None:  # noqa: ANN401  a series of pandas
+        """The series as one of numbers, where its objects are all whole numbers, or all floats."""
+        kind = self.library.api.types.infer_dtype(self.native, skipna=True)
+        for dtype in {"integer": ("Int64", "UInt64", "float64"), "floating": ("float64",)}.get(kind, ()):
+            try:
+                return self.native.astype(dtype)
+            except (OverflowError, TypeError, ValueError):
+                continue  # too large for this type
+        return None
+
+    def cells(self, start: int, stop: int) -> list[Any]:
+        """What stands in some rows."""
+        return list(self.native.array[start:stop])
+
+    def kinds(self) -> str:
+        """What its cells are; of objects each kind, with the first row in which there is one."""
+        if self.sort != "object":
+            return super().kinds()
+        first: dict[str, int] = {}
+        for row, value in zip(np.flatnonzero(self.native.notna()), self.native.dropna(), strict=True):
+            first.setdefault(type(value).__name__, int(row) + 1)
+        return " and ".join(f"{kind} (row {row})" for kind, row in first.items())
+
     def is_listed(self) -> bool:
         """Whether the cells are lists, which pandas does not tell by the type."""
         first = self.native[self.native.notna()].iloc[:1].tolist() if self.native.dtype == object else []
@@ -392,7 +424,7 @@ class Frame:
             InvalidTableError: Several of its columns have one header.
         """
         try:
-            frame = nw.from_native(native, eager_only=True)
+            frame = nw.from_native(_as_table(native), eager_only=True)
         except TypeError:
             raise UnsupportedFrameError(_unsupported(native)) from None
         except nw.exceptions.DuplicateError as error:
@@ -431,6 +463,16 @@ class Frame:
             self._columns[name] = self._column(name)
         return self._columns[name]
 
+    def ids(self, name: str) -> Column:
+        """A column of ids by its header: of numbers where pandas keeps them as objects."""
+        found = self.column(name)
+        if isinstance(found, PandasColumn) and found.sort == "object":
+            made = found.numbers()
+            if made is not None:
+                dtype = nw.from_native(made, series_only=True).dtype
+                self._columns[name] = PandasColumn(name, made, dtype, self.rows, self._module)
+        return self._columns[name]
+
     def _column(self, name: str) -> Column:
         made = _COLUMNS[self.library](name, self.native[name], self.schema[name], self.rows, self._module)
         if made.sort != "object":
@@ -442,6 +484,16 @@ class Frame:
         else:
             made = made.truths_of_objects() or made
         return made
+
+
+def _as_table(native: Any) -> Any:  # noqa: ANN401  a frame of any library
+    """A frame; batches of PyArrow as the table that they make up."""
+    module = sys.modules.get("pyarrow")
+    if module is not None and isinstance(native, module.RecordBatch):
+        return module.Table.from_batches([native])
+    if module is not None and isinstance(native, module.RecordBatchReader):
+        return native.read_all()
+    return native
 
 
 def _without_views(table: Any, module: Any) -> Any:  # noqa: ANN401  a table of PyArrow

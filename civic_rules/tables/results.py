@@ -17,7 +17,10 @@ from civic_rules.errors import (
 )
 from civic_rules.tables import native
 from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
+from civic_rules.tables.engine import Engine
 from civic_rules.tables.judged import JudgedRules
+from civic_rules.tables.plans import plan
+from civic_rules.tables.sources import Source
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -25,10 +28,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from civic_rules.tables.engine import Engine
+    from civic_rules.expressions.scope import Context
+    from civic_rules.rules import Rulebook
     from civic_rules.tables.ops import Op
     from civic_rules.tables.plans import Rule, TablePlan
-    from civic_rules.tables.sources import Source, Table
+    from civic_rules.tables.sources import Table
+
+    Found = Mapping[str, tuple[NDArray[np.int8], NDArray[np.float64]]]
 
 VERDICTS = (Verdict.FAILED, Verdict.CANNOT_TELL, Verdict.PASSED, Verdict.INAPPLICABLE)
 """What the codes of verdicts stand for."""
@@ -52,14 +58,15 @@ class ByRequirement(Mapping[str, Any]):
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401  an array
-        """The array of a requirement.
+        """The array of a requirement; it cannot be written to, for it is the report's own.
 
         Raises:
             UnknownRequirementError: No rulebook of the audit has this key, or no frame has its subject.
         """
         rule = self._rule(key)
         if rule.id not in self._made:
-            self._made[rule.id] = self._make(rule)
+            made = self._made[rule.id] = self._make(rule)
+            made.flags.writeable = False
         return self._made[rule.id]
 
     def __iter__(self) -> Iterator[str]:
@@ -87,14 +94,17 @@ class TableReport(JudgedRules):
         breaches: By requirement, whether the rule is broken on the day of the audit.
     """
 
-    def __init__(self, plan: TablePlan, source: Source, engine: Engine) -> None:
+    def __init__(self, plan: TablePlan, source: Source, engine: Engine, found: Found | None = None) -> None:
         """Judge every row."""
         super().__init__(plan)
         self._source = source
         self._engine = engine
         self._verdicts: dict[str, NDArray[np.int8]] = {}
         self._shortfalls: dict[str, NDArray[np.float64]] = {}
-        self._judge()
+        if found is None:
+            self._judge()
+        else:
+            self._take(found)
         self.verdicts = self._arrays(lambda rule: self._verdicts[rule.id])
         self.shortfalls = self._arrays(lambda rule: self._shortfalls[rule.id])
         self.measured = self._arrays(lambda rule: self._one(rule, rule.asked.measured, np.float64))
@@ -110,6 +120,32 @@ class TableReport(JudgedRules):
         for rule in self.plan.rules:
             self._verdicts[rule.id] = self._result(rule, rule.asked.verdict, found, np.int8)
             self._shortfalls[rule.id] = self._result(rule, rule.asked.shortfall, found, np.float64)
+
+    def _take(self, found: Found) -> None:
+        """Take what was found before, in the place of judging."""
+        for rule in self.plan.rules:
+            rows = self._source.size(rule.subject)
+            verdicts, shortfalls = found[rule.id]
+            self._verdicts[rule.id] = np.broadcast_to(verdicts, rows)
+            self._shortfalls[rule.id] = np.broadcast_to(shortfalls, rows)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the frames and what was found in them; nothing is judged again, the rest is read when it is asked for.
+
+        Examples:
+            >>> import pickle
+            >>> import polars as pl
+            >>> import civic_rules as cr
+            >>> book = cr.load("yancheng-2013-6")
+            >>> report = cr.audit_table(pl.DataFrame({"id": ["c1"], "workers": [9]}), book, on="2015-12-31")
+            >>> pickle.loads(pickle.dumps(report)).counts() == report.counts()
+            True
+        """
+        frames = {kind: table.frame.native for kind, table in self._source.tables.items()}
+        found = {
+            rule.id: (_packed(self.verdicts[rule.id]), _packed(self.shortfalls[rule.id])) for rule in self.plan.rules
+        }
+        return _unpickled, (self.plan.books, self.plan.context, frames, self._source.segments, found)
 
     def _result(self, rule: Rule, op: Op, found: Mapping[int, NDArray[Any]], kind: Any) -> NDArray[Any]:  # noqa: ANN401  a dtype
         if op.is_constant:
@@ -294,7 +330,7 @@ class TableReport(JudgedRules):
 
     def _segment(self, table: Table, name: str) -> tuple[NDArray[np.int64], list[Any]]:
         if name in table.frame.schema:
-            return _in_order(*table.column(name).coded())
+            return self._coded(table, name)
         if name in self._source.tables and self._source.is_linked(table.kind, name):
             rows = self._source.holders(table.kind, name)
             return rows, self._identity(name).to_list()
@@ -302,7 +338,16 @@ class TableReport(JudgedRules):
         if facts is None:
             msg = f"the frame of {table.kind} has no column {shown(name)}{did_you_mean(name, table.frame.names)}"
             raise UnknownNameError(msg)
-        return _in_order(*table.column(facts.header).coded())
+        return self._coded(table, facts.header)
+
+    def _coded(self, table: Table, header: str) -> tuple[NDArray[np.int64], list[Any]]:
+        column = table.column(header)
+        self._check_segment(table.kind, header, nw.List(nw.Object) if column.sort == "list" else column.dtype)
+        try:
+            return _in_order(*column.coded())
+        except TypeError:  # pandas does not tell by the type
+            self._check_segment(table.kind, header, nw.Struct([]))
+            raise
 
     def _summed(self, rule: Rule, codes: NDArray[np.int64], labels: dict[str, list[Any]]) -> nw.DataFrame[Any]:
         like = self._table(rule.subject).frame
@@ -319,6 +364,11 @@ class TableReport(JudgedRules):
         columns["breaches"] = broken
         return native.made_frame(columns, like)
 
+    @property
+    def breach_counts(self) -> Mapping[str, int]:
+        """How many entities break each requirement on the day of the audit."""
+        return {rule.id: int(np.count_nonzero(self.breaches[rule.id])) for rule in self.plan.rules}
+
     @cached_property
     def failing_shares(self) -> Mapping[str, float]:
         """The share of the entities that were told to pass or to fail which fail, by requirement."""
@@ -334,6 +384,19 @@ class TableReport(JudgedRules):
         """How much was judged."""
         rows = ", ".join(f"{self._source.size(kind):,} {kind}" for kind in self.kinds)
         return f"<TableReport of {rows}: {len(self.plan.rules)} requirements>"
+
+
+def _unpickled(
+    books: tuple[Rulebook, ...], context: Context, frames: Mapping[str, Any], segments: tuple[str, ...], found: Found
+) -> TableReport:
+    """A report out of what was pickled of it."""
+    source = Source(frames, segments)
+    return TableReport(plan(books, context, source, source.headers), source, Engine(source), found)
+
+
+def _packed(array: NDArray[Any]) -> NDArray[Any]:
+    """An array, of which one place is enough where all places are one."""
+    return array[:1] if array.strides == (0,) else array
 
 
 def _counted(verdicts: NDArray[np.int8]) -> NDArray[np.int64]:

@@ -352,6 +352,7 @@ class Source:
     Attributes:
         tables: The frames by what they hold.
         links: Which entity lies in which.
+        segments: The columns that hold no facts and are kept for the results.
     """
 
     def __init__(self, frames: Mapping[str, Any], segments: Iterable[str] = ()) -> None:
@@ -360,7 +361,7 @@ class Source:
         Raises:
             UnsupportedFrameError: Something that was handed in is no frame with its data in memory.
         """
-        kept = tuple(segments)
+        self.segments = kept = tuple(segments)
         self.tables: dict[str, Table] = {}
         for kind, frame in in_memory(frames).items():
             table = self.tables[kind] = Table(kind, frame, layout(kind, frame.names, kept, frame.index))
@@ -369,6 +370,11 @@ class Source:
         self.links = Links(self.tables)
 
     # -- what is known before a row is looked at ---------------------------------------------------------------
+
+    @property
+    def headers(self) -> tuple[tuple[str, ...], ...]:
+        """The frames and the headers of their facts: what is kept beside them changes no plan."""
+        return tuple((kind, *table.layout.read(table.frame.names)) for kind, table in self.tables.items())
 
     def has_column(self, kind: str, name: str) -> bool:
         """Whether some column says something of a field, a term or a part."""

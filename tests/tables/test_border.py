@@ -98,6 +98,80 @@ def test_whole_numbers_as_ids(library: Any) -> None:  # noqa: ANN401  narwhals w
     assert report._source.holders("grid", "community").tolist() == [2, -1, 2]
 
 
+@pytest.mark.parametrize(
+    ("ids", "named"),
+    [
+        ([30, 10, 20], [20, None, 20]),
+        ([30.0, 10.0, 20.0], [20, None, 20]),
+        ([30, 10, 20], [20.0, None, 20.0]),
+        ([2**63 - 1, 10, 2**62 + 1], [2**62 + 1, None, 2**62 + 1]),
+    ],
+)
+def test_whole_numbers_that_pandas_keeps_as_objects(ids: list[Any], named: list[Any]) -> None:
+    """A column that lost its type in a merge is still one of ids, whichever of the two did."""
+    communities = pd.DataFrame({"id": pd.Series(ids, dtype=object)})
+    grids = pd.DataFrame({"id": ["g1", "g2", "g3"], "community_id": pd.Series(named, dtype=object)})
+
+    report = cr.audit_tables({"community": communities, "grid": grids}, BOOK, on=ON)
+
+    assert report.ids("community") == ids
+    assert report._source.holders("grid", "community").tolist() == [2, -1, 2]
+    assert report.wide("community")["entity"].tolist() == ids
+
+
+@pytest.mark.parametrize(
+    ("ids", "got"),
+    [
+        (["a", None, 1, "b", 2], "str (row 1) and int (row 3)"),
+        ([1, 2.0], "int (row 1) and float (row 2)"),
+        ([True, False], "bool (row 1)"),
+        ([date(2015, 1, 1)], "date (row 1)"),
+        ([Decimal(1), b"x"], "Decimal (row 1) and bytes (row 2)"),
+    ],
+)
+def test_ids_of_mixed_kinds(ids: list[Any], got: str) -> None:
+    """Each kind is named with its first row, of ids and of what names them, and no join is tried."""
+    frames = {
+        "community": pd.DataFrame({"id": pd.Series(ids, dtype=object)}),
+        "grid": pd.DataFrame({"id": ["g"] * 1, "community_id": pd.Series(ids[:1], dtype=object)}),
+    }
+    expected = f"expected ids as text or whole numbers, got {got}"
+
+    assert faults({"community": frames["community"]}) == [f"community: column 'id': {expected}"]
+    assert faults(frames)[0] == f"community: column 'id': {expected}"
+    frames["grid"] = pd.DataFrame(
+        {"id": [str(row) for row in range(len(ids))], "community_id": frames["community"]["id"]}
+    )
+    assert faults(frames)[1] == f"grid: column 'community_id': {expected}"
+    frames["community"] = pd.DataFrame({"id": ["a"]})
+    assert faults(frames) == [f"grid: column 'community_id': {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("one", "message"),
+    [
+        (2**63, "numbers as large as this cannot be told apart; expected ids as text or whole numbers, got 9.22"),
+        (2**70, "numbers as large as this cannot be told apart; expected ids as text or whole numbers, got 1.18"),
+        (1.5, "expected ids as text or whole numbers, got 1.5"),
+    ],
+)
+def test_objects_that_are_no_ids(one: float, message: str) -> None:
+    """Numbers that are too large, or not whole, are named with their row."""
+    [found] = faults({"community": pd.DataFrame({"id": pd.Series([one], dtype=object)})})
+
+    assert found.startswith(f"community: column 'id': row 1: {message}")
+
+
+def test_batches_of_arrow() -> None:
+    """A batch is a table, and a reader is the table of all of its batches."""
+    table = pa.table({"id": ["a", "b"], "households": [2350, 1], "facility_area": [455.0, 1.0]})
+
+    for made in (table.to_batches()[0], table.to_reader(max_chunksize=1)):
+        report = cr.audit_table(made, BOOK, on=ON)
+        assert isinstance(report.wide(), pa.Table)
+        assert report.words("facility-required-area") == ["failed", "failed"]
+
+
 def test_an_id_that_is_no_number() -> None:
     """A float that is none is no id."""
     made = pd.DataFrame({"id": [1.0, None], "workers": [1, 2]})

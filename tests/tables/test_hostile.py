@@ -462,3 +462,55 @@ def test_shares_that_are_none(share: Any) -> None:  # noqa: ANN401  anything
         report.assert_within(fail=share)
     with pytest.raises(QuantityError, match="warn: expected a share from 0 to 1"):
         report.assert_within(warn=share)
+
+
+# -- rows and columns that are something else ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_rows_that_add_up_others(library: str) -> None:
+    """A sheet of communities often ends in their sum, which is none of them."""
+    made = frame(library, id=["a", "b", "c", "合 计"], name=["x", None, "y", "z"], households=[1, 2, 3, 6])
+    named = frame(library, id=["1", "2"], name=["Total", "x"])
+
+    sums = "looks like a sum of other rows; take the row out"
+    assert faults({"community": made, "county": named}) == [
+        f"community: column 'id': row 4: '合 计' {sums}",
+        f"county: column 'name': row 1: 'Total' {sums}",
+    ]
+
+
+@pytest.mark.parametrize("library", [*LIBRARIES, "lazy"])
+def test_a_column_that_is_a_fact_in_one_audit_and_none_in_another(library: str) -> None:
+    """A plan is not kept for frames with the same headers of which other columns are read."""
+
+    def words(**how: Any) -> list[str]:  # noqa: ANN401  as `audit_table` takes it
+        made = COMMUNITIES.lazy() if library == "lazy" else frame(library, **COMMUNITIES.to_dict(as_series=False))
+        wide = cr.audit_table(made, BOOK, on=ON, **how).wide(requirements=[RULE])
+        found: list[str] = nw.from_native(wide).lazy().collect("polars")[RULE].to_list()
+        return found
+
+    for _ in range(2):
+        assert words() == ["failed", "failed"]
+        assert words(segments=["facility_area"]) == ["cannot_tell", "cannot_tell"]
+
+
+@pytest.mark.parametrize("library", ["polars", "pyarrow", "lazy"])
+@pytest.mark.parametrize("cell", [[1], {"a": 1}])
+def test_segments_of_lists_and_records(library: str, cell: Any) -> None:  # noqa: ANN401  a cell
+    """Results are not grouped by them, which is said in the words of no library."""
+    made = COMMUNITIES.with_columns(part=pl.Series([cell, cell]))
+    given = {"polars": made, "lazy": made.lazy(), "pyarrow": made.to_arrow()}[library]
+    report = cr.audit_table(given, BOOK, on=ON, segments=["part"])
+
+    with pytest.raises(KindMismatchError, match=r"the column 'part' of community holds .*: results are grouped by"):
+        report.summary("part")
+
+
+@pytest.mark.parametrize("cell", [[1], {"a": 1}])
+def test_segments_of_objects(cell: Any) -> None:  # noqa: ANN401  a cell
+    """Pandas does not tell by the type what they are."""
+    made = pd.DataFrame({"id": ["a", "b"], "part": pd.Series([cell, cell], dtype=object)})
+
+    with pytest.raises(KindMismatchError, match=r"the column 'part' of community holds .*: results are grouped by"):
+        cr.audit_table(made, BOOK, on=ON, segments=["part"]).summary("part")

@@ -12,7 +12,13 @@ import pytest
 
 import civic_rules as cr
 from civic_rules.entities import Service
-from civic_rules.errors import InvalidTableError, ToleranceExceededError, UnknownNameError, UnsupportedFrameError
+from civic_rules.errors import (
+    InvalidTableError,
+    ToleranceExceededError,
+    UnknownNameError,
+    UnknownRequirementError,
+    UnsupportedFrameError,
+)
 from civic_rules.expressions import subject
 from civic_rules.rules import Modality, Requirement, Rulebook
 from civic_rules.testing.trees import DOCUMENT, TITLE
@@ -54,10 +60,10 @@ def verdicts(report: Any, key: str = AREA) -> dict[Any, str]:  # noqa: ANN401  a
     return dict(collected(report.wide("community", requirements=[key])).select("entity", key).rows())
 
 
-def messages(frames: Mapping[str, pl.DataFrame]) -> list[str]:
+def messages(frames: Mapping[str, pl.DataFrame], **how: Any) -> list[str]:  # noqa: ANN401  as `audit_tables` takes it
     """What is said to be wrong with frames before a query runs."""
     with pytest.raises(InvalidTableError) as raised:
-        audited(frames)
+        audited(frames, **how)
     return [f"{fault.where}: {fault.message}" for fault in raised.value.faults]
 
 
@@ -178,6 +184,29 @@ def test_tolerance_of_a_pipeline(engine: str) -> None:
         report.assert_within(requirements=[AREA], fail=1)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_counts(engine: str) -> None:
+    """They are those of frames in memory, of one requirement and of all, and of frames without a row."""
+    for frames in (FRAMES, {kind: frame.clear() for kind, frame in FRAMES.items()}):
+        report = audited(frames, engine, segments=["片区"])
+        in_memory = cr.audit_tables(frames, BOOK, on=ON, segments=["片区"])
+
+        assert report.counts() == in_memory.counts()
+        assert report.counts(AREA) == in_memory.counts(AREA)
+        assert report.breach_counts == in_memory.breach_counts
+    with pytest.raises(UnknownRequirementError, match="did you mean 'facility-required-area'"):
+        audited(FRAMES, engine, segments=["片区"]).counts("facility-required-are")
+
+
+def test_findings_of_polars_come_requirement_by_requirement() -> None:
+    """As those of frames in memory do, so that a file has the same rows however it was made."""
+    report = audited({"community": COMMUNITIES.drop("county_id")}, segments=["片区"])
+    in_memory = cr.audit_table(COMMUNITIES.drop("county_id"), BOOK, on=ON, segments=["片区"])
+
+    texts = pl.col("entity_kind", "requirement", "verdict").cast(pl.String)
+    assert collected(report.long()).with_columns(texts).rows() == in_memory.long().with_columns(texts).rows()
+
+
 # -- what is wrong with types, before a query runs -------------------------------------------------------------
 
 
@@ -222,8 +251,89 @@ def test_frames_of_several_engines() -> None:
             cr.audit_tables(frames, BOOK, on=ON, segments=["片区"])
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_segments_called_like_results(engine: str) -> None:
+    """They keep what they hold, under a name that no result has, as in frames in memory."""
+    odd = COMMUNITIES.drop("county_id").rename({"片区": "requirement"}).with_columns(entity=pl.lit("e"))
+    odd = odd.with_columns(pl.lit(7).alias(AREA))
+    kept = ["requirement", "entity", AREA]
+    report = audited({"community": odd}, engine, segments=kept)
+    in_memory = cr.audit_table(odd, BOOK, on=ON, segments=kept)
+
+    assert same_rows(collected(report.wide(requirements=[AREA])), in_memory.wide(requirements=[AREA]), "entity")
+    found, expected = (one.summary(["requirement", "entity"]) for one in (report, in_memory))
+    assert same_rows(collected(found), expected, "requirement", "requirement_")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_rows_that_add_up_others(engine: str) -> None:
+    """They are listed among the faults."""
+    found = collected(
+        audited({"community": pl.DataFrame({"id": ["a", "合 计"], "name": ["x", "Sum"]})}, engine).faults()
+    )
+
+    assert sorted(found.select("fault", "rows", "example").rows()) == [
+        ("column 'id': rows look like sums of others; take them out", 1, "合 计"),
+        ("column 'name': rows look like sums of others; take them out", 1, "Sum"),
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_whole_numbers_as_ids(engine: str) -> None:
+    """They are joined whatever their types, and however large they are."""
+    large = 2**64 - 1
+    frames = {
+        "community": pl.DataFrame({"id": pl.Series([large, 7], dtype=pl.UInt64), "households": [-1, 300]}),
+        "worker": pl.DataFrame({"id": [1, 2], "community_id": [7, 7], "has_social_security": [True, True]}),
+    }
+    report = audited(frames, engine)
+
+    assert verdicts(report, "social-security-all-workers") == {large: "cannot_tell", 7: "passed"}
+    with pytest.raises(InvalidTableError, match="'households': expected at least 0 households"):
+        report.check()
+
+
+def test_ids_of_a_type_that_cannot_be_joined() -> None:
+    """What to do is said."""
+    assert messages({"community": pl.DataFrame({"id": [1.5]})}) == [
+        "community: column 'id': expected ids as text or whole numbers, got Float64; cast the column"
+    ]
+
+
+def test_a_query_without_columns() -> None:
+    """It has no ids."""
+    assert messages({"community": pl.DataFrame()}) == [
+        "community: no column has the id (id, 编号) of the community: rows of a query have no order"
+    ]
+
+
+@pytest.mark.skipif(find_spec("duckdb") is None, reason="no DuckDB")
+def test_relations_of_several_connections() -> None:
+    """DuckDB cannot join them; each that cannot be joined is named before anything is read."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    one, other = duckdb.connect(), duckdb.connect()
+    frames = {
+        "community": one.sql("SELECT 'c1' AS id"),
+        "county": other.sql("SELECT 'k1' AS id"),
+        "grid": one.sql("SELECT 'g1' AS id, 'c1' AS community_id"),
+        "worker": other.sql("SELECT 'w1' AS id, 'c1' AS community_id"),
+    }
+    with pytest.raises(InvalidTableError) as caught:
+        cr.audit_tables(frames, BOOK, on=ON)
+
+    assert [str(fault).partition(" (")[0] for fault in caught.value.faults] == [
+        f"{kind}: frame: DuckDB cannot join it to that of community; make both on one connection"
+        for kind in ("county", "worker")
+    ]
+    assert cr.audit_tables({kind: frames[kind] for kind in ("community", "grid")}, BOOK, on=ON).kinds == ("community",)
+
+
 def test_a_segment_that_is_no_column() -> None:
-    """What results cannot be grouped by has the nearest name."""
+    """What results cannot be grouped by has the nearest name, when a query is audited and when it is counted."""
+    assert messages({"community": COMMUNITIES}, segments=["片区", "settlment"]) == [
+        "segments: 'settlment': no frame has such a column; did you mean 'settlement'?"
+    ]
     with pytest.raises(UnknownNameError, match="has no column 'settlment'; did you mean 'settlement'"):
         audited(FRAMES, segments=["片区"]).summary("settlment", kind="community")
 

@@ -145,6 +145,34 @@ def test_counts() -> None:
     assert sum(report.counts().values()) == 4 * len(report.verdicts)
 
 
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_arrays_are_not_written_to(library: str) -> None:
+    """Nobody changes a report by what it hands out, whether an array has a number a row or one for all."""
+    report = audited(library)
+
+    for name in ("verdicts", "shortfalls", "measured", "limits", "breaches"):
+        for array in getattr(report, name).values():
+            with pytest.raises(ValueError, match="read-only"):
+                array[0] = 1
+
+
+def test_frames_of_pandas_are_the_users() -> None:
+    """Frames of results are written to as any other, and the report stays as it was."""
+    report = audited("pandas")
+    before = report.words(KEY), report.breaches[KEY].tolist(), report.shortfalls[KEY].tolist()
+
+    for made in (report.long(requirements=[KEY]), report.wide(requirements=[KEY]), report.extract(KEY)):
+        for name in {KEY, "verdict"} & set(made.columns):
+            made.loc[0, name] = "passed"
+        for name in {f"{KEY}.shortfall", "shortfall"} & set(made.columns):
+            made.loc[0, name] = 7.0
+        if "is_breach" in made.columns:
+            made.loc[0, "is_breach"] = False
+
+    assert before[:2] == (report.words(KEY), report.breaches[KEY].tolist())
+    np.testing.assert_array_equal(before[2], report.shortfalls[KEY])
+
+
 def test_what_was_not_judged() -> None:
     """Requirements without a frame are listed with the reason, and columns that are missing once."""
     report = audited()
@@ -205,6 +233,7 @@ def test_progress() -> None:
     assert told[-1] == (200_000, 200_000)
     assert len(told) > 1
     assert report.counts("social-organisations-per-community")[cr.Verdict.FAILED] == 100_000
+    assert report.breach_counts[f"{BOOK.id}/social-organisations-per-community"] == 100_000
 
 
 def test_one_kind_must_be_meant() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from civic_rules.entities.headers import TOTALS
 from civic_rules.errors import shown
 from civic_rules.tables.layout import EVENT, list_of
 from civic_rules.tables.lazy.engine import ID, KEY
@@ -39,6 +40,7 @@ def _of_table(engine: LazyEngine, table: LazyTable) -> Iterator[Frame]:
     yield from _cells(table)
     if table.kind != EVENT:
         yield from _ids(table)
+        yield from _totals(table)
     for holder, place in engine.source.named(table.kind):
         where = f"column {shown(place.header)}"
         yield _orphans(engine, table, holder, where)
@@ -85,6 +87,18 @@ def _ids(table: LazyTable) -> Iterator[Frame]:
     counted = keys.group_by(KEY).agg(nw.len().alias("many"))
     twice = counted.filter(nw.col("many") > 1)
     yield _fault(twice, table.kind, f"{where}: ids must be unique; these are given more than once", nw.col(KEY))
+
+
+def _totals(table: LazyTable) -> Iterator[Frame]:
+    """Rows that add up the others."""
+    for name in ("id", "name"):
+        place = table.layout.facts.get(name)
+        if place is not None and table.border.sort(place.header) == "text":
+            text = table.border.cell(place.header).cast(nw.String)
+            word = text.str.replace_all(" ", "", literal=True).str.to_lowercase()
+            sums = table.frame.filter(word.is_in(sorted(TOTALS)))
+            message = f"column {shown(place.header)}: rows look like sums of others; take them out"
+            yield _fault(sums, table.kind, message, text)
 
 
 def _orphans(engine: LazyEngine, table: LazyTable, holder: str, where: str) -> Frame:

@@ -8,7 +8,7 @@ import narwhals as nw
 
 from civic_rules.entities import ENTITY_TYPES, Step
 from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
-from civic_rules.tables.layout import EVENT, holders_of, layout, list_of
+from civic_rules.tables.layout import EVENT, absent, holders_of, layout, list_of
 from civic_rules.tables.lazy.borders import Border, name_of
 from civic_rules.tables.lazy.contradictions import consistent
 from civic_rules.tables.ops import NO, UNSURE, YES, Graph, Op
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 ENGINES = frozenset({"duckdb", "polars", "pyspark"})
 """The engines whose queries are tested, as narwhals calls them."""
+
+
+WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
+"""Whole numbers that may be larger than those that are joined: such ids are joined as texts."""
 
 
 def is_lazy(native: Any) -> bool:  # noqa: ANN401  a frame of any library
@@ -36,10 +40,12 @@ class LazyTable:
 
     Attributes:
         kind: What the frame holds.
+        native: The frame itself.
         frame: The frame as narwhals knows it; its columns are called by their places.
         schema: The type of each column, by its header.
         layout: Which column says what.
         border: Its columns as expressions.
+        key_type: As what ids that are numbers are joined.
     """
 
     def __init__(self, kind: str, native: Any, kept: tuple[str, ...]) -> None:  # noqa: ANN401  a frame of any library
@@ -52,10 +58,12 @@ class LazyTable:
         if not isinstance(frame, nw.LazyFrame) or str(frame.implementation) not in ENGINES:
             raise UnsupportedFrameError(_unsupported(kind, native))
         self.kind = kind
+        self.native = native
         self.schema: Mapping[str, Any] = frame.collect_schema()
         self.frame = _renamed(frame, [name_of(place) for place in range(len(self.schema))])
         self.layout = layout(kind, tuple(self.schema), kept)
         self.border = Border(kind, self.layout, self.schema)
+        self.key_type: Any = nw.Int64
 
     @property
     def engine(self) -> str:
@@ -71,7 +79,13 @@ class LazyTable:
 
     def key(self, header: str) -> nw.Expr:
         """A column of ids, ready to be joined."""
-        return self.border.cell(header).cast(nw.String if self.border.sort(header) == "text" else nw.Int64)
+        return self.border.cell(header).cast(nw.String if self.border.sort(header) == "text" else self.key_type)
+
+    @property
+    def keys(self) -> list[str]:
+        """The headers of its columns of ids, its own and those of holders."""
+        places = [*self.layout.links.values(), *([self.layout.identity] if self.layout.identity else [])]
+        return [place.header for place in places]
 
     def own(self, header: str) -> str:
         """What a column of the frame is called in a query that keeps it."""
@@ -96,6 +110,7 @@ class LazySource:
 
     Attributes:
         tables: The frames by what they hold.
+        segments: The columns that hold no facts and are kept for the results.
     """
 
     def __init__(self, frames: Mapping[str, Any], segments: Iterable[str] = ()) -> None:
@@ -103,9 +118,9 @@ class LazySource:
 
         Raises:
             UnsupportedFrameError: Something is no lazy frame of an engine that is known.
-            InvalidTableError: The frames belong to several engines.
+            InvalidTableError: The frames belong to several engines, or to several connections of DuckDB.
         """
-        kept = tuple(segments)
+        self.segments = kept = tuple(segments)
         self.tables = {kind: LazyTable(kind, native, kept) for kind, native in frames.items()}
         self._graph = Graph()
         self._expanded: dict[int, tuple[Op, Op]] = {}
@@ -113,6 +128,26 @@ class LazySource:
         if len(set(engines.values())) > 1:
             given = ", ".join(f"{kind} of {engine}" for kind, engine in engines.items())
             raise InvalidTableError([Fault("frames", f"expected frames of one engine, got {given}")])
+        types = [table.schema[header] for table in self.tables.values() for header in table.keys]
+        if any(dtype == wide for dtype in types for wide in WIDE):
+            for table in self.tables.values():
+                table.key_type = nw.String
+        if "duckdb" in engines.values():
+            self._check_connections()
+
+    def _check_connections(self) -> None:
+        """Check that DuckDB can join its relations; they are bound to each other, and nothing is read."""
+        (first, one), *others = self.tables.items()
+        left = one.native.set_alias("one").select("1")
+        faults = []
+        for kind, table in others:
+            try:
+                left.cross(table.native.set_alias("other").select("1"))
+            except Exception as error:  # noqa: BLE001  of a library that is not imported here
+                message = f"DuckDB cannot join it to that of {first}; make both on one connection ({error})"
+                faults.append(Fault(f"{kind}: frame", message))
+        if faults:
+            raise InvalidTableError(faults)
 
     # -- links -------------------------------------------------------------------------------------------------
 
@@ -136,6 +171,11 @@ class LazySource:
         return [one for one, _ in self.named(kind) if one != holder and self.is_linked(one, holder)]
 
     # -- what is known before a query runs ---------------------------------------------------------------------
+
+    @property
+    def headers(self) -> tuple[tuple[str, ...], ...]:
+        """The frames and the headers of their facts: what is kept beside them changes no plan."""
+        return tuple((kind, *table.layout.read(table.schema)) for kind, table in self.tables.items())
 
     def has_column(self, kind: str, name: str) -> bool:
         """Whether some column says something of a field, a term or a part."""
@@ -219,6 +259,7 @@ class LazySource:
         for kind in self.tables:
             faults += self._key_faults(kind)
         faults += [fault for table in self.tables.values() for fault in table.border.faults.values()]
+        faults += absent(self.segments, [table.schema for table in self.tables.values()])
         if faults:
             raise InvalidTableError(faults)
 
@@ -242,7 +283,7 @@ class LazySource:
         return found
 
     def _no_key(self, kind: str, header: str) -> str:
-        return f"expected ids as text or whole numbers, got {self.tables[kind].schema[header]}"
+        return f"expected ids as text or whole numbers, got {self.tables[kind].schema[header]}; cast the column"
 
     def read(self, op: Op) -> nw.Expr | None:
         """A leaf as an expression; None for what is no leaf."""
@@ -296,6 +337,8 @@ def leaves(made: TablePlan) -> list[Op]:
 
 def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
     """A frame with other names for its columns, by their places: Spark takes a dot in a name for a field of it."""
+    if not names:
+        return frame
     if str(frame.implementation) == "pyspark":
         renamed: nw.LazyFrame[Any] = nw.from_native(frame.to_native().toDF(*names))
         return renamed

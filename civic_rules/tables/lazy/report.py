@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from civic_rules.errors import (
     InvalidTableError,
     UnknownNameError,
     UnknownRequirementError,
+    UnsupportedFrameError,
     did_you_mean,
     shown,
 )
@@ -21,13 +23,16 @@ from civic_rules.tables.judged import JudgedRules
 from civic_rules.tables.lazy import meaning
 from civic_rules.tables.lazy.engine import ID, LazyEngine
 from civic_rules.tables.lazy.faults import faults
-from civic_rules.tables.results import VERDICTS, free_header
+from civic_rules.tables.lazy.frames import LazySource
+from civic_rules.tables.plans import plan
+from civic_rules.tables.results import COUNTED, VERDICTS, free_header
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from civic_rules.tables.lazy.frames import LazySource
+    from civic_rules.expressions.scope import Context
+    from civic_rules.rules import Rulebook
     from civic_rules.tables.ops import Op
     from civic_rules.tables.plans import Rule, TablePlan
 
@@ -44,7 +49,7 @@ class LazyReport(JudgedRules):
 
     `wide`, `long`, `extract`, `summary` and `faults` give lazy frames of the engine that the data came from: a DuckDB
     relation, a PySpark DataFrame, a Polars LazyFrame. Nothing is read until one of them is collected or written.
-    `check`, `failing_shares` and `assert_within` run a query and look at its few rows.
+    `check`, `counts`, `failing_shares` and `assert_within` run a query and look at its few rows.
 
     A row of a query has no place, so entities are known by their ids. A cell that cannot be used (a number out of
     bounds, an unknown term), an id that is given twice and a holder that is nowhere are not known; `faults` has them.
@@ -56,13 +61,50 @@ class LazyReport(JudgedRules):
         self._source = source
         self._engine = LazyEngine(source)
 
+    @classmethod
+    def of(cls, books: tuple[Rulebook, ...], context: Context, source: LazySource) -> LazyReport:
+        """The report of some frames; their types are looked at, and no query runs.
+
+        Raises:
+            InvalidTableError: Headers or types have faults; all of them are listed.
+        """
+        made = plan(books, context, source, source.headers)
+        source.check(made)
+        return cls(made, source)
+
+    def __copy__(self) -> LazyReport:
+        """The report itself: nobody changes a query."""
+        return self
+
+    def __deepcopy__(self, _memo: object) -> LazyReport:
+        """The report itself: nobody changes a query."""
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the queries, where their engine can: Polars can, unless they have functions of Python in them.
+
+        Raises:
+            UnsupportedFrameError: Some query cannot be pickled; each is named.
+        """
+        pickled: dict[str, bytes] = {}
+        wrong = []
+        for kind, table in self._source.tables.items():
+            try:
+                pickled[kind] = pickle.dumps(table.native)
+            except Exception as error:  # noqa: BLE001  of any engine
+                reason = str(error).strip().splitlines()[-1]
+                wrong.append(f"{kind}: a query of {table.engine} cannot be pickled ({reason}): pickle what it gives")
+        if wrong:
+            raise UnsupportedFrameError("\n".join(wrong))
+        return _unpickled, (self.plan.books, self.plan.context, pickled, self._source.segments)
+
     # -- findings ----------------------------------------------------------------------------------------------
 
     def wide(self, kind: str | None = None, *, requirements: Iterable[str] | None = None) -> Any:  # noqa: ANN401  of the user's engine
         """One row an entity: its id, what was kept of its frame, and a verdict and a shortfall a requirement.
 
         The columns are named by the keys of the requirements, `KEY` and `KEY.shortfall`, and by their whole ids where
-        several rulebooks were asked.
+        several rulebooks were asked. A column of the frame that has such a name gets a dash below after it.
 
         Args:
             kind: The kind of entity; it may be left out where only one was judged.
@@ -74,9 +116,10 @@ class LazyReport(JudgedRules):
         kept = table.layout.kept
         wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
         rows = self._engine.rows(of, wanted, own=kept)
-        columns = {"entity": nw.col(ID)} | {name: nw.col(table.own(name)) for name in kept}
-        for number, rule in enumerate(rules):
-            name = rule.id if len(self.plan.books) > 1 else rule.requirement.key
+        named = [rule.id if len(self.plan.books) > 1 else rule.requirement.key for rule in rules]
+        taken = {"entity", *named, *(f"{name}.shortfall" for name in named)}
+        columns = {"entity": nw.col(ID)} | {free_header(name, taken): nw.col(table.own(name)) for name in kept}
+        for number, (rule, name) in enumerate(zip(rules, named, strict=True)):
             columns[name] = _word(_code(rule, f"{number} verdict"))
             columns[f"{name}.shortfall"] = nw.col(f"{number} shortfall")
         return rows.select(**columns).to_native()
@@ -104,42 +147,57 @@ class LazyReport(JudgedRules):
         tables = [self._source.tables[one] for one in kinds]
         are_alike = len({table.schema[table.identity] for table in tables}) == 1
         asked = {one: rules for one in kinds if (rules := self._rules(one, keys))}
-        frames = [
-            self._findings(one, rules, nw.col(ID) if are_alike else nw.col(ID).cast(nw.String))
-            for one, rules in asked.items()
-        ]
+        entity = nw.col(ID) if are_alike else nw.col(ID).cast(nw.String)
+        frames = [frame for one, rules in asked.items() for frame in self._findings(one, rules, entity)]
         if not frames:
             raise UnknownRequirementError("nothing of this kind was judged")
         if words is not None:
             frames = [frame.filter(nw.col("verdict").is_in(words)) for frame in frames]
         return nw.concat(frames).to_native()
 
-    def _findings(self, kind: str, rules: list[Rule], entity: nw.Expr) -> Frame:
-        """The findings of the entities of one kind, one after the other: each row of their frame is read once."""
+    def _findings(self, kind: str, rules: list[Rule], entity: nw.Expr) -> list[Frame]:
+        """The findings of the entities of one kind.
+
+        Polars takes fifty times as long to make rows of lists as to read the few columns of each requirement anew.
+        """
+        if self._source.tables[kind].engine == "polars":
+            return [self._findings_of(rule, entity) for rule in rules]
+        return [self._unfolded(kind, rules, entity)]
+
+    def _findings_of(self, rule: Rule, entity: nw.Expr) -> Frame:
+        """The findings of one requirement."""
+        rows = self._engine.rows(rule.subject, {f"0 {what}": op for what, op in _finding_of(rule).items()})
+        found = self._finding(rule, 0)
+        found["verdict"] = _word(found["verdict"])
+        found |= {name: self._day(found[name]) for name in FIELDS if name.endswith("_day")}
+        return rows.select(entity_kind=nw.lit(rule.subject), entity=entity, **found)
+
+    def _unfolded(self, kind: str, rules: list[Rule], entity: nw.Expr) -> Frame:
+        """The findings of several requirements, one after the other: each row of the frame is read once."""
         wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _finding_of(rule).items()}
         rows = self._engine.rows(kind, wanted)
-        each = [self._finding(rule, number) for number, rule in enumerate(rules)]
+        each = [nw.struct(**self._finding(rule, number)) for number, rule in enumerate(rules)]
         many = rows.select(entity=entity, finding=nw.list(*each)).explode("finding")
         field = {name: nw.col("finding").struct.field(name) for name in ("requirement", *FIELDS)}
         field["verdict"] = _word(field["verdict"])
         field |= {name: self._day(field[name]) for name in FIELDS if name.endswith("_day")}
         return many.select(entity_kind=nw.lit(kind), entity=nw.col("entity"), **field)
 
-    def _finding(self, rule: Rule, number: int) -> nw.Expr:
-        """One finding as a record."""
+    def _finding(self, rule: Rule, number: int) -> dict[str, nw.Expr]:
+        """One finding, field by field."""
         nothing, dated = meaning.number(None), rule.asked.is_dated
         measured, limit = (nw.col(f"{number} {name}") for name in ("measured", "limit"))
         code = _code(rule, f"{number} verdict")
-        return nw.struct(
-            requirement=nw.lit(rule.id),
-            verdict=code,
-            measured=nothing if dated else measured,
-            limit=nothing if dated else limit,
-            shortfall=nw.col(f"{number} shortfall"),
-            is_breach=_breach(rule, code, f"{number} grave"),
-            measured_day=measured if dated else nothing,
-            limit_day=limit if dated else nothing,
-        )
+        return {
+            "requirement": nw.lit(rule.id),
+            "verdict": code,
+            "measured": nothing if dated else measured,
+            "limit": nothing if dated else limit,
+            "shortfall": nw.col(f"{number} shortfall"),
+            "is_breach": _breach(rule, code, f"{number} grave"),
+            "measured_day": measured if dated else nothing,
+            "limit_day": limit if dated else nothing,
+        }
 
     def _day(self, number: nw.Expr) -> nw.Expr:
         """A number of days since 1 January 1970 as a date: the one thing that the engines write differently."""
@@ -204,13 +262,14 @@ class LazyReport(JudgedRules):
         spread = counted.select(*labels, found=nw.list(*each)).explode("found")
         fields = ("requirement", *(verdict.value for verdict in Verdict), "breaches")
         found = {name: nw.col("found").struct.field(name) for name in fields}
-        by = {name: nw.col(label) for name, label in zip(names, labels, strict=True)}
+        by = {free_header(name, COUNTED): nw.col(label) for name, label in zip(names, labels, strict=True)}
         return spread.select(**by, entity_kind=nw.lit(kind), **found)
 
     def _segment(self, kind: str, name: str) -> str | None:
         """The header of the column by which is counted apart; None for the id of a holder."""
         table = self._source.tables[kind]
         if name in table.schema:
+            self._check_segment(kind, name, table.schema[name])
             return name
         if self._source.is_linked(kind, name):
             return None
@@ -236,23 +295,55 @@ class LazyReport(JudgedRules):
         Raises:
             InvalidTableError: Some rows have faults; all of them are listed.
         """
-        found = nw.from_native(self.faults()).collect().rows(named=True)
+        found = self._run(self.faults())
         if found:
             raise InvalidTableError([_as_fault(one) for one in found])
+
+    def _run(self, query: Any) -> list[dict[str, Any]]:  # noqa: ANN401  of the user's engine
+        """The rows that a query gives; Polars reads a part of the data at a time."""
+        is_polars = all(table.engine == "polars" for table in self._source.tables.values())
+        how = {"engine": "streaming"} if is_polars else {}
+        rows: list[dict[str, Any]] = nw.from_native(query).collect(**how).rows(named=True)
+        return rows
+
+    @cached_property
+    def _counts(self) -> Mapping[str, Mapping[str, int]]:
+        """What `summary` says of each requirement; it runs once."""
+        names = (*(verdict.value for verdict in Verdict), "breaches")
+        rows = self._run(self.summary())
+        return {row["requirement"]: {name: int(row[name]) for name in names} for row in rows}
+
+    def counts(self, key: str | None = None) -> dict[Verdict, int]:
+        """How many verdicts there are of each kind, of one requirement or of all; runs `summary` once."""
+        ids = [rule.id for rule in (self.plan.rules if key is None else (self.rule(key),))]
+        return {verdict: sum(self._counts[one][verdict.value] for one in ids) for verdict in Verdict}
+
+    @property
+    def breach_counts(self) -> Mapping[str, int]:
+        """How many entities break each requirement on the day of the audit; runs `summary` once."""
+        return {rule.id: self._counts[rule.id]["breaches"] for rule in self.plan.rules}
 
     @cached_property
     def failing_shares(self) -> Mapping[str, float]:
         """The share of those told to pass or to fail which fail, by requirement; runs `summary` once."""
-        found = {}
-        for row in nw.from_native(self.summary()).collect().rows(named=True):
-            failed, passed = int(row["failed"]), int(row["passed"])
-            if failed + passed:
-                found[row["requirement"]] = failed / (failed + passed)
-        return {rule.id: found[rule.id] for rule in self.plan.rules if rule.id in found}
+        told = {
+            rule.id: (counts[Verdict.FAILED], counts[Verdict.FAILED] + counts[Verdict.PASSED])
+            for rule in self.plan.rules
+            for counts in [self.counts(rule.id)]
+        }
+        return {key: failed / all_ for key, (failed, all_) in told.items() if all_}
 
     def __repr__(self) -> str:
         """What is to be judged."""
         return f"<LazyReport of {', '.join(self.kinds)}: {len(self.plan.rules)} requirements>"
+
+
+def _unpickled(
+    books: tuple[Rulebook, ...], context: Context, frames: Mapping[str, bytes], segments: tuple[str, ...]
+) -> LazyReport:
+    """A report out of what was pickled of it."""
+    queries = {kind: pickle.loads(frame) for kind, frame in frames.items()}  # noqa: S301  a part of a pickle
+    return LazyReport.of(books, context, LazySource(queries, segments))
 
 
 def _verdict_of(rule: Rule) -> dict[str, Op]:

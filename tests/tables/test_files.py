@@ -1,0 +1,187 @@
+"""Tables as files: CSV as people write it, and tables of DuckDB files."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from civic_rules.errors import CivicRulesError, InvalidEntityError, UnreadableFileError
+from civic_rules.tables import files
+from civic_rules.tables.csv_text import plain_csv
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,households\nc1,2350\nc2,1\n",
+        "\ufeff\n\nid,households\n\nc1,2350\n,\n\nc2,1".lstrip("\ufeff"),
+        "id;households;\nc1;2350;\nc2;1\n",
+        "id\thouseholds\t\t\nc1\t2350\nc2\t1\t\t\t\t\n",
+        "id,,households\r\nc1,,2350\r\nc2,,1\r\n",
+        "id,households\rc1,2350\rc2,1\r",
+        ' id , households \n c1 ,"2350"\n"c2", 1 \n',
+    ],
+)
+def test_one_table_in_many_ways(text: str) -> None:
+    """Separators, line ends, empty lines, empty cells at the end and blanks around cells say nothing."""
+    assert plain_csv(text, "x.csv") == "id,households\nc1,2350\nc2,1\n"
+
+
+def test_texts_stay_as_they_are() -> None:
+    """Quotes, separators and line ends within a cell are part of it."""
+    text = 'id,name\nc1,"a,b"\nc2,"x ""y"" z"\nc3,"one\ntwo"\nc4,5" pipe\n'
+
+    found = files.read_csv_text(text, "x.csv")
+
+    assert found["name"].to_list() == ["a,b", 'x "y" z', "one\ntwo", '5" pipe']
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "message"),
+    [
+        (
+            "id,households\nc1,2350\nc2\n\nc3,1,2\nc4,1\n",
+            InvalidEntityError,
+            "x.csv: 2 faults\n  row 3: 1 cell, but the header has 2\n  row 5: 3 cells, but the header has 2",
+        ),
+        (
+            'id,name,households\nc1,"two\nlines",1\nc2,1\n',
+            InvalidEntityError,
+            "x.csv: 1 fault\n  row 3: 2 cells, but the header has 3",
+        ),
+        (
+            "id,households,,\nc1,2,,5\n",
+            InvalidEntityError,
+            "x.csv: 1 fault\n  row 2: '5' stands in column 4, which has no header",
+        ),
+        (
+            "id,,households\nc1,x,5\n",
+            InvalidEntityError,
+            "x.csv: 1 fault\n  row 2: 'x' stands in column 2, which has no header",
+        ),
+        (
+            "communities of 2015\nid,households\n",
+            InvalidEntityError,
+            (
+                "x.csv: 1 fault\n  row 2: 2 cells, but the header has 1; the first row must name the columns, without "
+                "a title above it"
+            ),
+        ),
+        ("", UnreadableFileError, "x.csv: the table is empty"),
+        ("\n , \n", UnreadableFileError, "x.csv: the table is empty"),
+        ("id,households,id\nc1,2,c1\n", UnreadableFileError, "x.csv: columns share a header: 'id'"),
+        ('id,name\nc1,"a\n', UnreadableFileError, "x.csv: line 2: no CSV: unexpected end of data"),
+    ],
+)
+def test_rows_that_do_not_fit_the_header(text: str, error: type[CivicRulesError], message: str) -> None:
+    """Each such row is named by its number, with how many cells were expected and found."""
+    with pytest.raises(error) as caught:
+        files.read_csv_text(text, "x.csv")
+
+    assert str(caught.value) == message
+
+
+def test_days() -> None:
+    """A column of days is one, of which queries can make use; days in any other way are read where a rule asks."""
+    text = "a_id,on,by,at\n2015-08-01,2015-08-01,2015-08-01,2015-08-01\n2015-08-02,,2015/8/1,2015-02-30\n"
+    found = files.read_csv_text(text, "x.csv")
+
+    assert found["a_id"].to_list() == ["2015-08-01", "2015-08-02"]
+    assert found["on"].to_list() == [date(2015, 8, 1), None]
+    assert found["by"].to_list() == ["2015-08-01", "2015/8/1"]
+    assert found["at"].to_list() == ["2015-08-01", "2015-02-30"]
+
+
+def test_a_name_with_brackets(tmp_path: Path) -> None:
+    """A star or a bracket in the name of a file is one."""
+    pl.DataFrame({"id": ["a"]}).write_parquet(tmp_path / "t1.parquet")
+    pl.DataFrame({"id": ["b"]}).write_parquet(tmp_path / "t[1].parquet")
+
+    assert files.read_parquet(tmp_path / "t[1].parquet")["id"].to_list() == ["b"]
+    assert files.scan_parquet(tmp_path / "t[1].parquet").collect()["id"].to_list() == ["b"]
+
+
+@pytest.mark.parametrize("frame", [pl.DataFrame({"id": ["=1", "a"]}), pl.LazyFrame({"id": ["=1", "a"]})])
+def test_no_cell_becomes_a_formula(tmp_path: Path, frame: Any) -> None:  # noqa: ANN401  a frame or a query
+    """A CSV file begins with a mark, and texts like formulas have an apostrophe, whatever was written."""
+    files.write_frame(frame, tmp_path / "out.csv", ".csv")
+
+    assert (tmp_path / "out.csv").read_bytes() == b"\xef\xbb\xbfid\n'=1\na\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+@pytest.mark.parametrize("frame", [pl.DataFrame({"id": ["a"]}), pl.LazyFrame({"id": ["a"]})])
+def test_a_full_disk(frame: Any, ending: str) -> None:  # noqa: ANN401  a frame or a query
+    """Whatever Polars calls it, it is an error of the system."""
+    with pytest.raises(OSError, match="No space left"):
+        files.write_frame(frame, Path("/dev/full"), ending)
+
+
+# -- DuckDB ------------------------------------------------------------------------------------------------------
+
+HAS_DUCKDB = find_spec("duckdb") is not None
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> Path:
+    """A DuckDB file with two tables and a view."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    path = tmp_path / "district.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE TABLE communities AS SELECT 'c1' AS id, 2350 AS households")
+        connection.execute('CREATE TABLE "odd ""name""" AS SELECT 7 AS id')
+        connection.execute("CREATE VIEW large AS SELECT * FROM communities WHERE households > 2000")
+    return path
+
+
+@pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
+@pytest.mark.parametrize(
+    ("name", "rows"), [("communities", [("c1", 2350)]), ("large", [("c1", 2350)]), ('odd "name"', [(7,)])]
+)
+def test_tables_of_a_duckdb_file(district: Path, name: str, rows: list[tuple[Any, ...]]) -> None:
+    """A table or a view is read by its name, and the file stays as it was."""
+    before = district.read_bytes()
+
+    assert files.read_duckdb(f"{district}::{name}").rows() == rows
+    assert district.read_bytes() == before
+
+
+@pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
+@pytest.mark.parametrize(
+    ("table", "hint"),
+    [
+        ("::comunities", "got 'comunities'; did you mean 'communities'?"),
+        ("", "got ''; it has 'communities', 'large', 'odd \"name\"'"),
+        ('::x"; DROP TABLE communities; --', "got 'x\"; DROP TABLE communities; --'; it has"),
+    ],
+)
+def test_tables_that_a_duckdb_file_does_not_have(district: Path, table: str, hint: str) -> None:
+    """The nearest name is told, or all of them."""
+    with pytest.raises(UnreadableFileError) as caught:
+        files.read_duckdb(f"{district}{table}")
+
+    assert str(caught.value).startswith(f"{district}: expected a table of it, as in {district}::TABLE, {hint}")
+
+
+@pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
+def test_what_is_no_duckdb_file(tmp_path: Path) -> None:
+    """A file that is absent, or something else."""
+    (tmp_path / "text.duckdb").write_text("text" * 100)
+
+    for name, message in (("none", "there is no such file"), ("text", "not a valid DuckDB database file")):
+        with pytest.raises(UnreadableFileError, match=message):
+            files.read_duckdb(f"{tmp_path / name}.duckdb::t")
+
+
+@pytest.mark.skipif(HAS_DUCKDB, reason="DuckDB is there")
+def test_without_duckdb(tmp_path: Path) -> None:
+    """Who lacks it is told what to install."""
+    with pytest.raises(UnreadableFileError, match=r'pip install "civic-rules\[duckdb\]"'):
+        files.read_duckdb(f"{tmp_path}/x.duckdb::t")
