@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -289,6 +290,23 @@ def test_faults_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert str(wanted.value) == str(found.value)
     assert "row 1501" in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "lacks", "wanted"), [("", "", True), ("1", "", False), ("", "numba", False), ("", "numba.core", False)]
+)
+def test_without_numba(variable: str, lacks: str, wanted: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001  a case
+    """Where numba is not installed, does not fit the rest or may not compile, NumPy judges tables of any size."""
+    monkeypatch.setenv("NUMBA_DISABLE_JIT", variable)
+    if lacks == "numba":
+        monkeypatch.setattr(instructions, "find_spec", lambda _: None)
+    elif lacks:
+        monkeypatch.delitem(sys.modules, "civic_rules.tables.compiled.machine")
+        monkeypatch.setitem(sys.modules, lacks, None)
+
+    found = instructions.is_available.__wrapped__()
+
+    assert wanted == found
 
 
 # -- texts -----------------------------------------------------------------------------------------------------

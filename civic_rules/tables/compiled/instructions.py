@@ -47,8 +47,14 @@ MOST_LEAVES = 48
 
 @cache
 def is_available() -> bool:
-    """Whether numba is installed and allowed to compile."""
-    return find_spec("numba") is not None and os.environ.get("NUMBA_DISABLE_JIT", "0") in {"", "0"}
+    """Whether numba is installed, fits what else is, and may compile."""
+    if find_spec("numba") is None or os.environ.get("NUMBA_DISABLE_JIT", "0") not in {"", "0"}:
+        return False
+    try:
+        import civic_rules.tables.compiled.machine  # noqa: F401, PLC0415  it is slow to import
+    except ImportError:
+        return False  # NumPy may be newer than numba knows
+    return True
 
 
 def is_worth(order: Order, rows: int) -> bool:
