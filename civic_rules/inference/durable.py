@@ -7,6 +7,7 @@ What the driver keeps away from the engine:
 - more than 64 branches that one fact matches, and more than 512 siblings: predicates are split and grouped
 - one fact at two places of a rule: each place has a name of its own for the predicate
 - facts that no rule asks for, and facts that were asserted before: neither is asserted
+- more facts, or combinations of facts, than it should hold, given or concluded on the way: the reference takes those
 - absence: asked in Python, of what lower strata have worked out
 - states that stay: a state is deleted whatever happens; one run at a time holds the only one
 - states in which nothing ever fired, whose deletion frees memory that was never set: a first fact fires in each
@@ -99,11 +100,12 @@ class DurableRules:
         """
         asked = {atom.predicate for rule in stratum for atom in rule.needs}
         new = [fact for fact in facts if fact.predicate in asked]
-        if len(new) > MAX_FACTS or _widest(stratum, new) > MAX_JOINS:
-            return Reference().chain(stratum, new, is_there)
-        with self._lock:
-            ruleset = self._ruleset(tuple(stratum))
-            return _Run(self._engine, ruleset, f"s{next(self._numbers)}", is_there).chain(new)
+        found: Derived | None = None
+        if not _is_too_much(stratum, Counter(fact.predicate for fact in new)):
+            with self._lock:
+                ruleset = self._ruleset(tuple(stratum))
+                found = _Run(self._engine, ruleset, f"s{next(self._numbers)}", is_there).chain(new)
+        return Reference().chain(stratum, new, is_there) if found is None else found
 
     def close(self) -> None:
         """Delete every ruleset; the next run makes its own again."""
@@ -133,10 +135,10 @@ class DurableRules:
             raise ChainingError(f"durable-rules: {error}") from error
 
 
-def _widest(stratum: Sequence[EngineRule], facts: Sequence[Fact]) -> int:
-    """How many combinations of given facts the widest rule has."""
-    counts = Counter(fact.predicate for fact in facts)
-    return max((prod(counts[atom.predicate] or 1 for atom in rule.needs) for rule in stratum), default=0)
+def _is_too_much(stratum: Iterable[EngineRule], counts: Mapping[str, int]) -> bool:
+    """Whether facts are too many for the engine, or have too many combinations for some rule, by predicate."""
+    widest = max((prod(counts.get(atom.predicate) or 1 for atom in rule.needs) for rule in stratum), default=0)
+    return sum(counts.values()) > MAX_FACTS or widest > MAX_JOINS
 
 
 class _Name(NamedTuple):
@@ -255,18 +257,25 @@ class _Run:
         self.sid = sid
         self.is_there = is_there
         self.is_open = False
+        self.counts: Counter[str] = Counter()
         self.asserted: list[Fact] = []
         self.seen: set[Fact] = set()
         self.derived: Derived = {}
 
-    def chain(self, facts: Sequence[Fact]) -> Derived:
-        """Assert facts, take what follows, and assert that, until nothing new follows."""
+    def chain(self, facts: Sequence[Fact]) -> Derived | None:
+        """Assert facts, take what follows, and assert that, until nothing new follows; None where it becomes too much.
+
+        What follows is counted as what was given is: a few facts may conclude many.
+        """
         new = list(dict.fromkeys(facts))
         if not new:
             return self.derived
         try:
             self._open()
             while new:
+                self.counts.update(fact.predicate for fact in new)
+                if _is_too_much(self.ruleset.rules.values(), self.counts):
+                    return None
                 self.seen.update(new)
                 found = [head for match in self._matches(new) for head in self._concluded(match)]
                 new = [one for one in dict.fromkeys(found) if one.predicate in self.ruleset.names]

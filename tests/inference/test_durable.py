@@ -167,6 +167,37 @@ def test_large_runs_are_for_the_reference() -> None:
     assert len(run(COPY, facts, (), durable.DurableRules()).certain) == 2 * len(facts)
 
 
+WIDE = Program(
+    (
+        EngineRule("r0", Atom("p1", ("a", "k")), (Atom("p0", ("a", "k")),)),
+        EngineRule("r1", Atom("p2", ("a",)), tuple(Atom("p1", (one, "k")) for one in "abcd")),
+    )
+)
+"""Of what the first rule concludes, the second joins four at a time."""
+
+
+def test_what_follows_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few facts that conclude many are for the reference as many facts are: the engine is never asked to join them.
+
+    Seventy facts of one holder are more than 24,000,000 combinations, and more than 6 GB, in the engine.
+    """
+    asserted: list[int] = []
+    matches = durable._Run._matches
+
+    def counted(run: durable._Run, new: list[Fact]) -> object:
+        asserted.append(len(new))
+        return matches(run, new)
+
+    monkeypatch.setattr(durable._Run, "_matches", counted)
+    monkeypatch.setattr(durable, "MAX_JOINS", 1_000)
+    few, many = ({of("p0", f"e{number}", "e99") for number in range(count)} for count in (5, 6))
+
+    assert same(WIDE, few)
+    assert asserted == [5, 5]
+    assert same(WIDE, many)
+    assert asserted == [5, 5, 6]
+
+
 def test_what_no_rule_asks_for_is_no_fault() -> None:
     """A fact that no rule asks for is not handed to the engine, which would complain of it."""
     assert same(COPY, {of("p7", "e0"), of("p0", "e0")})

@@ -23,6 +23,7 @@ from civic_rules.errors import (
     UnknownEntityError,
     UnknownReadingError,
 )
+from civic_rules.inference import concluding, programs
 from civic_rules.inference.holdings import with_lists
 from civic_rules.testing.strategies import audit_days, entities
 
@@ -243,6 +244,73 @@ def test_list_of_members_takes_the_place_of_the_former_one() -> None:
     assert session.report.to_dict() == cr.audit(entity, YANCHENG, on=ON).to_dict()
 
 
+def test_list_of_members_takes_in_what_waits_for_one_of_them() -> None:
+    """What waits for an entity is attached to it when that comes in a list of another."""
+    session = session_of(cr.County(id="k1"))
+    session.add(cr.Grid(id="g1", households=300), within="c1")
+    session.add(cr.Worker(id="w1"), within=("community", "c1"))
+    session.update("k1", communities=[cr.Community(id="c1", grids=[cr.Grid(id="g0")]), cr.Community(id="c2")])
+    grids = [cr.Grid(id="g1", households=300), cr.Grid(id="g0")]
+    entity = cr.County(
+        id="k1",
+        communities=[cr.Community(id="c1", grids=grids, staff=[cr.Worker(id="w1")]), cr.Community(id="c2")],
+    )
+
+    assert session.waiting == ()
+    assert session.report.to_dict() == cr.audit(entity, YANCHENG, on=ON).to_dict()
+
+
+def test_names_of_fields_are_read_as_everywhere() -> None:
+    """A list of members is taken by its Chinese name, and with spaces around its name, as any data is."""
+    session = session_of(cr.County(id="k1"))
+    for name in ("社区列表", " communities "):
+        session.update("k1", **{name: [cr.Community(id=name)]})
+
+        assert [one.id for one in session.entity.communities or ()] == [name]  # type: ignore[attr-defined]  # a county
+
+    for name, households in (("户数", 1), (" households ", 2), ("households", 3)):
+        session.update(" communities ", **{name: households})
+
+        assert session.report.for_entity(" communities ").entity.households == households  # type: ignore[attr-defined]
+
+
+def test_what_follows_is_chained_anew_where_its_facts_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change on which nothing rests chains nothing; one that makes other facts does, and what follows is right."""
+    runs: list[object] = []
+
+    def counted(*given: Any) -> object:  # noqa: ANN401  whatever it is called with
+        runs.append(given)
+        return programs.run(*given)
+
+    monkeypatch.setattr(concluding, "run", counted)
+    session = session_of(county())
+    found = []
+    gap = {"has_facility": False, "has_recent_project": False}
+    for facts in ({"name": "new"}, {"name": "newer"}, gap, {"has_recent_project": None}):
+        session.update("c1", **facts)
+        fresh = cr.audit(session.entity, YANCHENG, on=ON)
+
+        assert session.report.conclusions.to_dict() == fresh.conclusions.to_dict()
+        assert session.report.conclusions.trace() == fresh.conclusions.trace()
+        # One of them chained the fresh report.
+        found.append(len(runs) - 1)
+        runs.clear()
+
+    assert found == [1, 0, 1, 1]
+
+
+def test_former_conclusions_stay_as_they_were() -> None:
+    """What followed from a report that was taken, and why, does not change with the session."""
+    session = session_of(county())
+    former = session.report.conclusions
+    session.update("c1", has_facility=False, has_recent_project=False)
+    changed = [one.key for one in session.report.conclusions]
+
+    assert "gap-community" in changed
+    assert [one.key for one in former.open if one.entity_id == "c1"][0] == "gap-community"
+    assert all(one.reasons for one in former.open)
+
+
 def test_several_that_stand_for_themselves_have_a_report_each() -> None:
     """Where nothing holds two entities together there are two reports, and no single one."""
     session = session_of(cr.Community(id="c1"), cr.Community(id="c2"))
@@ -287,6 +355,16 @@ def test_fault_changes_nothing() -> None:
             "has no such event",
         ),
         (lambda one: one.add("c9"), KindMismatchError, "expected an entity"),
+        (lambda one: one.add(cr.Grid(id="g"), within=("community",)), SessionError, "got ('community',)"),
+        (lambda one: one.add(cr.Grid(id="g"), within=["community", "c1"]), SessionError, "a kind and an id as in"),
+        (lambda one: one.add(cr.Grid(id="g"), within=7), SessionError, "within: expected an id, .*; got 7"),
+        (
+            lambda one: one.add(cr.Event(kind="shelter-drill", on="2015-01-01"), within=("community", 7)),
+            SessionError,
+            "within: expected an id",
+        ),
+        (lambda one: one.remove(["c1"]), UnknownEntityError, "no entity \\['c1'\\]"),
+        (lambda one: one.update(None, name="x"), UnknownEntityError, "no entity None"),
     ],
 )
 def test_what_cannot_be_done_is_said(change: Any, error: type[Exception], said: str) -> None:  # noqa: ANN401
