@@ -156,6 +156,9 @@ class _Concluder:
 
     def _sorted(self, fact: Fact, *, is_certain: bool) -> list[Derivation]:
         """The ways in which a fact follows, the shortest first."""
+        ways = self._ways(is_certain)[fact]
+        if len(ways) == 1:
+            return list(ways)
         if is_certain not in self._heights:
             self._heights[is_certain] = heights(self._ways(is_certain))
         height = self._heights[is_certain]
@@ -164,7 +167,7 @@ class _Concluder:
             tallest = max(height.get(one, 0) for one in way.premises)
             return tallest, int(way.rule[1:]), [_order(one) for one in way.premises]
 
-        return sorted(self._ways(is_certain)[fact], key=length)
+        return sorted(ways, key=length)
 
     def _reasons(self, fact: Fact, *, is_certain: bool) -> tuple[Because, ...]:
         return tuple(self._because(way) for way in self._sorted(fact, is_certain=is_certain))

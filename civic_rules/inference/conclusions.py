@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
+from civic_rules.audit.auditing import collector_at_rest
 from civic_rules.errors import UnknownEntityError, did_you_mean, shown
 from civic_rules.expressions.interpreter import interpret
 from civic_rules.expressions.scope import Scope
@@ -252,7 +253,7 @@ class Conclusion:
                     waiting.append(ground.conclusion)
         return tuple(found)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """What would settle an open conclusion, each as `kind id: field`; empty for a certain one."""
         return tuple(map(str, self.gaps))
@@ -393,16 +394,18 @@ class Conclusions(Sequence[Conclusion]):
 
     def to_dict(self) -> dict[str, Any]:
         """Every conclusion as plain data, those that are open apart."""
-        return {
-            "certain": [one.to_dict() for one in self._certain],
-            "open": [one.to_dict() for one in self.open],
-        }
+        with collector_at_rest():
+            return {
+                "certain": [one.to_dict() for one in self._certain],
+                "open": [one.to_dict() for one in self.open],
+            }
 
     def trace(self) -> dict[str, Any]:
         """Everything that follows, and why, as plain data in the form `civic.trace.v1`."""
         from civic_rules.inference.trace import trace  # noqa: PLC0415  traces read conclusions
 
-        return trace(self)
+        with collector_at_rest():
+            return trace(self)
 
     def to_dot(self, lang: Lang = "en") -> str:
         """Everything that follows, and why, as a graph in the language of Graphviz."""

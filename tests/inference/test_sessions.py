@@ -307,7 +307,7 @@ def test_former_conclusions_stay_as_they_were() -> None:
     changed = [one.key for one in session.report.conclusions]
 
     assert "gap-community" in changed
-    assert [one.key for one in former.open if one.entity_id == "c1"][0] == "gap-community"
+    assert next(one.key for one in former.open if one.entity_id == "c1") == "gap-community"
     assert all(one.reasons for one in former.open)
 
 
@@ -355,7 +355,7 @@ def test_fault_changes_nothing() -> None:
             "has no such event",
         ),
         (lambda one: one.add("c9"), KindMismatchError, "expected an entity"),
-        (lambda one: one.add(cr.Grid(id="g"), within=("community",)), SessionError, "got ('community',)"),
+        (lambda one: one.add(cr.Grid(id="g"), within=("community",)), SessionError, "kind and an id as in .*; got "),
         (lambda one: one.add(cr.Grid(id="g"), within=["community", "c1"]), SessionError, "a kind and an id as in"),
         (lambda one: one.add(cr.Grid(id="g"), within=7), SessionError, "within: expected an id, .*; got 7"),
         (
