@@ -6,13 +6,17 @@ import pickle
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import civic_rules as cr
 from civic_rules.errors import UnknownEntityError
+from civic_rules.expressions.scope import Scope
 from civic_rules.inference import conclude, party_text
 from civic_rules.inference.chaining import Reference
 from civic_rules.inference.trace import TraceData
 from civic_rules.rules import Circumstance, Modality, Requirement, Rulebook, follows, held, holds, judged, status
+from civic_rules.testing.strategies import audit_days, entities
 from civic_rules.text import Text
 
 DOCUMENT = cr.load("yancheng-2013-6").document
@@ -250,3 +254,44 @@ def test_what_may_not_be_there_is_told_of_any_requirement() -> None:
     absent = [ground.finding for one in report.conclusions for ground in one.because.grounds if not ground.is_wanted]
 
     assert absent == [report["wage"], report.for_entity("c")["room"]]
+
+
+def whose(one: cr.Conclusion) -> tuple[object, ...]:
+    """What a conclusion says of whom, by kind and id; a place that was not handed in has no id."""
+    about = one.about_party
+    return (
+        one.id,
+        one.party.kind,
+        one.entity_id,
+        about and (about.kind, about.id),
+        one.requirement and one.requirement.id,
+    )
+
+
+def is_like(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two say the same, where a place that was not handed in may be any of its kind."""
+
+    def alike(a: Any, b: Any) -> bool:  # noqa: ANN401  parts of what `whose` says
+        return a == b or (isinstance(a, tuple) and isinstance(b, tuple) and a[0] == b[0] and "" in {a[1], b[1]})
+
+    ids = one[2] == other[2] or "" in {one[2], other[2]}
+    return (one[:2], one[4]) == (other[:2], other[4]) and ids and alike(one[3], other[3])
+
+
+@pytest.mark.parametrize("rulebook_id", [one for one in cr.available() if cr.load(one).consequences])
+@settings(max_examples=max(6, settings().max_examples // 8))
+@given(data=st.data())
+def test_whoever_is_handed_in_alone_is_told_nothing_else(rulebook_id: str, data: st.DataObject) -> None:
+    """Of an entity without what holds it nothing follows that is ruled out in its place, and nothing is ruled out."""
+    book = cr.load(rulebook_id)
+    on = data.draw(audit_days(book))
+    whole = data.draw(entities("city", book, members=2))
+    part = data.draw(st.sampled_from([scope.entity for scope in Scope(whole).walk()]))
+    inside = {(scope.kind, scope.entity.id) for scope in Scope(part).walk()}
+    full, alone = (cr.audit(one, book, on=on).conclusions for one in (whole, part))
+    possible_there = [whose(one) for one in (*full, *full.open)]
+    possible_alone = [whose(one) for one in (*alone, *alone.open)]
+    told = [one for one in full if (one.entity_kind, one.entity_id) in inside]
+
+    assert [one for one in alone if not any(is_like(whose(one), other) for other in possible_there)] == []
+    assert [one for one in told if not any(is_like(whose(one), other) for other in possible_alone)] == []
