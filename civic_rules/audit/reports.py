@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from civic_rules.audit.findings import Finding
     from civic_rules.entities import Entity
     from civic_rules.expressions.scope import Context
-    from civic_rules.inference import Conclusions
-    from civic_rules.inference.concluding import Kept
+    from civic_rules.inference import Conclusions, Kept
     from civic_rules.rules import Requirement, Rulebook
 
 SCHEMA = "civic.report.v1"

@@ -169,7 +169,7 @@ class Holdings:
             for held in node.holder.lists.values():
                 held.pop(node.key, None)
 
-    def find(self, entity_id: str, kind: str | None) -> Node:
+    def find(self, entity_id: object, kind: str | None) -> Node:
         """The node of an entity.
 
         Raises:

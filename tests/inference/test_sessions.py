@@ -264,12 +264,12 @@ def test_names_of_fields_are_read_as_everywhere() -> None:
     """A list of members is taken by its Chinese name, and with spaces around its name, as any data is."""
     session = session_of(cr.County(id="k1"))
     for name in ("社区列表", " communities "):
-        session.update("k1", **{name: [cr.Community(id=name)]})
+        session.update("k1", **{name: [cr.Community(id=name)]})  # type: ignore[arg-type]  # never "kind"
 
         assert [one.id for one in session.entity.communities or ()] == [name]  # type: ignore[attr-defined]  # a county
 
     for name, households in (("户数", 1), (" households ", 2), ("households", 3)):
-        session.update(" communities ", **{name: households})
+        session.update(" communities ", **{name: households})  # type: ignore[arg-type]  # as above
 
         assert session.report.for_entity(" communities ").entity.households == households  # type: ignore[attr-defined]
 

@@ -223,7 +223,8 @@ def test_a_member_of_a_place_that_was_not_handed_in() -> None:
     )
     small = cr.Community(id="c", facility_area=1, is_in_emergency=False)
     [open_] = cr.audit(small, book_of(rule, quiet), on=ON).conclusions.open
-    others = [ground.of for why in open_.reasons[0].grounds[-1].conclusion.reasons for ground in why.grounds]
+    [alarm] = [ground.conclusion for ground in open_.because.grounds if ground.conclusion is not None]
+    others = [ground.of for why in alarm.reasons for ground in why.grounds]
 
     assert (open_.key, open_.missing) == ("quiet", ("county of community c",))
     assert {party_text(one, "en") for one in others} == {"a community that the county of community c may have"}
