@@ -21,13 +21,12 @@ import re
 import threading
 from collections import Counter, OrderedDict
 from itertools import count
-from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civic_rules.errors import ChainingError
 from civic_rules.inference import programs
 from civic_rules.inference.chaining import Reference
-from civic_rules.inference.programs import Derivation, Derived, EngineRule, Fact
+from civic_rules.inference.programs import Atom, Derivation, Derived, EngineRule, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -45,7 +44,10 @@ MAX_JOINED = 12
 """How many facts a rule may join: the engine takes 16."""
 
 MAX_FACTS = 20_000
-"""How many facts one run asserts: each costs about 8 KB until the run is over. The reference takes what is larger."""
+"""How many facts one run begins with: each costs about 8 KB until the run is over. The reference takes what is larger.
+
+As many again may follow on the way.
+"""
 
 MAX_JOINS = 10_000_000
 """How many combinations of facts a rule may have to look through: the engine keeps what it joins."""
@@ -101,7 +103,7 @@ class DurableRules:
         asked = {atom.predicate for rule in stratum for atom in rule.needs}
         new = [fact for fact in facts if fact.predicate in asked]
         found: Derived | None = None
-        if not _is_too_much(stratum, Counter(fact.predicate for fact in new)):
+        if not _is_too_much(stratum, Counter(fact.predicate for fact in new), MAX_FACTS):
             with self._lock:
                 ruleset = self._ruleset(tuple(stratum))
                 found = _Run(self._engine, ruleset, f"s{next(self._numbers)}", is_there).chain(new)
@@ -121,7 +123,7 @@ class DurableRules:
             opening = {"all": [{"a0": {"$and": [{"g": "s"}, {"p": "s0"}]}}]}
             definition = json.dumps({OPENING: opening, **dict(_definitions(stratum, names))})
             handle = self._asked(self._engine.create_ruleset, f"civic{next(self._numbers)}", definition)
-            found = _Ruleset(handle, {rule.name: rule for rule in stratum}, names.of)
+            found = _Ruleset(handle, stratum, {rule.name: _Concluding.of(rule) for rule in stratum}, names.of)
             self._rulesets[stratum] = found
             while len(self._rulesets) > MAX_RULESETS:
                 self._engine.delete_ruleset(self._rulesets.popitem(last=False)[1].handle)
@@ -135,10 +137,21 @@ class DurableRules:
             raise ChainingError(f"durable-rules: {error}") from error
 
 
-def _is_too_much(stratum: Iterable[EngineRule], counts: Mapping[str, int]) -> bool:
+def _is_too_much(stratum: Iterable[EngineRule], counts: Mapping[str, int], most: int) -> bool:
     """Whether facts are too many for the engine, or have too many combinations for some rule, by predicate."""
-    widest = max((prod(counts.get(atom.predicate) or 1 for atom in rule.needs) for rule in stratum), default=0)
-    return sum(counts.values()) > MAX_FACTS or widest > MAX_JOINS
+    return sum(counts.values()) > most or any(_combinations(rule, counts) > MAX_JOINS for rule in stratum)
+
+
+def _combinations(rule: EngineRule, counts: Mapping[str, int]) -> int:
+    """How many combinations of facts a rule may have, at most: where all tokens are known, there is one fact."""
+    bound: set[str] = set()
+    found = 1
+    for number in in_order(rule):
+        atom = rule.needs[number]
+        if not bound.issuperset(atom.variables):
+            found *= counts.get(atom.predicate) or 1
+        bound.update(atom.variables)
+    return found
 
 
 class _Name(NamedTuple):
@@ -239,13 +252,48 @@ class _Ruleset(NamedTuple):
 
     Attributes:
         handle: What the engine calls it.
-        rules: Its rules by name.
+        stratum: Its rules.
+        rules: How each is concluded, by its name.
         names: The names under which a fact of a predicate is asserted.
     """
 
     handle: int
-    rules: Mapping[str, EngineRule]
+    stratum: tuple[EngineRule, ...]
+    rules: Mapping[str, _Concluding]
     names: Mapping[str, Sequence[_Name]]
+
+
+_Written = tuple[str, tuple[tuple[int, int], ...]]
+"""A predicate, and of which premise and which of its places each token is."""
+
+
+class _Concluding(NamedTuple):
+    """How a rule concludes from a match.
+
+    Attributes:
+        names: What its premises are called in a match, in its own order.
+        head: What it concludes.
+        absent: What may not be there.
+    """
+
+    names: tuple[str, ...]
+    head: _Written
+    absent: tuple[_Written, ...]
+
+    @classmethod
+    def of(cls, rule: EngineRule) -> _Concluding:
+        """How a rule concludes."""
+        at = {
+            variable: (number, place)
+            for number, atom in enumerate(rule.needs)
+            for place, variable in enumerate(atom.variables)
+        }
+
+        def written(atom: Atom) -> _Written:
+            return atom.predicate, tuple(at[variable] for variable in atom.variables)
+
+        names = tuple(f"a{number}" for number in range(len(rule.needs)))
+        return cls(names, written(rule.head), tuple(map(written, rule.absent)))
 
 
 class _Run:
@@ -274,7 +322,7 @@ class _Run:
             self._open()
             while new:
                 self.counts.update(fact.predicate for fact in new)
-                if _is_too_much(self.ruleset.rules.values(), self.counts):
+                if _is_too_much(self.ruleset.stratum, self.counts, 2 * MAX_FACTS):
                     return None
                 self.seen.update(new)
                 found = [head for match in self._matches(new) for head in self._concluded(match)]
@@ -314,9 +362,10 @@ class _Run:
     def _written(self, new: Sequence[Fact]) -> str:
         """Facts as the engine reads them, each under every name that its predicate has and with an id of its own."""
         messages = []
+        for token in dict.fromkeys(token for fact in new for token in fact.tokens):
+            if not _PLAIN.fullmatch(token):
+                raise ChainingError(f"a token is a letter and a number in the engine; got {token!r}")
         for fact in new:
-            if not all(map(_PLAIN.fullmatch, fact.tokens)):
-                raise ChainingError(f"a token is a letter and a number in the engine; got {fact.tokens!r}")
             tokens = ",".join([f'"{place}":"{token}"' for place, token in zip(PLACES, fact.tokens, strict=False)])
             for name in self.ruleset.names[fact.predicate]:
                 number = len(self.asserted)
@@ -326,16 +375,16 @@ class _Run:
 
     def _concluded(self, match: tuple[str, dict[str, Any]]) -> Iterator[Fact]:
         """What one match concludes, unless something is there that may not be."""
-        rule = self.ruleset.rules[match[0]]
-        premises = tuple([self.asserted[int(match[1][f"a{number}"]["id"])] for number in range(len(rule.needs))])
-        bound = {
-            variable: token
-            for atom, fact in zip(rule.needs, premises, strict=True)
-            for variable, token in zip(atom.variables, fact.tokens, strict=True)
-        }
-        absent = tuple([atom.with_(bound) for atom in rule.absent])
+        rule, facts = self.ruleset.rules[match[0]], match[1]
+        premises = tuple([self.asserted[int(facts[name]["id"])] for name in rule.names])
+        absent = tuple([_fact(atom, premises) for atom in rule.absent])
         if any(map(self.is_there, absent)):
             return
-        head = rule.head.with_(bound)
-        self.derived.setdefault(head, set()).add(Derivation(rule.name, premises, absent))
+        head = _fact(rule.head, premises)
+        self.derived.setdefault(head, set()).add(Derivation(match[0], premises, absent))
         yield head
+
+
+def _fact(written: _Written, premises: Sequence[Fact]) -> Fact:
+    predicate, places = written
+    return Fact(predicate, tuple([premises[number].tokens[place] for number, place in places]))
