@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from civic_rules.inference.programs import Atom, EngineRule, Program
@@ -13,7 +13,7 @@ from civic_rules.rules import Follows, HeldBy, Holds, Judged, kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from civic_rules.rules import Circumstance, Consequence, Pattern, Rulebook
+    from civic_rules.rules import Circumstance, Consequence, Pattern, Requirement, Rulebook
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,15 @@ class Chains:
     kinds: dict[str, str] = field(default_factory=dict)
     effects: dict[str, tuple[Rulebook, Consequence]] = field(default_factory=dict)
     patterns: dict[str, tuple[Rulebook, Pattern]] = field(default_factory=dict)
+
+
+    @cached_property
+    def judged_of(self) -> dict[str, list[tuple[Requirement, tuple[tuple[str, Judged], ...]]]]:
+        """The requirements of which a pattern asks, with those patterns, by the kind of entity that they speak of."""
+        found: dict[str, list[tuple[Requirement, tuple[tuple[str, Judged], ...]]]] = {}
+        for rule in (rule for book in self.books for rule in book if rule.id in self.judged):
+            found.setdefault(rule.subject, []).append((rule, self.judged[rule.id]))
+        return found
 
 
 @lru_cache(maxsize=64)

@@ -137,9 +137,15 @@ class DurableRules:
             raise ChainingError(f"durable-rules: {error}") from error
 
 
-def _is_too_much(stratum: Iterable[EngineRule], counts: Mapping[str, int], most: int) -> bool:
+def _is_too_much(stratum: Sequence[EngineRule], counts: Mapping[str, int], most: int) -> bool:
     """Whether facts are too many for the engine, or have too many combinations for some rule, by predicate."""
-    return sum(counts.values()) > most or any(_combinations(rule, counts) > MAX_JOINS for rule in stratum)
+    total = sum(counts.values())
+    if total > most:
+        return True
+    # Most runs are so small that no rule can have too many.
+    if total ** max((len(rule.needs) for rule in stratum), default=0) <= MAX_JOINS:
+        return False
+    return any(_combinations(rule, counts) > MAX_JOINS for rule in stratum)
 
 
 def _combinations(rule: EngineRule, counts: Mapping[str, int]) -> int:

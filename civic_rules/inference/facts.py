@@ -412,10 +412,8 @@ class _Gatherer:
             if circumstance.subject == kind:
                 self._note(Fact(predicate, (token,)), None, None)
         on = self.report.context.on
-        for rule in (rule for book in self.chains.books for rule in book if rule.id in self.chains.judged):
-            if rule.subject != kind:
-                continue
-            for predicate, pattern in self.chains.judged[rule.id]:
+        for rule, asked in self.chains.judged_of.get(kind, ()):
+            for predicate, pattern in asked:
                 if may_match(pattern, rule, on) is None:
                     said = (token,) if pattern.rule is None else (token, self._requirement(rule))
                     self._note(Fact(predicate, said), None, None)
