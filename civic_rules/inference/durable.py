@@ -41,7 +41,7 @@ MAX_GROUPS = 400
 """How many groups a ruleset may have, for the same reason."""
 
 MAX_JOINED = 12
-"""How many facts a rule may join: the engine takes 16."""
+"""How many facts a rule may join: the engine takes 16. The reference takes what joins more."""
 
 MAX_FACTS = 20_000
 """How many facts one run begins with: each costs about 8 KB until the run is over. The reference takes what is larger.
@@ -139,11 +139,11 @@ class DurableRules:
 
 def _is_too_much(stratum: Sequence[EngineRule], counts: Mapping[str, int], most: int) -> bool:
     """Whether facts are too many for the engine, or have too many combinations for some rule, by predicate."""
-    total = sum(counts.values())
-    if total > most:
+    total, widest = sum(counts.values()), max((len(rule.needs) for rule in stratum), default=0)
+    if total > most or widest > MAX_JOINED:
         return True
     # Most runs are so small that no rule can have too many.
-    if total ** max((len(rule.needs) for rule in stratum), default=0) <= MAX_JOINS:
+    if total**widest <= MAX_JOINS:
         return False
     return any(_combinations(rule, counts) > MAX_JOINS for rule in stratum)
 

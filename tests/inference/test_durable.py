@@ -198,6 +198,15 @@ def test_what_follows_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asserted == [5, 5, 6]
 
 
+def test_rules_that_join_too_much_are_for_the_reference() -> None:
+    """A rule that joins more facts than the engine takes is run by the reference."""
+    needs = tuple(Atom(f"p{number}", ("a",)) for number in range(durable.MAX_JOINED + 1))
+    rule = EngineRule("r0", Atom("p99", ("a",)), needs)
+    facts = {of(atom.predicate, "e0") for atom in needs}
+
+    assert of("p99", "e0") in run(Program((rule,)), facts, (), durable.DurableRules()).certain
+
+
 def test_what_no_rule_asks_for_is_no_fault() -> None:
     """A fact that no rule asks for is not handed to the engine, which would complain of it."""
     assert same(COPY, {of("p7", "e0"), of("p0", "e0")})
