@@ -151,7 +151,7 @@ WHISTLE_TO_CALL = Consequence(
     key="whistle-to-call",
     title=Text(zh="待吹哨", en="The departments are to be called"),
     when=(holds(EXCEEDS_COMMUNITY, of="whistle_case"),),
-    unless=(holds(CASE_CALLED, of="whistle_case"),),
+    unless=(holds(CASE_CALLED, of="whistle_case"), holds(CASE_SETTLED, of="whistle_case")),
     then=status(of="whistle_case"),
     source=CALLED,
 )
