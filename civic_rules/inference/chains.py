@@ -44,7 +44,6 @@ class Chains:
     effects: dict[str, tuple[Rulebook, Consequence]] = field(default_factory=dict)
     patterns: dict[str, tuple[Rulebook, Pattern]] = field(default_factory=dict)
 
-
     @cached_property
     def judged_of(self) -> dict[str, list[tuple[Requirement, tuple[tuple[str, Judged], ...]]]]:
         """The requirements of which a pattern asks, with those patterns, by the kind of entity that they speak of."""
