@@ -11,7 +11,7 @@ CivicRulesError
 │   ├── MixedSubjectsError           (TypeError)       one expression speaks of two subjects
 │   ├── TruthValueError              (TypeError)       Python asked an expression whether it is true
 │   ├── UnknownClauseError           (LookupError)     a document has no such clause
-│   ├── DuplicateKeyError            (ValueError)      two rules of a rulebook share a key
+│   ├── DuplicateKeyError            (ValueError)      two rules share a key, or two rulebooks an id
 │   ├── UnknownFactError             (LookupError)     a consequence asks for what its rulebook does not have
 │   ├── UnsafeVariableError          (NameError)       a variable of a consequence is bound by nothing
 │   ├── CyclicAbsenceError           (ValueError)      what follows depends on its own absence
@@ -155,7 +155,7 @@ class UnknownClauseError(DeclarationError, LookupError):
 
 
 class DuplicateKeyError(DeclarationError, ValueError):
-    """Two rules of one rulebook share a key."""
+    """Two rules of one rulebook share a key, or two different rulebooks that are asked together share an id."""
 
 
 class UnknownFactError(DeclarationError, LookupError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import civic_rules as cr
-from civic_rules.entities import City, Community, County
+from civic_rules.entities import City, Community, County, Street
 from civic_rules.entities.terms import EventKind
 from civic_rules.errors import QuantityError
 from civic_rules.examples.draws import Draw
@@ -61,6 +61,14 @@ WEIHAI = {
 
 FIRST_THREE: dict[str, tuple[int, float | None]] = {"c1": (3223, None), "c2": (1827, 458.0), "c3": (2359, 558.3)}
 """Households and floor area of the first communities of the district."""
+
+FIRST_CASES = [
+    ("c1-whistle_cases-1", "2023-11-17"),
+    ("c1-whistle_cases-2", "None"),
+    ("c1-whistle_cases-3", "2023-09-07"),
+    ("c1-whistle_cases-4", "2024-03-17"),
+]
+"""Whistle cases of the first community of the street, each with the day on which it was discovered."""
 
 DRAWN = [398, 38, 766, 401, 874]
 """The first draws from 1 to 1000 of the seed "a seed"."""
@@ -310,3 +318,54 @@ def test_events_are_dated(district: County) -> None:
 
     assert {EventKind.FUNDS_PUBLICATION} == {event.kind for event in events}
     assert date(2014, 1, 10) == min(event.on for event in events)
+
+
+@pytest.fixture(scope="module")
+def street() -> Street:
+    """The made-up street."""
+    return cr.examples.huangjinling_street()
+
+
+def test_the_street_is_made_up_and_always_the_same(street: Street) -> None:
+    """Its name and those of its communities say that nobody lives there, and it follows from its seed alone."""
+    named = [one.name for one in everyone(street) if one.name is not None]
+    cases = [(one.id, str(one.discovered and one.discovered.on)) for one in communities(street)[0].whistle_cases or ()]
+
+    assert len(named) == 9
+    assert [name for name in named if "虚构" not in name] == []
+    assert street == cr.examples.huangjinling_street()
+    assert cases == FIRST_CASES
+
+
+def test_the_street_survives_json_and_its_ids_are_unique(street: Street) -> None:
+    """It reads what it writes, and `report.for_entity` finds one entity."""
+    counted = Counter(one.id for one in everyone(street))
+
+    assert street == Street.model_validate_json(street.model_dump_json())
+    assert [name for name, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("rulebook_id", "share"), [("huangjinling-2023", 0.8), ("weihai-practice", 0.6), ("yantai-2023", 0.6)]
+)
+def test_the_street_shows_more_than_what_cannot_be_told(street: Street, rulebook_id: str, share: float) -> None:
+    """Of most requirements of later documents that are asked in it, somebody passes or fails; nothing quarrels."""
+    report = cr.audit(street, cr.load(rulebook_id), on="2024-06-30")
+    told: dict[str, bool] = defaultdict(bool)
+    for finding in report:
+        told[finding.requirement.key] |= finding.verdict in {Verdict.PASSED, Verdict.FAILED}
+
+    assert sum(told.values()) >= share * len(told)
+    assert report.unjudged == ()
+    assert [finding for finding in report if "contradiction" in finding.notes] == []
+    assert set(Verdict) == {finding.verdict for finding in report}
+
+
+@pytest.mark.parametrize("rulebook_id", ["huangjinling-2023", "weihai-practice"])
+def test_what_the_documents_conclude_follows_in_the_street(street: Street, rulebook_id: str) -> None:
+    """Every consequence of a street or what it holds follows there, or is open."""
+    book = cr.load(rulebook_id)
+    found = cr.audit(street, book, on="2024-06-30").conclusions
+    concluded = {rule.effect for rule in book.consequences if "county" not in {rule.then.of, rule.then.about}}
+
+    assert {one.key for one in (*found, *found.open)} == concluded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,6 +18,7 @@ from civic_rules.entities import Entity
 from civic_rules.entities.fields import EARLIEST, LATEST
 from civic_rules.errors import (
     DuplicateEntityError,
+    DuplicateKeyError,
     InvalidDayError,
     KindMismatchError,
     UnknownReadingError,
@@ -67,6 +69,7 @@ def audit(
         DuplicateEntityError: Two entities of one kind share an id.
         InvalidDayError: The day is none.
         KindMismatchError: What was given is no entity, or no rulebook.
+        DuplicateKeyError: Two different rulebooks share an id.
 
     Examples:
         >>> import civic_rules as cr
@@ -104,6 +107,7 @@ def books_of(given: object) -> tuple[Rulebook, ...]:
 
     Raises:
         KindMismatchError: One of them is not.
+        DuplicateKeyError: Two different ones share an id.
     """
     one = isinstance(given, (Rulebook, str)) or not isinstance(given, Iterable)
     books: list[Rulebook] = []
@@ -112,7 +116,13 @@ def books_of(given: object) -> tuple[Rulebook, ...]:
             msg = f"expected rulebooks such as load('yancheng-2013-6'), got {shown(book)}"
             raise KindMismatchError(msg)
         books.append(book)
-    return tuple(dict.fromkeys(books))
+    found = tuple(dict.fromkeys(books))
+    ids = Counter(book.id for book in found)
+    twice = [one for one, times in ids.items() if times > 1]
+    if twice:
+        msg = f"two different rulebooks have the id {', '.join(twice)}: what is found is told apart by it"
+        raise DuplicateKeyError(msg)
+    return found
 
 
 def context_of(books: Sequence[Rulebook], on: date | str, readings: object) -> Context:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from civic_rules.audit.findings import Finding
     from civic_rules.entities import Entity
     from civic_rules.expressions.scope import Context
-    from civic_rules.inference import Conclusions
+    from civic_rules.inference import Conclusions, Kept
     from civic_rules.rules import Requirement, Rulebook
 
 SCHEMA = "civic.report.v1"
@@ -34,6 +34,7 @@ class Report:
         rulebooks: The rulebooks that it was judged by.
         context: The day of the audit and the readings that the user chose.
         findings: Every finding, by entity and in the order of the rulebooks.
+        kept: What was chained of a former report on the entity, where a session keeps that.
 
     Examples:
         >>> import civic_rules as cr
@@ -56,11 +57,12 @@ class Report:
         self.context = context
         self.findings = findings
         self._kinds = kinds
+        self.kept: Kept | None = None
         self._whole: Report | None = None
 
     def __getstate__(self) -> dict[str, Any]:
         """What is pickled; what follows is worked out anew where it is asked for."""
-        return {name: value for name, value in self.__dict__.items() if name != "conclusions"}
+        return {name: value for name, value in self.__dict__.items() if name != "conclusions"} | {"kept": None}
 
     @cached_property
     def breaches(self) -> tuple[Finding, ...]:
@@ -95,7 +97,7 @@ class Report:
         from civic_rules.inference import conclude  # noqa: PLC0415  see above
 
         if self._whole is None:
-            return conclude(self)
+            return conclude(self, kept=self.kept)
         parts = {(finding.entity_kind, finding.entity_id) for finding in self.findings}
         if self.entity is not self._whole.entity:
             parts.add((self.entity.kind, self.entity.id))

@@ -115,7 +115,7 @@ class Record(BaseModel):
         if not update:
             return copied
         names = type(self).spellings()
-        changed = {names.get(key, key) for key in update}
+        changed = {names.get(key.strip(), key) for key in update}
         kept = {name: getattr(copied, name) for name in copied.model_fields_set if name not in changed}
         return type(self).model_validate({**kept, **update})
 

@@ -3,7 +3,8 @@
 ```
 reported     weihai(): the figures of a report and nothing else
 districts    yancheng_district(), synthetic(n, seed)
-   └──> communities ──> people
+streets      huangjinling_street()
+   └──> communities ──> people, casework, attested
             all of them draw from  draws
 ```
 
@@ -12,5 +13,6 @@ Every made-up place says so in its name: nobody lives there, and nothing about t
 
 from civic_rules.examples.districts import synthetic, yancheng_district
 from civic_rules.examples.reported import weihai
+from civic_rules.examples.streets import huangjinling_street
 
-__all__ = ["synthetic", "weihai", "yancheng_district"]
+__all__ = ["huangjinling_street", "synthetic", "weihai", "yancheng_district"]

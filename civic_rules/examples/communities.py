@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
 from civic_rules.entities import Attestation, Community, CommunityArrangement
 from civic_rules.entities.terms import CheckingBody, CommunityBody, FacilityMisuse, FundMisuse, GapMeans
+from civic_rules.examples.attested import attested
 from civic_rules.examples.people import Facts, committee, deliberations, organisations, roster
 
 if TYPE_CHECKING:
@@ -209,23 +209,5 @@ def _self_government(draw: Draw, own: str, *, is_urban: bool, has_grids: bool) -
 
 
 def _arrangements(draw: Draw) -> dict[str, Attestation]:
-    drawn = {key: draw.one_of(_outcomes(key)) for key in ARRANGEMENTS}
+    drawn = {key: attested(draw, CommunityArrangement(key)) for key in ARRANGEMENTS}
     return {key: fact for key, fact in drawn.items() if fact is not None}
-
-
-@cache
-def _outcomes(key: str) -> tuple[Attestation | None, ...]:
-    """What may be known of an arrangement, the likely more often; read once, because reading it takes longest."""
-    parts = list(CommunityArrangement(key).parts)
-    facts: list[object] = [True] * 17 + [False, False, None]
-    if parts:
-        facts = [parts] * (12 * len(parts))
-        for left_out in parts:
-            rest = [part for part in parts if part != left_out]
-            facts += [rest, {"parts": dict.fromkeys(rest, True)}, None]
-    return tuple(None if fact is None else _read(key, fact) for fact in facts)
-
-
-def _read(key: str, fact: object) -> Attestation:
-    community = Community.model_validate({"id": "any", "arrangements": {key: fact}})
-    return community.arrangements[CommunityArrangement(key)]

@@ -1,5 +1,6 @@
 """Named expressions on which several documents set limits, with their names in Chinese and English."""
 
+from civic_rules.indicators.casework import LATE
 from civic_rules.indicators.community import (
     FACILITY_AREA_PER_HOUSEHOLD,
     GRID_COORDINATORS_PER_HOUSEHOLD,
@@ -21,6 +22,7 @@ __all__ = [
     "FACILITY_AREA_PER_HOUSEHOLD",
     "GRID_COORDINATORS_PER_HOUSEHOLD",
     "INDICATORS",
+    "LATE",
     "RURAL",
     "URBAN",
     "VOLUNTEERS_PER_RESIDENT",

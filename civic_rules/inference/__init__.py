@@ -7,7 +7,7 @@ rulebooks ──> chains ──────┘                            durabl
 ```
 """
 
-from civic_rules.inference.concluding import conclude
+from civic_rules.inference.concluding import Kept, conclude
 from civic_rules.inference.conclusions import Because, Conclusion, Conclusions, Ground
 from civic_rules.inference.sessions import Session
 from civic_rules.inference.trace import trace_schema
@@ -18,6 +18,7 @@ __all__ = [
     "Conclusion",
     "Conclusions",
     "Ground",
+    "Kept",
     "Session",
     "conclude",
     "last",

@@ -29,15 +29,14 @@ class Reference:
         known = _Known()
         derived: Derived = {}
         new = [fact for fact in facts if fact.predicate in asking]
-        count = 0.0
+        count = 0
         known.add(new)
         while new:
             found: list[Fact] = []
             for fact in new:
                 for join in asking[fact.predicate]:
                     for derivation, head in _joined(join, fact, known):
-                        # A way is found from each of its premises that is new, at most.
-                        count += 1 / len(join.rule.needs)
+                        count += 1
                         if count > programs.MAX_WAYS:
                             raise programs.too_many_ways()
                         if any(map(is_there, derivation.absent)):
@@ -54,18 +53,20 @@ class Reference:
 
 
 class _Known:
-    """The facts that hold so far, found by the tokens at some of their places."""
+    """The facts that hold so far, found by the tokens at some of their places; `new` has those that came last."""
 
     def __init__(self) -> None:
         self.facts: set[Fact] = set()
+        self.new: frozenset[Fact] = frozenset()
         self._indexes: dict[tuple[str, tuple[int, ...]], dict[Tokens, list[Fact]]] = {}
         self._of: defaultdict[str, list[Fact]] = defaultdict(list)
 
     def __contains__(self, fact: Fact) -> bool:
         return fact in self.facts
 
-    def add(self, facts: Iterable[Fact]) -> None:
+    def add(self, facts: Sequence[Fact]) -> None:
         """Add facts, to every index that there is."""
+        self.new = frozenset(facts)
         for fact in facts:
             self.facts.add(fact)
             self._of[fact.predicate].append(fact)
@@ -128,23 +129,29 @@ def _looks(rule: EngineRule, start: int) -> Iterator[_Look]:
 
 
 def _joined(join: _Join, fact: Fact, known: _Known) -> Iterator[tuple[Derivation, Fact]]:
-    """Every way in which a rule holds with a fact at its start."""
+    """Every way in which a rule holds with a new fact at its start, and no new one at a place before that.
+
+    So a way is found once, from the first of its premises that is new.
+    """
     rule = join.rule
     bound = dict(zip(rule.needs[join.start].variables, fact.tokens, strict=True))
-    for full, chosen in _extended(join.looks, 0, bound, {join.start: fact}, known):
+    for full, chosen in _extended(join, 0, bound, {join.start: fact}, known):
         premises = tuple([chosen[number] for number in range(len(rule.needs))])
         absent = tuple([atom.with_(full) for atom in rule.absent])
         yield Derivation(rule.name, premises, absent), rule.head.with_(full)
 
 
 def _extended(
-    looks: Sequence[_Look], at: int, bound: dict[str, str], chosen: dict[int, Fact], known: _Known
+    join: _Join, at: int, bound: dict[str, str], chosen: dict[int, Fact], known: _Known
 ) -> Iterator[tuple[dict[str, str], dict[int, Fact]]]:
-    if at == len(looks):
+    if at == len(join.looks):
         yield bound, chosen
         return
-    number, atom, places = looks[at]
+    number, atom, places = join.looks[at]
     tokens = tuple([bound[atom.variables[place]] for place in places])
+    is_before = number < join.start
     for fact in known.matching(atom.predicate, places, tokens):
+        if is_before and fact in known.new:
+            continue
         more = {**bound, **dict(zip(atom.variables, fact.tokens, strict=True))}
-        yield from _extended(looks, at + 1, more, {**chosen, number: fact}, known)
+        yield from _extended(join, at + 1, more, {**chosen, number: fact}, known)

@@ -5,30 +5,53 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from civic_rules.audit.auditing import collector_at_rest
 from civic_rules.inference.chains import chains_of
 from civic_rules.inference.conclusions import Because, Conclusion, Conclusions, Ground
 from civic_rules.inference.engines import default_engine
-from civic_rules.inference.facts import UNKNOWN, Observation, known_of
+from civic_rules.inference.facts import UNKNOWN, UNNAMED, Observation, known_of
 from civic_rules.inference.programs import Derivation, Fact, run
-from civic_rules.rules import Follows, HeldBy
+from civic_rules.rules import Follows, HeldBy, Judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from civic_rules.audit import Report
+    from civic_rules.audit import Finding, Report
     from civic_rules.inference.chains import Chains
     from civic_rules.inference.facts import Known
-    from civic_rules.inference.programs import Derived, Engine, Worlds
+    from civic_rules.inference.programs import Derived, Engine, Program, Worlds
     from civic_rules.rules import Consequence, Pattern
     from civic_rules.verdicts import Truth
 
 
-def conclude(report: Report, engine: Engine | None = None) -> Conclusions:
+class Kept:
+    """What was chained last: the same facts conclude the same again, whoever they are of."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._last: tuple[Program, set[Fact], set[Fact], Worlds] | None = None
+
+    def run(self, program: Program, known: Known, engine: Engine) -> Worlds:
+        """What follows from some facts, taken from the last run where they are the same.
+
+        Raises:
+            ChainingError: The engine failed.
+        """
+        last = self._last
+        if last is not None and last[0] is program and last[1:3] == (known.certain, known.possible):
+            return last[3]
+        worlds = run(program, known.certain, known.possible, engine)
+        self._last = program, known.certain, known.possible, worlds
+        return worlds
+
+
+def conclude(report: Report, engine: Engine | None = None, kept: Kept | None = None) -> Conclusions:
     """What follows from a report.
 
     Args:
         report: The report of an audit.
         engine: What chains; the default engine, durable-rules where it imports, unless another is given.
+        kept: What was chained of a former report of the same entities, and is kept for the next one.
 
     Raises:
         ChainingError: The engine failed.
@@ -37,11 +60,12 @@ def conclude(report: Report, engine: Engine | None = None) -> Conclusions:
     on = report.context.on
     books = tuple(book for book in report.rulebooks if book.consequences and book.document.is_in_force(on))
     if not books:
-        return Conclusions(report, (), (), engine.name)
+        return Conclusions(report, (), tuple, engine.name)
     chains = chains_of(books)
-    known = known_of(report, chains)
-    worlds = run(chains.program, known.certain, known.possible, engine)
-    return _Concluder(report, chains, known, worlds).all(engine.name)
+    with collector_at_rest():
+        known = known_of(report, chains)
+        worlds = (kept or Kept()).run(chains.program, known, engine)
+        return _Concluder(report, chains, known, worlds).all(engine.name)
 
 
 class _Concluder:
@@ -59,9 +83,13 @@ class _Concluder:
     def all(self, engine: str) -> Conclusions:
         """Every conclusion, the certain ones and those that are open, in the order of the rules."""
         certain = sorted(self.worlds.proofs, key=self._place)
-        open_ = sorted(filter(self._is_told, set(self.worlds.chances) - set(self.worlds.proofs)), key=self._place)
-        made = [self._conclusion(fact) for fact in certain], [self._conclusion(fact) for fact in open_]
-        return Conclusions(self.report, *made, engine)
+        return Conclusions(self.report, [self._conclusion(fact) for fact in certain], self._open, engine)
+
+    def _open(self) -> list[Conclusion]:
+        """What would follow if something that is not known were so."""
+        with collector_at_rest():
+            found = [fact for fact in self.worlds.chances if fact not in self.worlds.proofs and self._is_told(fact)]
+            return [self._conclusion(fact) for fact in sorted(found, key=self._place)]
 
     def _is_told(self, fact: Fact) -> bool:
         """Whether an open conclusion is of somebody who is there.
@@ -69,9 +97,8 @@ class _Concluder:
         Of members that may exist nothing is told by itself, nor of a place that was not handed in where such members
         alone would make it so.
         """
-        if any(token.startswith(UNKNOWN) for token in fact.tokens):
-            return False
-        return fact in self._known_ways or not any(token.startswith("u") for token in fact.tokens)
+        starts = {token[0] for token in fact.tokens}
+        return UNKNOWN not in starts and (UNNAMED not in starts or fact in self._known_ways)
 
     @cached_property
     def _known_ways(self) -> set[Fact]:
@@ -129,6 +156,9 @@ class _Concluder:
 
     def _sorted(self, fact: Fact, *, is_certain: bool) -> list[Derivation]:
         """The ways in which a fact follows, the shortest first."""
+        ways = self._ways(is_certain)[fact]
+        if len(ways) == 1:
+            return list(ways)
         if is_certain not in self._heights:
             self._heights[is_certain] = heights(self._ways(is_certain))
         height = self._heights[is_certain]
@@ -137,23 +167,30 @@ class _Concluder:
             tallest = max(height.get(one, 0) for one in way.premises)
             return tallest, int(way.rule[1:]), [_order(one) for one in way.premises]
 
-        return sorted(self._ways(is_certain)[fact], key=length)
+        return sorted(ways, key=length)
 
     def _reasons(self, fact: Fact, *, is_certain: bool) -> tuple[Because, ...]:
         return tuple(self._because(way) for way in self._sorted(fact, is_certain=is_certain))
 
     def _because(self, way: Derivation) -> Because:
         _, rule = self.chains.rules[way.rule]
-        wanted = [self._ground(pattern, fact) for pattern, fact in zip(rule.when, way.premises, strict=True)]
+        # Behind what the consequence asks for stand the kinds of its variables, where the program asks for them.
+        asked = way.premises[: len(rule.when)]
+        wanted = [self._ground(pattern, fact) for pattern, fact in zip(rule.when, asked, strict=True)]
         unwanted = [self._absent(pattern, fact) for pattern, fact in zip(rule.unless, way.absent, strict=True)]
         return Because(rule, (*wanted, *unwanted))
+
+    @cached_property
+    def _findings(self) -> dict[tuple[str, str, str], Finding]:
+        """The findings by requirement and entity: of those that are not what is asked for, no fact is kept."""
+        return {(one.requirement.id, one.entity_kind, one.entity_id): one for one in self.report.findings}
 
     def _ground(self, pattern: Pattern, fact: Fact) -> Ground:
         truth = True if fact in self.worlds.certain else None
         return self._shown(pattern, fact, truth, is_wanted=True)
 
     def _absent(self, pattern: Pattern, fact: Fact) -> Ground:
-        truth = None if fact in self.worlds.possible else False
+        truth = None if fact in self.worlds.below else False
         return self._shown(pattern, fact, truth, is_wanted=False)
 
     def _shown(self, pattern: Pattern, fact: Fact, truth: Truth, *, is_wanted: bool) -> Ground:
@@ -162,6 +199,8 @@ class _Concluder:
             made = self._conclusion(fact) if truth is not False else None
             return Ground(pattern, is_wanted, truth, of, conclusion=made)
         shown = self.known.evidence.get(fact)
+        if shown is None and isinstance(pattern, Judged) and pattern.rule is not None:
+            shown = self._findings.get((self.known.requirements[fact.tokens[1]].id, of.kind, of.id))
         if isinstance(pattern, HeldBy):
             return Ground(pattern, is_wanted, truth, of, parties=shown)  # type: ignore[arg-type]  # members have parties
         if isinstance(shown, Observation):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from civic_rules.errors import UnknownEntityError, did_you_mean
+from civic_rules.audit.auditing import collector_at_rest
+from civic_rules.errors import UnknownEntityError, did_you_mean, shown
 from civic_rules.expressions.interpreter import interpret
+from civic_rules.expressions.scope import Scope
 from civic_rules.inference.facts import Observation, Party
 from civic_rules.verdicts import Verdict
 
@@ -22,6 +24,26 @@ if TYPE_CHECKING:
     from civic_rules.text import Text
     from civic_rules.units import Lang
     from civic_rules.verdicts import Truth
+
+
+class Gap(NamedTuple):
+    """Something that is not known and would settle what is open.
+
+    Attributes:
+        kind: The kind of an entity that was handed in.
+        id: Its id.
+        path: The field, or the reading, of which nothing is known; "" where it is a place or a member.
+        other: The kind of the place in which it lies, or of the member that it may have, which was not handed in.
+    """
+
+    kind: str
+    id: str
+    path: str
+    other: str = ""
+
+    def __str__(self) -> str:
+        """What is missing as `kind id: field`, or as `kind of kind id`."""
+        return f"{self.kind} {self.id}: {self.path}" if self.path else f"{self.other} of {self.kind} {self.id}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,35 +71,37 @@ class Ground:
     conclusion: Conclusion | None = None
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """What would settle it, each as `kind id: field`, where it is not known and no conclusion."""
+    def gaps(self) -> tuple[Gap, ...]:
+        """What would settle it, where it is not known and no conclusion."""
         if self.truth is not None or self.conclusion is not None:
             return ()
-        shown = self.finding or self.observation
-        if shown is None:
-            around = self.of.around
-            return () if around is None else (f"{self.of.kind} of {around.kind} {around.id}",)
-        entity = shown.entity
-        fields = _settling(shown)
-        return tuple(f"{entity.kind} {entity.id}: {name}" for name in fields)
+        told = self.finding or self.observation
+        if told is not None:
+            return tuple(Gap(told.entity.kind, told.entity.id, path) for path in _settling(told))
+        for one in (self.of, *(self.parties or ())):
+            if one.around is not None:
+                return (Gap(one.around.kind, one.around.id, "", one.place or one.kind),)
+        return ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What would settle it, each as `kind id: field`, where it is not known and no conclusion."""
+        return tuple(map(str, self.gaps))
 
 
-def _settling(shown: Finding | Observation) -> tuple[str, ...]:
+def _settling(told: Finding | Observation) -> tuple[str, ...]:
     """The fields that would settle a finding or a circumstance; its readings where nothing is missing."""
-    if shown.missing:
-        return shown.missing
-    if not isinstance(shown, Observation) and shown.verdict is Verdict.FAILED:
+    if told.missing:
+        return told.missing
+    if isinstance(told, Observation):
+        readings = told.circumstance.readings
+        return tuple(reading.key for reading in readings if told.context.option(reading) is None)
+    if told.verdict is Verdict.FAILED:
         # That it failed is known; whether that is a breach is not.
-        grave = shown.requirement.breach_when
-        told = None if grave is None else interpret(grave, shown.scope, shown.plan.context)
-        return () if told is None else told.missing or tuple(told.notes())
-    if isinstance(shown, Observation):
-        rule, context = shown.circumstance, shown.context
-        open_ = [reading.key for reading in rule.readings if context.option(reading) is None]
-    else:
-        open_ = [reading.key for reading, option in shown.readings if option is None]
-        open_ = open_ or list(shown.notes)
-    return tuple(open_)
+        grave = told.requirement.breach_when
+        trace = None if grave is None else interpret(grave, told.scope, told.plan.context)
+        return () if trace is None else trace.missing or tuple(trace.notes())
+    return tuple(reading.key for reading, option in told.readings if option is None) or told.notes
 
 
 @dataclass(frozen=True, eq=False)
@@ -213,9 +237,9 @@ class Conclusion:
         return self.due is not None and self.on > self.due
 
     @cached_property
-    def missing(self) -> tuple[str, ...]:
-        """What would settle an open conclusion, each as `kind id: field`; empty for a certain one."""
-        found: dict[str, None] = {}
+    def gaps(self) -> tuple[Gap, ...]:
+        """What would settle an open conclusion; empty for a certain one."""
+        found: dict[Gap, None] = {}
         seen: set[int] = set()
         waiting = [] if self.is_certain else [self]
         while waiting:
@@ -224,10 +248,15 @@ class Conclusion:
                 continue
             seen.add(id(one))
             for ground in [ground for why in one.reasons for ground in why.grounds]:
-                found.update(dict.fromkeys(ground.missing))
+                found.update(dict.fromkeys(ground.gaps))
                 if ground.conclusion is not None and not ground.conclusion.is_certain:
                     waiting.append(ground.conclusion)
         return tuple(found)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """What would settle an open conclusion, each as `kind id: field`; empty for a certain one."""
+        return tuple(map(str, self.gaps))
 
     def explain(self, lang: Lang = "en") -> str:
         """The conclusion with why, as a tree.
@@ -265,6 +294,10 @@ class Conclusion:
         parties = [one for one in (self.party, self.about_party) if one is not None]
         return any((one.kind, one.id) in entity_ids for one in parties if one.entity is not None)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: why, instead of how to work it out."""
+        return {**self.__dict__, "reasons": self.reasons, "why": tuple}
+
     def __repr__(self) -> str:
         """The conclusion, its entity and whether it is open."""
         whose = f"{self.entity_kind} {self.entity_id}".strip()
@@ -276,16 +309,35 @@ class Conclusions(Sequence[Conclusion]):
 
     Attributes:
         report: The report of the audit.
-        open: What would follow if something that is not known were so.
         engine: What chained: durable-rules or the reference.
     """
 
-    def __init__(self, report: Report, certain: Iterable[Conclusion], open_: Iterable[Conclusion], engine: str) -> None:
-        """Keep the conclusions."""
+    def __init__(
+        self,
+        report: Report,
+        certain: Iterable[Conclusion],
+        find_open: Callable[[], Iterable[Conclusion]],
+        engine: str,
+    ) -> None:
+        """Keep the conclusions, and how to find what is open."""
         self.report = report
-        self.open = tuple(open_)
         self.engine = engine
         self._certain = tuple(certain)
+        self._find_open = find_open
+        self._parts: tuple[frozenset[tuple[str, str]], ...] = ()
+
+    @cached_property
+    def open(self) -> tuple[Conclusion, ...]:
+        """What would follow if something that is not known were so; worked out when it is first asked for.
+
+        Raises:
+            ChainingError: The engine failed.
+        """
+        return tuple(self._find_open())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the report: what follows is worked out anew where it is asked for."""
+        return _anew, (self.report, self._parts)
 
     @overload
     def __getitem__(self, index: int) -> Conclusion: ...
@@ -311,19 +363,24 @@ class Conclusions(Sequence[Conclusion]):
         Raises:
             UnknownEntityError: No entity of the audit has this id.
         """
-        known = {finding.entity_id: finding.entity_kind for finding in self.report.findings}
-        known.setdefault(self.report.entity.id, self.report.entity.kind)
-        if entity_id not in known:
-            msg = f"the report has no entity {entity_id!r}{did_you_mean(entity_id, known)}"
+        kinds: dict[str, list[str]] = {}
+        for scope in Scope(self.report.entity).walk():
+            kinds.setdefault(scope.entity.id, []).append(scope.kind)
+        if entity_id not in kinds:
+            msg = f"the report has no entity {shown(entity_id)}{did_you_mean(entity_id, kinds)}"
             raise UnknownEntityError(msg)
-        kinds = {finding.entity_kind for finding in self.report.findings if finding.entity_id == entity_id}
-        return self.concerning((kind, entity_id) for kind in kinds or {known[entity_id]})
+        return self.concerning((kind, entity_id) for kind in kinds[entity_id])
 
     def concerning(self, entities: Iterable[tuple[str, str]]) -> Conclusions:
         """The conclusions that are of, or about, some entities, given by kind and id."""
-        wanted = set(entities)
-        certain = [one for one in self._certain if one.concerns(wanted)]
-        return Conclusions(self.report, certain, [one for one in self.open if one.concerns(wanted)], self.engine)
+        wanted = frozenset(entities)
+
+        def find_open() -> list[Conclusion]:
+            return [one for one in self.open if one.concerns(wanted)]
+
+        made = Conclusions(self.report, [one for one in self._certain if one.concerns(wanted)], find_open, self.engine)
+        made._parts = (*self._parts, wanted)
+        return made
 
     def explain(self, lang: Lang = "en") -> str:
         """What follows and why, as a tree; then what is open, with what would settle it.
@@ -337,16 +394,18 @@ class Conclusions(Sequence[Conclusion]):
 
     def to_dict(self) -> dict[str, Any]:
         """Every conclusion as plain data, those that are open apart."""
-        return {
-            "certain": [one.to_dict() for one in self._certain],
-            "open": [one.to_dict() for one in self.open],
-        }
+        with collector_at_rest():
+            return {
+                "certain": [one.to_dict() for one in self._certain],
+                "open": [one.to_dict() for one in self.open],
+            }
 
     def trace(self) -> dict[str, Any]:
         """Everything that follows, and why, as plain data in the form `civic.trace.v1`."""
         from civic_rules.inference.trace import trace  # noqa: PLC0415  traces read conclusions
 
-        return trace(self)
+        with collector_at_rest():
+            return trace(self)
 
     def to_dot(self, lang: Lang = "en") -> str:
         """Everything that follows, and why, as a graph in the language of Graphviz."""
@@ -357,6 +416,13 @@ class Conclusions(Sequence[Conclusion]):
     def __repr__(self) -> str:
         """How many there are."""
         return f"<Conclusions: {len(self)}, and {len(self.open)} open>"
+
+
+def _anew(report: Report, parts: Iterable[Iterable[tuple[str, str]]]) -> Conclusions:
+    found = report.conclusions
+    for wanted in parts:
+        found = found.concerning(wanted)
+    return found
 
 
 __all__ = ["Because", "Conclusion", "Conclusions", "Ground"]

@@ -7,6 +7,7 @@ What the driver keeps away from the engine:
 - more than 64 branches that one fact matches, and more than 512 siblings: predicates are split and grouped
 - one fact at two places of a rule: each place has a name of its own for the predicate
 - facts that no rule asks for, and facts that were asserted before: neither is asserted
+- more facts, or combinations of facts, than it should hold, given or concluded on the way: the reference takes those
 - absence: asked in Python, of what lower strata have worked out
 - states that stay: a state is deleted whatever happens; one run at a time holds the only one
 - states in which nothing ever fired, whose deletion frees memory that was never set: a first fact fires in each
@@ -20,13 +21,12 @@ import re
 import threading
 from collections import Counter, OrderedDict
 from itertools import count
-from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civic_rules.errors import ChainingError
 from civic_rules.inference import programs
 from civic_rules.inference.chaining import Reference
-from civic_rules.inference.programs import Derivation, Derived, EngineRule, Fact
+from civic_rules.inference.programs import Atom, Derivation, Derived, EngineRule, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -41,10 +41,13 @@ MAX_GROUPS = 400
 """How many groups a ruleset may have, for the same reason."""
 
 MAX_JOINED = 12
-"""How many facts a rule may join: the engine takes 16."""
+"""How many facts a rule may join: the engine takes 16. The reference takes what joins more."""
 
-MAX_FACTS = 20_000
-"""How many facts one run asserts: each costs about 8 KB until the run is over. The reference takes what is larger."""
+MAX_FACTS = 5_000
+"""How many facts one run begins with: each costs about 8 KB until the run is over. The reference takes what is larger.
+
+As many again may follow on the way. The reference is also several times as fast with so many.
+"""
 
 MAX_JOINS = 10_000_000
 """How many combinations of facts a rule may have to look through: the engine keeps what it joins."""
@@ -99,11 +102,12 @@ class DurableRules:
         """
         asked = {atom.predicate for rule in stratum for atom in rule.needs}
         new = [fact for fact in facts if fact.predicate in asked]
-        if len(new) > MAX_FACTS or _widest(stratum, new) > MAX_JOINS:
-            return Reference().chain(stratum, new, is_there)
-        with self._lock:
-            ruleset = self._ruleset(tuple(stratum))
-            return _Run(self._engine, ruleset, f"s{next(self._numbers)}", is_there).chain(new)
+        found: Derived | None = None
+        if not _is_too_much(stratum, Counter(fact.predicate for fact in new), MAX_FACTS):
+            with self._lock:
+                ruleset = self._ruleset(tuple(stratum))
+                found = _Run(self._engine, ruleset, f"s{next(self._numbers)}", is_there).chain(new)
+        return Reference().chain(stratum, new, is_there) if found is None else found
 
     def close(self) -> None:
         """Delete every ruleset; the next run makes its own again."""
@@ -119,7 +123,7 @@ class DurableRules:
             opening = {"all": [{"a0": {"$and": [{"g": "s"}, {"p": "s0"}]}}]}
             definition = json.dumps({OPENING: opening, **dict(_definitions(stratum, names))})
             handle = self._asked(self._engine.create_ruleset, f"civic{next(self._numbers)}", definition)
-            found = _Ruleset(handle, {rule.name: rule for rule in stratum}, names.of)
+            found = _Ruleset(handle, stratum, {rule.name: _Concluding.of(rule) for rule in stratum}, names.of)
             self._rulesets[stratum] = found
             while len(self._rulesets) > MAX_RULESETS:
                 self._engine.delete_ruleset(self._rulesets.popitem(last=False)[1].handle)
@@ -133,10 +137,27 @@ class DurableRules:
             raise ChainingError(f"durable-rules: {error}") from error
 
 
-def _widest(stratum: Sequence[EngineRule], facts: Sequence[Fact]) -> int:
-    """How many combinations of given facts the widest rule has."""
-    counts = Counter(fact.predicate for fact in facts)
-    return max((prod(counts[atom.predicate] or 1 for atom in rule.needs) for rule in stratum), default=0)
+def _is_too_much(stratum: Sequence[EngineRule], counts: Mapping[str, int], most: int) -> bool:
+    """Whether facts are too many for the engine, or have too many combinations for some rule, by predicate."""
+    total, widest = sum(counts.values()), max((len(rule.needs) for rule in stratum), default=0)
+    if total > most or widest > MAX_JOINED:
+        return True
+    # Most runs are so small that no rule can have too many.
+    if total**widest <= MAX_JOINS:
+        return False
+    return any(_combinations(rule, counts) > MAX_JOINS for rule in stratum)
+
+
+def _combinations(rule: EngineRule, counts: Mapping[str, int]) -> int:
+    """How many combinations of facts a rule may have, at most: where all tokens are known, there is one fact."""
+    bound: set[str] = set()
+    found = 1
+    for number in in_order(rule):
+        atom = rule.needs[number]
+        if not bound.issuperset(atom.variables):
+            found *= counts.get(atom.predicate) or 1
+        bound.update(atom.variables)
+    return found
 
 
 class _Name(NamedTuple):
@@ -237,13 +258,48 @@ class _Ruleset(NamedTuple):
 
     Attributes:
         handle: What the engine calls it.
-        rules: Its rules by name.
+        stratum: Its rules.
+        rules: How each is concluded, by its name.
         names: The names under which a fact of a predicate is asserted.
     """
 
     handle: int
-    rules: Mapping[str, EngineRule]
+    stratum: tuple[EngineRule, ...]
+    rules: Mapping[str, _Concluding]
     names: Mapping[str, Sequence[_Name]]
+
+
+_Written = tuple[str, tuple[tuple[int, int], ...]]
+"""A predicate, and of which premise and which of its places each token is."""
+
+
+class _Concluding(NamedTuple):
+    """How a rule concludes from a match.
+
+    Attributes:
+        names: What its premises are called in a match, in its own order.
+        head: What it concludes.
+        absent: What may not be there.
+    """
+
+    names: tuple[str, ...]
+    head: _Written
+    absent: tuple[_Written, ...]
+
+    @classmethod
+    def of(cls, rule: EngineRule) -> _Concluding:
+        """How a rule concludes."""
+        at = {
+            variable: (number, place)
+            for number, atom in enumerate(rule.needs)
+            for place, variable in enumerate(atom.variables)
+        }
+
+        def written(atom: Atom) -> _Written:
+            return atom.predicate, tuple(at[variable] for variable in atom.variables)
+
+        names = tuple(f"a{number}" for number in range(len(rule.needs)))
+        return cls(names, written(rule.head), tuple(map(written, rule.absent)))
 
 
 class _Run:
@@ -255,18 +311,25 @@ class _Run:
         self.sid = sid
         self.is_there = is_there
         self.is_open = False
+        self.counts: Counter[str] = Counter()
         self.asserted: list[Fact] = []
         self.seen: set[Fact] = set()
         self.derived: Derived = {}
 
-    def chain(self, facts: Sequence[Fact]) -> Derived:
-        """Assert facts, take what follows, and assert that, until nothing new follows."""
+    def chain(self, facts: Sequence[Fact]) -> Derived | None:
+        """Assert facts, take what follows, and assert that, until nothing new follows; None where it becomes too much.
+
+        What follows is counted as what was given is: a few facts may conclude many.
+        """
         new = list(dict.fromkeys(facts))
         if not new:
             return self.derived
         try:
             self._open()
             while new:
+                self.counts.update(fact.predicate for fact in new)
+                if _is_too_much(self.ruleset.stratum, self.counts, 2 * MAX_FACTS):
+                    return None
                 self.seen.update(new)
                 found = [head for match in self._matches(new) for head in self._concluded(match)]
                 new = [one for one in dict.fromkeys(found) if one.predicate in self.ruleset.names]
@@ -305,9 +368,10 @@ class _Run:
     def _written(self, new: Sequence[Fact]) -> str:
         """Facts as the engine reads them, each under every name that its predicate has and with an id of its own."""
         messages = []
+        for token in dict.fromkeys(token for fact in new for token in fact.tokens):
+            if not _PLAIN.fullmatch(token):
+                raise ChainingError(f"a token is a letter and a number in the engine; got {token!r}")
         for fact in new:
-            if not all(map(_PLAIN.fullmatch, fact.tokens)):
-                raise ChainingError(f"a token is a letter and a number in the engine; got {fact.tokens!r}")
             tokens = ",".join([f'"{place}":"{token}"' for place, token in zip(PLACES, fact.tokens, strict=False)])
             for name in self.ruleset.names[fact.predicate]:
                 number = len(self.asserted)
@@ -317,16 +381,16 @@ class _Run:
 
     def _concluded(self, match: tuple[str, dict[str, Any]]) -> Iterator[Fact]:
         """What one match concludes, unless something is there that may not be."""
-        rule = self.ruleset.rules[match[0]]
-        premises = tuple([self.asserted[int(match[1][f"a{number}"]["id"])] for number in range(len(rule.needs))])
-        bound = {
-            variable: token
-            for atom, fact in zip(rule.needs, premises, strict=True)
-            for variable, token in zip(atom.variables, fact.tokens, strict=True)
-        }
-        absent = tuple([atom.with_(bound) for atom in rule.absent])
+        rule, facts = self.ruleset.rules[match[0]], match[1]
+        premises = tuple([self.asserted[int(facts[name]["id"])] for name in rule.names])
+        absent = tuple([_fact(atom, premises) for atom in rule.absent])
         if any(map(self.is_there, absent)):
             return
-        head = rule.head.with_(bound)
-        self.derived.setdefault(head, set()).add(Derivation(rule.name, premises, absent))
+        head = _fact(rule.head, premises)
+        self.derived.setdefault(head, set()).add(Derivation(match[0], premises, absent))
         yield head
+
+
+def _fact(written: _Written, premises: Sequence[Fact]) -> Fact:
+    predicate, places = written
+    return Fact(predicate, tuple([premises[number].tokens[place] for number, place in places]))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from civic_rules.audit.evidence import told
+from civic_rules.entities import ENTITY_TYPES
 from civic_rules.expressions.compiler import condition
 from civic_rules.expressions.interpreter import interpret
-from civic_rules.expressions.scope import Context, Scope
+from civic_rules.expressions.scope import Context, Scope, kinds_below
 from civic_rules.expressions.voice import Voice
 from civic_rules.inference.chains import chains_of
 from civic_rules.inference.programs import Fact
@@ -17,10 +19,11 @@ from civic_rules.rules import Circumstance, DueState, Modality, Tier
 from civic_rules.verdicts import Truth, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from civic_rules.audit import Finding, Report
+    from civic_rules.audit.findings import Plan
     from civic_rules.entities import Entity
     from civic_rules.expressions.compiler import Decide
     from civic_rules.inference.chains import Chains
@@ -30,6 +33,11 @@ if TYPE_CHECKING:
 PLACES = ("community", "street", "county", "city")
 """The kinds of place, each of which lies in one of every larger kind, whether or not that one was handed in."""
 
+HOLDERS = tuple(kind for kind, model in ENTITY_TYPES.items() if model.member_fields())
+"""The kinds of entity that hold others."""
+
+UNNAMED = "u"
+"""How the token of a place begins that was not handed in."""
 
 UNKNOWN = "m"
 """How the token of a member begins of which it is not known whether there is one."""
@@ -42,11 +50,13 @@ class Party(NamedTuple):
         kind: The kind of entity.
         entity: The entity; None for one that was not handed in.
         around: The entity that lies in it or holds it, for one that was not handed in.
+        place: The kind of the place around that entity that holds it, where that was not handed in either.
     """
 
     kind: str
     entity: Entity | None
     around: Entity | None = None
+    place: str = ""
 
     @property
     def inner(self) -> Entity:
@@ -140,18 +150,27 @@ Outcome = tuple[Verdict, Tier]
 def outcomes(finding: Finding) -> tuple[Outcome, ...]:
     """What a finding may turn out to be: one outcome where it is known, each possible one where it is not.
 
-    A verdict of cannot tell may turn out to be passed or failed, and inapplicable where that is not known either.
+    A verdict of cannot tell may turn out to be passed or failed, unless only its applicability is not known: then it is
+    what it would be if it applied, or inapplicable.
     """
-    verdict = finding.verdict
-    if verdict is Verdict.CANNOT_TELL:
-        when = finding.plan.when
-        found = [(Verdict.PASSED, Tier.NONE), *((Verdict.FAILED, tier) for tier in _tiers(finding))]
-        if when is not None and when(finding.scope.row, finding.scope) is None:
-            found.append((Verdict.INAPPLICABLE, Tier.NONE))
-        return tuple(found)
+    plan, scope, verdict = finding[:3]
     if verdict is Verdict.FAILED:
-        return tuple((verdict, tier) for tier in _tiers(finding))
-    return ((verdict, Tier.NONE),)
+        return _failed(finding)
+    if verdict is not Verdict.CANNOT_TELL:
+        return ((verdict, Tier.NONE),)
+    if plan.when is None or plan.when(scope.row, scope) is not None:
+        return (_PASSED, *_failed(finding))
+    truth = plan.judge(scope.row, scope)[0]
+    passed = () if truth is False else (_PASSED,)
+    failed = () if truth is True else _failed(finding)
+    return (*passed, *failed, (Verdict.INAPPLICABLE, Tier.NONE))
+
+
+_PASSED = (Verdict.PASSED, Tier.NONE)
+
+
+def _failed(finding: Finding) -> tuple[Outcome, ...]:
+    return tuple([(Verdict.FAILED, tier) for tier in _tiers(finding)])
 
 
 def _tiers(finding: Finding) -> tuple[Tier, ...]:
@@ -170,22 +189,29 @@ def _tiers(finding: Finding) -> tuple[Tier, ...]:
 
 def matches(pattern: Judged, finding: Finding) -> Truth:
     """Whether a finding is what a pattern asks for; None where that cannot be told."""
-    rule = finding.requirement
+    if not may_ask(pattern, finding.requirement, finding.on):
+        return False
+    return _turns_out(pattern, finding.verdict, outcomes(finding))
+
+
+def may_ask(pattern: Judged, rule: Requirement, on: date) -> bool:
+    """Whether a pattern asks for findings of a requirement on a day at all, whatever they say."""
     if pattern.is_assigned and not rule.responsible:
         return False
-    if pattern.due and due_state(rule.due, finding.on) not in pattern.due:
-        return False
-    if finding.verdict is Verdict.CANNOT_TELL and Verdict.CANNOT_TELL in pattern.verdict and pattern.tier is None:
+    return not pattern.due or due_state(rule.due, on) in pattern.due
+
+
+def _turns_out(pattern: Judged, verdict: Verdict, possible: Iterable[Outcome]) -> Truth:
+    """Whether a verdict, and what it may turn out to be, is what a pattern asks for."""
+    if verdict is Verdict.CANNOT_TELL and verdict in pattern.verdict and pattern.tier in {None, Tier.NONE}:
         return True
-    fitting = [_fits(pattern, outcome) for outcome in outcomes(finding)]
+    fitting = [_fits(pattern, outcome) for outcome in possible]
     return True if all(fitting) else None if any(fitting) else False
 
 
 def may_match(pattern: Judged, rule: Requirement, on: date) -> Truth:
     """Whether a finding of which nothing is known may be what a pattern asks for: None, or False where it never is."""
-    if (pattern.is_assigned and not rule.responsible) or pattern.verdict == (Verdict.CANNOT_TELL,):
-        return False
-    return False if pattern.due and due_state(rule.due, on) not in pattern.due else None
+    return None if may_ask(pattern, rule, on) and pattern.verdict != (Verdict.CANNOT_TELL,) else False
 
 
 def _fits(pattern: Judged, outcome: Outcome) -> bool:
@@ -209,14 +235,18 @@ class _Gatherer:
         self.tokens = {(scope.kind, scope.entity.id): f"e{number}" for number, scope in enumerate(self.scopes)}
         self._scopes = dict(zip(self.tokens.values(), self.scopes, strict=True))
         self._unnamed: dict[tuple[str, str], str] = {}
+        self._doubtful: set[str] = set()
         self._rules: dict[str, str] = {}
         self._unknown: dict[tuple[str, str], str] = {}
+        self._holder_of: dict[str, str] = {}
+        self._waiting: deque[str] = deque()
 
     def gather(self) -> Known:
         """The facts."""
         for scope in self.scopes:
             token = self.tokens[scope.kind, scope.entity.id]
             self.known.parties[token] = Party(scope.kind, scope.entity)
+            self._is_of_kind(token, truth=True)
         self._findings()
         self._circumstances()
         self._members()
@@ -227,23 +257,28 @@ class _Gatherer:
             (self.known.certain if truth else self.known.possible).add(fact)
         self.known.evidence[fact] = evidence
 
+    def _is_of_kind(self, token: str, *, truth: Truth) -> None:
+        """Note of which kind somebody is, where a rule asks for it."""
+        party = self.known.parties[token]
+        predicate = self.chains.kinds.get(party.kind)
+        if predicate is not None:
+            self._note(Fact(predicate, (token,)), truth, None)
+
     def _findings(self) -> None:
-        judged, tokens = self.chains.judged, self.tokens
-        if not judged:
+        if not self.chains.judged:
             return
-        by_plan: dict[int, tuple[tuple[str, Judged], ...]] = {}
+        tokens, by_plan = self.tokens, dict[int, _Asking]()
         for finding in self.report.findings:
-            patterns = by_plan.get(id(finding.plan))
-            if patterns is None:
-                patterns = by_plan[id(finding.plan)] = judged.get(finding.requirement.id, ())
-            for predicate, pattern in patterns:
-                truth = matches(pattern, finding)
-                entity = finding.scope.entity
-                said: tuple[str, ...] = (tokens[entity.kind, entity.id],)
+            plan, scope = finding.plan, finding.scope
+            asking = by_plan.get(id(plan))
+            if asking is None:
+                asking = by_plan[id(plan)] = _Asking(self.chains.judged.get(plan.requirement.id, ()), plan)
+            for predicate, pattern, truth in asking.answers(finding):
+                said: tuple[str, ...] = (tokens[scope.kind, scope.entity.id],)
                 if pattern.rule is not None:
                     if truth is False:
                         continue
-                    said = (*said, self._requirement(finding.requirement))
+                    said = (*said, self._requirement(plan.requirement))
                 self._note(Fact(predicate, said), truth, finding)
 
     def _requirement(self, rule: Requirement) -> str:
@@ -270,95 +305,106 @@ class _Gatherer:
             return
         bound = [kinds for kinds, name in held.items() if name not in self.chains.held_freely]
         free = [kinds for kinds, name in held.items() if name in self.chains.held_freely]
-        self._unknown_members()
+        for token, scope in self._scopes.items():
+            for member in self._asked_below(scope.kind):
+                if scope.members(member, direct=False)[1]:
+                    self._unknown_member(member, token)
         named = {token for fact in (*self.known.certain, *self.known.possible) for token in fact.tokens}
         # In one order always, so that places that were not handed in are numbered alike in every process.
-        waiting = dict.fromkeys(token for token in self._scopes if token in named)
+        self._waiting.extend(token for token in self._scopes if token in named)
         for token in self._scopes if free else ():
-            waiting.update(dict.fromkeys(self._holders(token, free)))
-        found = list(waiting)
-        for token in found:
-            for one in self._holders(token, bound):
-                if one not in waiting:
-                    waiting[one] = None
-                    found.append(one)
+            self._waiting.extend(self._holders(token, free))
+        seen: set[str] = set()
+        while self._waiting:
+            token = self._waiting.popleft()
+            if token not in seen:
+                seen.add(token)
+                self._waiting.extend(self._holders(token, bound if token in self._scopes else held))
 
-    def _holders(self, token: str, asked: Iterable[tuple[str, str]]) -> Iterator[str]:
+    def _holders(self, token: str, asked: Iterable[tuple[str, str]]) -> list[str]:
         """Note the holders of some kinds, and give the tokens of both sides."""
-        party = self.known.parties.get(token)
-        if party is None or token.startswith(UNKNOWN):
-            return
-        scope = self._scopes[self.tokens[party.inner.kind, party.inner.id]]
+        party, found = self.known.parties[token], [token]
         for member, holder in asked:
             if member not in {"", party.kind}:
                 continue
-            if holder in PLACES and party.entity is None and PLACES.index(party.kind) >= PLACES.index(holder):
-                continue
-            for other in self._named(scope, holder) or self._lies_in(scope, holder):
-                fact = Fact(self.chains.held[member, holder], (token, other))
-                self.known.certain.add(fact)
-                self.known.evidence[fact] = party, self.known.parties[other]
-                yield token
-                yield other
+            for kind in (holder,) if holder else HOLDERS:
+                if not ENTITY_TYPES[kind].reaches(party.kind):
+                    continue
+                for other, truth in self._above(token, kind):
+                    fact = Fact(self.chains.held[member, holder], (token, other))
+                    self._note(fact, truth, (party, self.known.parties[other]))
+                    found.append(other)
+        return found
+
+    def _above(self, token: str, kind: str) -> list[tuple[str, Truth]]:
+        """What holds somebody, of a kind, by its tokens; None beside one of which it is not known whether it does."""
+        holder = self._holder_of.get(token)
+        if holder is not None:
+            # Of a member that may exist: whoever may hold it, and whoever holds that one.
+            above = (
+                [holder] if self.known.parties[holder].kind == kind else [one for one, _ in self._above(holder, kind)]
+            )
+            return [(one, None) for one in above]
+        inner = self.known.parties[token].inner
+        scope = self._scopes[self.tokens[inner.kind, inner.id]]
+        named = self._named(scope, kind) or self._lies_in(scope, kind)
+        return [(one, None if self._doubtful.intersection((token, one)) else True) for one in named]
 
     def _named(self, scope: Scope, kind: str) -> list[str]:
         """The tokens of the holders of a kind that were handed in."""
         found: list[str] = []
         above = scope.holder
         while above is not None:
-            if kind in {"", above.kind}:
+            if above.kind == kind:
                 found.append(self.tokens[above.kind, above.entity.id])
             above = above.holder
         return found
 
     def _lies_in(self, scope: Scope, kind: str) -> list[str]:
-        """The token of the place of a kind in which an entity lies and that was not handed in.
+        """The token of what holds an entity and was not handed in, of a kind.
 
-        It is the same for all that lie in the largest smaller place that was handed in.
+        A place always lies in one of each larger kind. It is the same for all that lie in the largest smaller place
+        that was handed in. What is no place, and was handed in without one, may lie in one.
         """
-        if kind not in PLACES:
+        chain = [scope]
+        while chain[-1].holder is not None:
+            chain.append(chain[-1].holder)
+        smaller = PLACES[: PLACES.index(kind)] if kind in PLACES else ()
+        places = [one for one in chain if one.kind in smaller]
+        inner = places[-1] if places else chain[-1]
+        if not ENTITY_TYPES[kind].reaches(inner.kind):
             return []
-        smaller = PLACES[: PLACES.index(kind)]
-        largest: Scope | None = None
-        at_scope: Scope | None = scope
-        while at_scope is not None:
-            if at_scope.kind in smaller:
-                largest = at_scope
-            at_scope = at_scope.holder
-        if largest is None:
-            return []
-        named_by = (kind, self.tokens[largest.kind, largest.entity.id])
-        made = self._unnamed.setdefault(named_by, f"u{len(self._unnamed)}")
+        named_by = (kind, self.tokens[inner.kind, inner.entity.id])
+        made = self._unnamed.setdefault(named_by, f"{UNNAMED}{len(self._unnamed)}")
         if made not in self.known.parties:
-            self.known.parties[made] = Party(kind, None, largest.entity)
+            self.known.parties[made] = Party(kind, None, inner.entity)
+            if not places:
+                self._doubtful.add(made)
+            self._is_of_kind(made, truth=True if places else None)
             self._all_possible(made, kind)
-            for member in dict.fromkeys(member for member, holder in self.chains.held if member and holder == kind):
+            for member in self._asked_below(kind):
                 self._unknown_member(member, made)
         return [made]
 
-    def _unknown_members(self) -> None:
-        """Where it is not known whom an entity holds, it may hold one of whom anything may be so."""
-        for member, holder in self.chains.held:
-            for token, scope in self._scopes.items():
-                if member and holder in {"", scope.kind} and scope.entity.reaches(member):
-                    _, gaps = scope.members(member, direct=False)
-                    if gaps:
-                        self._unknown_member(member, token)
+    def _asked_below(self, holder: str) -> list[str]:
+        """The kinds that a kind of holder can hold and of which a rule asks who holds them."""
+        kinds: dict[str, None] = {}
+        for member, above in self.chains.held:
+            if above in {"", holder}:
+                kinds.update(dict.fromkeys([member] if member else sorted(kinds_below(holder))))
+        return [kind for kind in kinds if ENTITY_TYPES[holder].reaches(kind)]
 
     def _unknown_member(self, kind: str, holder: str) -> None:
+        """Somebody whom a holder may hold, where it is not known whom it holds: anything may be so of them."""
         made = f"{UNKNOWN}{len(self._unknown)}"
         if self._unknown.setdefault((kind, holder), made) != made:
             return
         around = self.known.parties[holder]
-        self.known.parties[made] = Party(kind, None, around.inner)
+        self.known.parties[made] = Party(kind, None, around.inner, "" if around.entity else around.kind)
+        self._holder_of[made] = holder
+        self._is_of_kind(made, truth=None)
         self._all_possible(made, kind)
-        scope = self._scopes.get(holder)
-        holders = [holder] if scope is None else [holder, *self._named(scope, "")]
-        for (member, above), predicate in self.chains.held.items():
-            for other in holders if member in {"", kind} else ():
-                if above in {"", self.known.parties[other].kind}:
-                    fact = Fact(predicate, (made, other))
-                    self._note(fact, None, (self.known.parties[made], self.known.parties[other]))
+        self._waiting.append(made)
 
     def _all_possible(self, token: str, kind: str) -> None:
         """Nothing is known of a place that was not handed in, so that anything may be so of it."""
@@ -366,13 +412,31 @@ class _Gatherer:
             if circumstance.subject == kind:
                 self._note(Fact(predicate, (token,)), None, None)
         on = self.report.context.on
-        for rule in (rule for book in self.chains.books for rule in book if rule.id in self.chains.judged):
-            if rule.subject != kind:
-                continue
-            for predicate, pattern in self.chains.judged[rule.id]:
+        for rule, asked in self.chains.judged_of.get(kind, ()):
+            for predicate, pattern in asked:
                 if may_match(pattern, rule, on) is None:
                     said = (token,) if pattern.rule is None else (token, self._requirement(rule))
                     self._note(Fact(predicate, said), None, None)
+
+
+class _Asking:
+    """The patterns that ask for the findings of one requirement, and what findings answer."""
+
+    def __init__(self, asked: Iterable[tuple[str, Judged]], plan: Plan) -> None:
+        on = plan.context.on
+        self._asked = [(*one, may_ask(one[1], plan.requirement, on)) for one in asked]
+        self._kept: dict[tuple[Verdict, tuple[Outcome, ...]], list[tuple[str, Judged, Truth]]] = {}
+
+    def answers(self, finding: Finding) -> list[tuple[str, Judged, Truth]]:
+        """Each pattern with its predicate, and whether the finding is what it asks for."""
+        if not self._asked:
+            return []
+        verdict, possible = finding.verdict, outcomes(finding)
+        found = self._kept.get((verdict, possible))
+        if found is None:
+            found = [(name, one, asks and _turns_out(one, verdict, possible)) for name, one, asks in self._asked]
+            self._kept[verdict, possible] = found
+        return found
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from civic_rules.entities import ENTITY_TYPES, Entity
-from civic_rules.errors import DuplicateEntityError, SessionError, UnknownEntityError, did_you_mean
+from civic_rules.errors import DuplicateEntityError, SessionError, UnknownEntityError, did_you_mean, shown
+from civic_rules.inference.concluding import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,6 +31,8 @@ class Node:
         lists: The lists of what it holds that are known, by field.
         holder: The node that holds it.
         waits_for: The entity that is to hold it and is not there yet.
+        made: The entity with everything that it holds, until something of it changes.
+        kept: What was chained last of a report on it.
     """
 
     entity: Entity
@@ -38,6 +41,7 @@ class Node:
     holder: Node | None = None
     waits_for: Place | None = None
     made: Entity | None = None
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def key(self) -> Key:
@@ -99,14 +103,14 @@ class Holdings:
 
         Raises:
             DuplicateEntityError: An entity of this kind and id is there.
-            SessionError: The holder cannot hold it.
+            SessionError: The holder cannot hold it, or is named by neither an id nor a kind and an id.
         """
         found = [(one.kind, one.id) for one in everything(entity)]
         twice = {key for key in found if key in self.nodes or found.count(key) > 1}
         if twice:
             names = ", ".join(f"{kind} {one!r}" for kind, one in sorted(twice))
             raise DuplicateEntityError(f"ids must be unique among entities of one kind; already there: {names}")
-        holder = None if within is None else self._holder(entity.kind, within)
+        holder = None if within is None else self._holder(entity.kind, checked(within))
         name = "" if holder is None else _list_for(holder.entity, entity.kind)
         node = self._taken_in(entity, None)
         if holder is not None:
@@ -114,7 +118,7 @@ class Holdings:
         else:
             node.waits_for = within
             (self._tops if within is None else self._waiting)[node.key] = node
-        self._attach_waiting(node)
+        self.attach_waiting(node)
         return node
 
     def attach(self, node: Node, holder: Node, name: str) -> None:
@@ -123,7 +127,7 @@ class Holdings:
         self._waiting.pop(node.key, None)
         holder.lists.setdefault(name, {})[node.key] = node
 
-    def _attach_waiting(self, added: Node) -> None:
+    def attach_waiting(self, added: Node) -> None:
         """Give what was waiting for an entity that was added to it."""
         waiting = self.waiting()
         for node in added.below() if waiting else ():
@@ -165,21 +169,22 @@ class Holdings:
             for held in node.holder.lists.values():
                 held.pop(node.key, None)
 
-    def find(self, entity_id: str, kind: str | None) -> Node:
+    def find(self, entity_id: object, kind: str | None) -> Node:
         """The node of an entity.
 
         Raises:
             UnknownEntityError: There is none of this id, or of this kind and id.
             SessionError: Entities of several kinds have the id.
         """
-        found = [one for one in self._by_id.get(entity_id, {}).values() if kind in {None, one.entity.kind}]
+        known = self._by_id.get(entity_id, {}) if isinstance(entity_id, str) else {}
+        found = [one for one in known.values() if kind in {None, one.entity.kind}]
         if len(found) > 1:
             kinds = ", ".join(one.entity.kind for one in found)
-            raise SessionError(f"entities of several kinds have the id {entity_id!r}: say which kind ({kinds})")
+            raise SessionError(f"entities of several kinds have the id {shown(entity_id)}: say which kind ({kinds})")
         if not found:
             what = "entity" if kind is None else kind
             hint = did_you_mean(entity_id, self._by_id)
-            raise UnknownEntityError(f"the session has no {what} {entity_id!r}{hint}")
+            raise UnknownEntityError(f"the session has no {what} {shown(entity_id)}{hint}")
         return found[0]
 
     def _holder(self, kind: str, within: Place) -> Node | None:
@@ -208,6 +213,19 @@ class Holdings:
     def waiting(self) -> list[Node]:
         """The nodes that wait for what is to hold them."""
         return list(self._waiting.values())
+
+
+def checked(within: object) -> Place:
+    """The entity that holds another, as it may be named.
+
+    Raises:
+        SessionError: It is named by neither an id nor a kind and an id.
+    """
+    if isinstance(within, str):
+        return within
+    if isinstance(within, tuple) and [type(one) for one in within] == [str, str]:
+        return within
+    raise SessionError(f'within: expected an id, or a kind and an id as in ("county", "k1"); got {shown(within)}')
 
 
 def everything(entity: Entity) -> Iterator[Entity]:

@@ -7,7 +7,7 @@ The same programs run on every engine.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from civic_rules.errors import ChainingError
@@ -141,21 +141,53 @@ class Engine(Protocol):
         ...
 
 
-@dataclass(frozen=True)
 class Worlds:
     """What certainly follows, and what possibly follows when what is not known is taken for possible.
 
+    What only the highest stratum possibly concludes is worked out when it is asked for: nothing certain rests on it.
+
     Attributes:
         certain: What certainly holds, given or concluded.
-        possible: What possibly holds; it has all that is certain.
         proofs: Every way in which something certainly follows.
-        chances: Every way in which something possibly follows.
+        below: What possibly holds, but for what the highest stratum concludes: all that a rule may want absent.
     """
 
-    certain: set[Fact]
-    possible: set[Fact]
-    proofs: Derived
-    chances: Derived
+    def __init__(
+        self, certain: set[Fact], proofs: Derived, below: set[Fact], ways: Derived, highest: Callable[[], Derived]
+    ) -> None:
+        """Keep what was worked out, and how to work out what the highest stratum possibly concludes."""
+        self.certain = certain
+        self.proofs = proofs
+        self.below = below
+        self._ways = ways
+        self._highest = highest
+
+    @cached_property
+    def chances(self) -> Derived:
+        """Every way in which something possibly follows.
+
+        Raises:
+            ChainingError: The engine failed.
+        """
+        return {**self._ways, **self._highest()}
+
+    @property
+    def possible(self) -> set[Fact]:
+        """What possibly holds; it has all that is certain."""
+        return self.below.union(self.chances)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same follows in the same ways."""
+        if not isinstance(other, Worlds):
+            return NotImplemented
+        return (self.certain, self.proofs, self.possible, self.chances) == (
+            other.certain,
+            other.proofs,
+            other.possible,
+            other.chances,
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # it has sets
 
 
 def run(program: Program, certain: Iterable[Fact], possible: Iterable[Fact], engine: Engine) -> Worlds:
@@ -169,17 +201,28 @@ def run(program: Program, certain: Iterable[Fact], possible: Iterable[Fact], eng
         certain: The facts that are known to hold.
         possible: The facts of which it is not known whether they hold.
         engine: What chains.
+
+    Raises:
+        ChainingError: The engine failed.
     """
     sure = set(certain)
     maybe = sure.union(possible)
     proofs: Derived = {}
     chances: Derived = {}
     is_all_known = len(maybe) == len(sure)
-    for stratum in program.strata:
+    # No stratum concludes what it wants absent, so that it does not matter to the possible one that `sure` has grown.
+    highest: Callable[[], Derived] = dict
+    for number, stratum in enumerate(program.strata, 1):
         found = engine.chain(stratum, sure, maybe.__contains__)
-        likely = found if is_all_known else engine.chain(stratum, maybe, sure.__contains__)
         proofs.update(found)
-        chances.update(likely)
         sure.update(found)
+        if is_all_known:
+            likely = found
+        elif number < len(program.strata):
+            likely = engine.chain(stratum, maybe, sure.__contains__)
+        else:
+            highest = partial(engine.chain, stratum, maybe, sure.__contains__)
+            break
+        chances.update(likely)
         maybe.update(likely)
-    return Worlds(sure, maybe, proofs, chances)
+    return Worlds(sure, proofs, maybe, chances, highest)

@@ -19,7 +19,7 @@ from civic_rules.entities import Entity, Event
 from civic_rules.errors import KindMismatchError, SessionError, shown
 from civic_rules.expressions import nodes
 from civic_rules.expressions.scope import Scope
-from civic_rules.inference.holdings import Holdings, Key, Node, Place, with_lists
+from civic_rules.inference.holdings import Holdings, Key, Node, Place, checked, with_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,8 +33,8 @@ class Session:
     """Entities and dated events that come, change and go in any order.
 
     `report` is at any time what a fresh audit of the same entities would give; only entities that a change touches
-    are judged again. What follows is worked out when the report is asked for it. A session may be used from several
-    threads.
+    are judged again. What follows is worked out when the report is asked for it, and is chained anew only where a
+    change makes other facts. A session may be used from several threads.
 
     Attributes:
         judged: How many entities were judged so far, each as often as it was.
@@ -228,6 +228,7 @@ class Session:
     def _of_event(self, within: Place | None) -> Node:
         if within is None:
             raise SessionError("an event belongs to an entity: say which with within")
+        within = checked(within)
         kind, entity_id = within if isinstance(within, tuple) else (None, within)
         node = self._held.find(entity_id, kind)
         if "events" not in type(node.entity).model_fields:
@@ -245,7 +246,7 @@ class Session:
     def _replace(self, node: Node, **facts: Any) -> None:  # noqa: ANN401  whatever the fields take
         """Change facts of a node, and take other lists of members where they are given."""
         names = type(node.entity).spellings()
-        changed = {names.get(name, name) for name in facts}
+        changed = {names.get(name.strip(), name) for name in facts}
         members = tuple(name for name in type(node.entity).member_fields() if name in changed)
         made = node.entity.model_copy(update=facts)
         if made.id != node.entity.id:
@@ -272,6 +273,7 @@ class Session:
                     self._found.pop(one.key, None)
                 self._held.drop(top)
         self._held.take_lists(node, made, members)
+        self._held.attach_waiting(node)
 
     def _touch(self, changed: Node) -> None:
         """Forget what was found of every entity that a change of one may touch."""
@@ -306,7 +308,10 @@ class Session:
                 else:
                     # The same findings, of the entity in its present place.
                     findings += [one._replace(scope=scope) for one in known]
-        return Report(entity, self._books, self._context, tuple(findings), frozenset(scope.kind for scope in scopes))
+        kinds = frozenset(scope.kind for scope in scopes)
+        made = Report(entity, self._books, self._context, tuple(findings), kinds)
+        made.kept = top.kept
+        return made
 
 
 class _Reach:

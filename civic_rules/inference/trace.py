@@ -229,9 +229,13 @@ def _identity(ground: Ground) -> object:
         seen = ground.observation
         return "circumstance", seen.circumstance.id, seen.entity.kind, seen.entity.id
     if ground.parties is not None:
-        return "member", *(("", one.kind, one.id, one.inner.kind, one.inner.id) for one in ground.parties)
+        return "member", *map(_identity_of, ground.parties)
     said = ground.pattern.model_copy(update={"of": ""})
-    return "bare", said, ground.of.kind, ground.of.id, ground.of.inner.id
+    return "bare", said, _identity_of(ground.of)
+
+
+def _identity_of(party: Party) -> tuple[str, ...]:
+    return party.kind, party.id, party.inner.kind, party.inner.id, party.place
 
 
 def _plain(ground: Ground) -> dict[str, Any]:

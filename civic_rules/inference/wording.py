@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from civic_rules.entities import ENTITY_TYPES
 from civic_rules.errors import UnknownNameError
-from civic_rules.inference.facts import due_state
+from civic_rules.inference.facts import Party, due_state
 from civic_rules.rules import DueState, Follows, Holds, Judged
 from civic_rules.text import printable
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from civic_rules.audit import Finding
-    from civic_rules.inference.conclusions import Because, Conclusion, Conclusions, Ground
-    from civic_rules.inference.facts import Party
+    from civic_rules.inference.conclusions import Because, Conclusion, Conclusions, Gap, Ground
     from civic_rules.units import Lang
 
 BRANCH, LAST, LINE, SPACE = "├─ ", "└─ ", "│  ", "   "
@@ -100,50 +99,44 @@ def _bearers(conclusion: Conclusion, lang: Lang) -> tuple[str, ...]:
 
 def open_line(conclusion: Conclusion, lang: Lang) -> str:
     """An open conclusion with what would settle it, on one line."""
-    missing = conclusion.missing
-    names = [missing_text(one, lang) for one in missing[:LISTED]]
-    rest = len(missing) - len(names)
+    gaps = conclusion.gaps
+    names = [gap_text(one, lang) for one in gaps[:LISTED]]
+    rest = len(gaps) - len(names)
     if rest > 0:
         names.append(_say(lang, f"等{rest}项", f"{rest} more"))
     listed = _say(lang, "、", ", ").join(names)
     return f"? {headline(conclusion, lang)}" + _say(lang, f"；取决于：{listed}", f"; it depends on {listed}")
 
 
-def missing_text(name: str, lang: Lang) -> str:
+def gap_text(gap: Gap, lang: Lang) -> str:
     """What would settle something, with Chinese names in Chinese."""
-    head, colon, path = printable(name).partition(": ")
-    kind, _, identity = head.partition(" ")
-    model = ENTITY_TYPES.get(kind)
-    if lang != "zh" or model is None:
-        return head.replace("_", " ") if not colon else f"{kind.replace('_', ' ')} {identity}: {path}"
-    if not colon:
-        inner, _, inner_id = identity.removeprefix("of ").partition(" ")
-        if ENTITY_TYPES[inner].reaches(kind):
-            return f"{ENTITY_TYPES[inner].kind_zh}{inner_id}的{model.kind_zh}"
-        return f"{ENTITY_TYPES[inner].kind_zh}{inner_id}所在的{model.kind_zh}"
-    spec = model.specs().get(path)
-    return f"{model.kind_zh}{identity}的{spec.zh if spec is not None else path}"
+    model, identity, path = ENTITY_TYPES[gap.kind], printable(gap.id), printable(gap.path)
+    named = _say(lang, f"{model.kind_zh}{identity}", f"{_words(gap.kind)} {identity}")
+    if path:
+        spec = model.specs().get(path)
+        return _say(lang, f"{named}的{path if spec is None else spec.zh}", f"{named}: {path}")
+    other = _say(lang, ENTITY_TYPES[gap.other].kind_zh, _words(gap.other))
+    is_member = model.reaches(gap.other)
+    return _say(lang, f"{named}的{other}" if is_member else f"{named}所在的{other}", f"{other} of {named}")
+
+
+def _words(kind: str) -> str:
+    return kind.replace("_", " ")
 
 
 def party_text(party: Party, lang: Lang) -> str:
     """An entity, or a place that was not handed in."""
-    if party.entity is None:
-        around = party.inner
-        word = ENTITY_TYPES[party.kind].kind_zh
-        identity = printable(around.id)
-        if around.reaches(party.kind):
-            inner = f"{type(around).kind_zh}{identity}"
-            outer = f"{around.kind.replace('_', ' ')} {identity}"
-            return _say(lang, f"{inner}可能有的{word}", f"a {party.kind.replace('_', ' ')} that {outer} may have")
-        return _say(
-            lang,
-            f"{type(around).kind_zh}{identity}所在的{word}",
-            f"the {party.kind.replace('_', ' ')} of {around.kind.replace('_', ' ')} {identity}",
-        )
-    entity = party.entity
-    identity, name = printable(entity.id), printable(entity.name or "")
-    named = _say(lang, f"（{name}）", f" ({name})") if name else ""
-    return _say(lang, f"{type(entity).kind_zh}{identity}", f"{entity.kind.replace('_', ' ')} {identity}") + named
+    inner = party.inner
+    identity, name = printable(inner.id), printable(inner.name or "")
+    named = _say(lang, f"{type(inner).kind_zh}{identity}", f"{_words(inner.kind)} {identity}")
+    if party.entity is not None:
+        return named + (_say(lang, f"（{name}）", f" ({name})") if name else "")
+    zh, en = ENTITY_TYPES[party.kind].kind_zh, _words(party.kind)
+    if party.place:
+        named = party_text(Party(party.place, None, inner), lang)
+    if party.place or inner.reaches(party.kind):
+        return _say(lang, f"{named}可能有的{zh}", f"a {en} that {named} may have")
+    return _say(lang, f"{named}所在的{zh}", f"the {en} of {named}")
 
 
 def ground_text(ground: Ground, lang: Lang) -> str:
@@ -180,8 +173,6 @@ def _fact_text(ground: Ground, lang: Lang) -> str:
 
 def finding_text(finding: Finding, lang: Lang) -> str:
     """A finding on one line: whose, of what, the verdict, what a failure is, and where the day lies."""
-    from civic_rules.inference.facts import Party  # noqa: PLC0415  only its type is needed above
-
     whom = party_text(Party(finding.entity_kind, finding.entity), lang)
     parts = [finding.verdict.title(lang)]
     if finding.is_breach or finding.is_warning:

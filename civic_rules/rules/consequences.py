@@ -52,7 +52,7 @@ class Circumstance(Rule):
         """The kind of entity of which it is asked."""
         return signature(self.holds).subject or ""
 
-    @property
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The readings on which it rests, each once."""
         found = [node.reading for node in self.holds.walk() if isinstance(node, nodes.Choice)]
@@ -122,9 +122,9 @@ class Effect(BaseModel):
         """The variables: of, about and rule, as far as they are given."""
         return tuple(one for one in (self.of, self.about, self.rule) if one is not None)
 
-    def slots(self) -> tuple[str, bool, bool]:
-        """The kind of entity that it is of, and which of `about` and `rule` it has."""
-        return kind_of(self.of), self.about is not None, self.rule is not None
+    def slots(self) -> tuple[str, str | None, bool]:
+        """The kinds of entity that it is of and about, and whether it has a `rule`."""
+        return kind_of(self.of), None if self.about is None else kind_of(self.about), self.rule is not None
 
 
 class Consequence(Rule):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -16,6 +16,9 @@ from civic_rules.expressions.signatures import Signature, check_size, signature
 from civic_rules.rules.documents import Citation
 from civic_rules.rules.modalities import Modality
 from civic_rules.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Rule(BaseModel):
@@ -40,6 +43,18 @@ class Rule(BaseModel):
     covers: tuple[Key, ...] = ()
     wording: tuple[Annotated[str, Field(min_length=1, max_length=15)], ...] = ()
     note: Text | None = None
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, changed where `update` says so, without what was worked out of the former rule.
+
+        Args:
+            update: The changed fields; they are taken as they are.
+            deep: Whether expressions are copied too.
+        """
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     @property
     def id(self) -> str:
@@ -148,7 +163,7 @@ class Requirement(Rule):
         found = [name for node in self.expressions() for name in read_by(node, self.subject)]
         return tuple(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The readings on which the rule rests, each once."""
         found = [node.reading for top in self.expressions() for node in top.walk() if isinstance(node, nodes.Choice)]

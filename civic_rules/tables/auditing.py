@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from civic_rules.audit.auditing import books_of, context_of
-from civic_rules.errors import DuplicateKeyError, KindMismatchError, shown
+from civic_rules.errors import KindMismatchError, shown
 from civic_rules.tables.arguments import check_kinds, frames_of, names_of
 from civic_rules.tables.engine import Engine
 from civic_rules.tables.lazy import LazyReport, LazySource, is_lazy
@@ -96,7 +96,7 @@ def audit_tables(  # noqa: PLR0913  all but two are named
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
     """
     frames, books = frames_of(frames), books_of(rulebook)
-    _check(books, progress)
+    _check(progress)
     context, kept = context_of(books, on, readings), names_of(segments, "segments")
     if any(map(is_lazy, frames.values())):
         return LazyReport.of(books, context, LazySource(frames, kept))
@@ -108,13 +108,8 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     return report
 
 
-def _check(books: tuple[Rulebook, ...], progress: object) -> None:
-    """Check that each rulebook has an id of its own, and that progress can be told."""
-    ids = [book.id for book in books]
-    twice = sorted({one for one in ids if ids.count(one) > 1})
-    if twice:
-        msg = f"two different rulebooks have the id {', '.join(twice)}: what is found is told apart by it"
-        raise DuplicateKeyError(msg)
+def _check(progress: object) -> None:
+    """Check that progress can be told."""
     if progress is not None and not callable(progress):
         msg = f"progress: expected a function of the rows that are done and of all rows, got {shown(progress)}"
         raise KindMismatchError(msg)

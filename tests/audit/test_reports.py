@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ import civic_rules.audit.reports  # meeting the room must not hide the function
 from civic_rules.errors import (
     AmbiguousKeyError,
     DuplicateEntityError,
+    DuplicateKeyError,
     InvalidDayError,
     UnknownEntityError,
     UnknownReadingError,
@@ -24,6 +26,8 @@ from civic_rules.rules import Clause, Document, Modality, Requirement, Rulebook
 from civic_rules.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from civic_rules.expressions import Node
 
 TITLE = Text(zh="测试", en="Test")
@@ -281,6 +285,16 @@ def test_a_rulebook_given_twice_counts_once() -> None:
     book = REPORT.rulebooks[0]
 
     assert len(cr.audit(REPORT.entity, (book, book), on=ON)) == len(cr.audit(REPORT.entity, book, on=ON))
+
+
+@pytest.mark.parametrize("ask", [partial(cr.audit, REPORT.entity), cr.Session], ids=["audit", "session"])
+def test_two_rulebooks_with_one_id(ask: Callable[..., object]) -> None:
+    """Two different rulebooks of one id are refused: their findings could not be told apart."""
+    book = REPORT.rulebooks[0]
+    changed = cr.Rulebook(book.document, book.rules[:1])
+
+    with pytest.raises(DuplicateKeyError, match=f"two different rulebooks have the id {book.id}: what is found"):
+        ask((book, changed), on=ON)
 
 
 @pytest.mark.parametrize("on", [date.min, date.max, "0001-01-01"])

@@ -120,8 +120,14 @@ NEITHER: Keys = ([], [])
         ({"verdicts": ("inapplicable",)}, {"settlement": "rural"}, "2016-01-01", FOLLOWS),
         ({"verdicts": ("inapplicable",)}, {"settlement": None, "facility_area": 1}, "2016-01-01", OPEN),
         ({"verdicts": ("inapplicable",)}, {}, "2016-01-01", NEITHER),
+        ({"verdicts": ("failed",)}, {"settlement": None, "facility_area": 399}, "2016-01-01", OPEN),
+        ({"verdicts": ("failed",)}, {"settlement": None, "facility_area": 400}, "2016-01-01", NEITHER),
+        ({"verdicts": ("passed",)}, {"settlement": None, "facility_area": 399}, "2016-01-01", NEITHER),
+        ({"verdicts": ("passed", "inapplicable")}, {"settlement": None, "facility_area": 400}, "2016-01-01", FOLLOWS),
         ({"verdicts": ("cannot_tell",)}, {}, "2016-01-01", FOLLOWS),
         ({"verdicts": ("cannot_tell",)}, {"facility_area": 1}, "2016-01-01", NEITHER),
+        ({"verdicts": ("cannot_tell",), "tier": "none"}, {}, "2016-01-01", FOLLOWS),
+        ({"verdicts": ("cannot_tell",), "tier": "breach"}, {}, "2016-01-01", NEITHER),
         ({"tier": "breach"}, {"facility_area": 399}, "2016-01-01", FOLLOWS),
         ({"tier": "breach"}, {"facility_area": 399}, "2015-12-30", NEITHER),
         ({"tier": "warning"}, {"facility_area": 399}, "2015-12-30", FOLLOWS),
@@ -410,9 +416,9 @@ def test_conclusions_are_worked_out_when_asked_for(monkeypatch: pytest.MonkeyPat
     calls: list[object] = []
     whole = concluding.conclude
 
-    def counted(one: cr.Report) -> cr.Conclusions:
+    def counted(one: cr.Report, **given: Any) -> cr.Conclusions:  # noqa: ANN401  whatever it is called with
         calls.append(one)
-        return whole(one)
+        return whole(one, **given)
 
     monkeypatch.setattr(inference, "conclude", counted)
     report = cr.audit(cr.Community(id="c1"), YANCHENG, on="2013-02-01")

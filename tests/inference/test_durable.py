@@ -152,12 +152,13 @@ def test_one_fact_at_two_places_of_a_rule() -> None:
     assert same(twice, {of("p0", "e0", "e0"), of("p0", "e0", "e1"), of("p0", "e1", "e0")})
 
 
-def test_many_facts_are_all_kept() -> None:
+def test_many_facts_are_all_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """No fact is taken for another one, whatever its hash: each has an id of its own."""
+    monkeypatch.setattr(durable, "MAX_FACTS", 20_000)
     engine = durable.DurableRules()
-    facts = {of("p0", f"e{number}") for number in range(durable.MAX_FACTS)}
+    facts = {of("p0", f"e{number}") for number in range(20_000)}
 
-    assert len(run(COPY, facts, (), engine).certain) == 2 * durable.MAX_FACTS
+    assert len(run(COPY, facts, (), engine).certain) == 40_000
 
 
 def test_large_runs_are_for_the_reference() -> None:
@@ -165,6 +166,46 @@ def test_large_runs_are_for_the_reference() -> None:
     facts = {of("p0", f"e{number}") for number in range(durable.MAX_FACTS + 1)}
 
     assert len(run(COPY, facts, (), durable.DurableRules()).certain) == 2 * len(facts)
+
+
+WIDE = Program(
+    (
+        EngineRule("r0", Atom("p1", ("a", "k")), (Atom("p0", ("a", "k")),)),
+        EngineRule("r1", Atom("p2", ("a",)), tuple(Atom("p1", (one, "k")) for one in "abcd")),
+    )
+)
+"""Of what the first rule concludes, the second joins four at a time."""
+
+
+def test_what_follows_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few facts that conclude many are for the reference as many facts are: the engine is never asked to join them.
+
+    Seventy facts of one holder are more than 24,000,000 combinations, and more than 6 GB, in the engine.
+    """
+    asserted: list[int] = []
+    matches = durable._Run._matches
+
+    def counted(run: durable._Run, new: list[Fact]) -> object:
+        asserted.append(len(new))
+        return matches(run, new)
+
+    monkeypatch.setattr(durable._Run, "_matches", counted)
+    monkeypatch.setattr(durable, "MAX_JOINS", 1_000)
+    few, many = ({of("p0", f"e{number}", "e99") for number in range(count)} for count in (5, 6))
+
+    assert same(WIDE, few)
+    assert asserted == [5, 5]
+    assert same(WIDE, many)
+    assert asserted == [5, 5, 6]
+
+
+def test_rules_that_join_too_much_are_for_the_reference() -> None:
+    """A rule that joins more facts than the engine takes is run by the reference."""
+    needs = tuple(Atom(f"p{number}", ("a",)) for number in range(durable.MAX_JOINED + 1))
+    rule = EngineRule("r0", Atom("p99", ("a",)), needs)
+    facts = {of(atom.predicate, "e0") for atom in needs}
+
+    assert of("p99", "e0") in run(Program((rule,)), facts, (), durable.DurableRules()).certain
 
 
 def test_what_no_rule_asks_for_is_no_fault() -> None:

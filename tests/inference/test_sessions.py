@@ -23,6 +23,7 @@ from civic_rules.errors import (
     UnknownEntityError,
     UnknownReadingError,
 )
+from civic_rules.inference import concluding, programs
 from civic_rules.inference.holdings import with_lists
 from civic_rules.testing.strategies import audit_days, entities
 
@@ -137,6 +138,27 @@ class AnyOrder(RuleBasedStateMachine):
             self.counties[holder]["is_known"] = True
 
     @precondition(lambda self: self.counties)
+    @rule(data=st.data(), numbers=st.lists(st.integers(0, 5), unique=True, max_size=3))
+    def replace_communities(self, data: st.DataObject, numbers: list[int]) -> None:
+        """A list of communities takes the place of the former one, unless one of them is elsewhere."""
+        holder = data.draw(st.sampled_from(sorted(self.counties)))
+        going = [one for one, known in self.communities.items() if known["holder"] == holder]
+        names = [f"c{number}" for number in numbers]
+        coming = [cr.Community(id=one) for one in names]
+        if any(one in self.communities and one not in going for one in names):
+            with pytest.raises(SessionError, match="already there elsewhere"):
+                self.session.update(holder, communities=coming)
+            return
+        self.session.update(holder, communities=coming)
+        for one in going:
+            del self.communities[one]
+            self.order.remove(one)
+        for one in names:
+            self.communities[one] = {"id": one, "holder": holder, "facts": {}, "events": None}
+            self.order.append(one)
+        self.counties[holder]["is_known"] = True
+
+    @precondition(lambda self: self.counties)
     @rule(data=st.data())
     def remove_county(self, data: st.DataObject) -> None:
         """A county goes, with its communities."""
@@ -243,6 +265,73 @@ def test_list_of_members_takes_the_place_of_the_former_one() -> None:
     assert session.report.to_dict() == cr.audit(entity, YANCHENG, on=ON).to_dict()
 
 
+def test_list_of_members_takes_in_what_waits_for_one_of_them() -> None:
+    """What waits for an entity is attached to it when that comes in a list of another."""
+    session = session_of(cr.County(id="k1"))
+    session.add(cr.Grid(id="g1", households=300), within="c1")
+    session.add(cr.Worker(id="w1"), within=("community", "c1"))
+    session.update("k1", communities=[cr.Community(id="c1", grids=[cr.Grid(id="g0")]), cr.Community(id="c2")])
+    grids = [cr.Grid(id="g1", households=300), cr.Grid(id="g0")]
+    entity = cr.County(
+        id="k1",
+        communities=[cr.Community(id="c1", grids=grids, staff=[cr.Worker(id="w1")]), cr.Community(id="c2")],
+    )
+
+    assert session.waiting == ()
+    assert session.report.to_dict() == cr.audit(entity, YANCHENG, on=ON).to_dict()
+
+
+def test_names_of_fields_are_read_as_everywhere() -> None:
+    """A list of members is taken by its Chinese name, and with spaces around its name, as any data is."""
+    session = session_of(cr.County(id="k1"))
+    for name in ("社区列表", " communities "):
+        session.update("k1", **{name: [cr.Community(id=name)]})  # type: ignore[arg-type]  # never "kind"
+
+        assert [one.id for one in session.entity.communities or ()] == [name]  # type: ignore[attr-defined]  # a county
+
+    for name, households in (("户数", 1), (" households ", 2), ("households", 3)):
+        session.update(" communities ", **{name: households})  # type: ignore[arg-type]  # as above
+
+        assert session.report.for_entity(" communities ").entity.households == households  # type: ignore[attr-defined]
+
+
+def test_what_follows_is_chained_anew_where_its_facts_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change on which nothing rests chains nothing; one that makes other facts does, and what follows is right."""
+    runs: list[object] = []
+
+    def counted(*given: Any) -> object:  # noqa: ANN401  whatever it is called with
+        runs.append(given)
+        return programs.run(*given)
+
+    monkeypatch.setattr(concluding, "run", counted)
+    session = session_of(county())
+    found = []
+    gap = {"has_facility": False, "has_recent_project": False}
+    for facts in ({"name": "new"}, {"name": "newer"}, gap, {"has_recent_project": None}):
+        session.update("c1", **facts)
+        fresh = cr.audit(session.entity, YANCHENG, on=ON)
+
+        assert session.report.conclusions.to_dict() == fresh.conclusions.to_dict()
+        assert session.report.conclusions.trace() == fresh.conclusions.trace()
+        # One of them chained the fresh report.
+        found.append(len(runs) - 1)
+        runs.clear()
+
+    assert found == [1, 0, 1, 1]
+
+
+def test_former_conclusions_stay_as_they_were() -> None:
+    """What followed from a report that was taken, and why, does not change with the session."""
+    session = session_of(county())
+    former = session.report.conclusions
+    session.update("c1", has_facility=False, has_recent_project=False)
+    changed = [one.key for one in session.report.conclusions]
+
+    assert "gap-community" in changed
+    assert next(one.key for one in former.open if one.entity_id == "c1") == "gap-community"
+    assert all(one.reasons for one in former.open)
+
+
 def test_several_that_stand_for_themselves_have_a_report_each() -> None:
     """Where nothing holds two entities together there are two reports, and no single one."""
     session = session_of(cr.Community(id="c1"), cr.Community(id="c2"))
@@ -287,6 +376,16 @@ def test_fault_changes_nothing() -> None:
             "has no such event",
         ),
         (lambda one: one.add("c9"), KindMismatchError, "expected an entity"),
+        (lambda one: one.add(cr.Grid(id="g"), within=("community",)), SessionError, "kind and an id as in .*; got "),
+        (lambda one: one.add(cr.Grid(id="g"), within=["community", "c1"]), SessionError, "a kind and an id as in"),
+        (lambda one: one.add(cr.Grid(id="g"), within=7), SessionError, "within: expected an id, .*; got 7"),
+        (
+            lambda one: one.add(cr.Event(kind="shelter-drill", on="2015-01-01"), within=("community", 7)),
+            SessionError,
+            "within: expected an id",
+        ),
+        (lambda one: one.remove(["c1"]), UnknownEntityError, "no entity \\['c1'\\]"),
+        (lambda one: one.update(None, name="x"), UnknownEntityError, "no entity None"),
     ],
 )
 def test_what_cannot_be_done_is_said(change: Any, error: type[Exception], said: str) -> None:  # noqa: ANN401
@@ -328,20 +427,26 @@ def test_eight_threads_at_once() -> None:
     """Changes from eight threads all arrive, and every report on the way is one of a whole state."""
     session = session_of(cr.County(id="k1", communities=[]))
 
-    def work(thread: int) -> set[int]:
-        seen = set()
+    of_county = len(session.report)
+    of_community = sum(rule.subject == "community" for rule in YANCHENG)
+
+    def work(thread: int) -> bool:
+        is_whole = True
         for number in range(15):
             name = f"c{thread}-{number}"
             session.add(cr.Community(id=name, households=2350), within="k1")
             session.update(name, facility_area=470)
             report = session.report
-            seen.add(len(report) - len(report.for_entity(name)))
+            held = len(report.entity.communities)  # type: ignore[attr-defined]  # it is the county
+            verdict = report.for_entity(name)["facility-required-area"].verdict.value
+            is_whole &= (len(report), verdict) == (of_county + held * of_community, "passed")
+            is_whole &= [one.about_party for one in report.conclusions.of("gap-plan-owed")] == []
             if number % 3 == 0:
                 session.remove(name)
-        return seen
+        return is_whole
 
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(work, range(8)))
+        assert list(pool.map(work, range(8))) == [True] * 8
     names = [f"c{thread}-{number}" for thread in range(8) for number in range(15) if number % 3]
     report = session.report
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import civic_rules as cr
@@ -84,6 +85,30 @@ def test_open_nodes_say_what_is_missing() -> None:
 
     assert {nodes[one]["is_certain"] for one in trace["open"]} == {False}
     assert all(nodes[one]["missing"] for one in trace["open"])
+
+
+QUOTED = r'"(?:[^"\\]|\\.)*"'
+"""A text in the language of Graphviz: no quote that is not escaped, and no backslash that escapes its end."""
+
+LINE = re.compile(rf"  \w+(?: -> \w+)?(?: \[\w+=(?:{QUOTED}|\w+)(?:, \w+=(?:{QUOTED}|\w+))*\])?;")
+"""A node or an edge."""
+
+
+@given(name=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip))
+@example('"];\n}')
+@example("c\\")
+@example('\\"')
+@example("<b>\u2028\x85")
+def test_no_name_breaks_out_of_a_graph(name: str) -> None:
+    """Whatever a name holds, every line of a graph is a node or an edge, and the name stands in one of them."""
+    nasty = cr.Community(id="c1", name=name, has_facility=False, has_recent_project=False)
+    drawn = cr.audit(cr.County(id="k", communities=[nasty]), YANCHENG, on="2013-02-01").conclusions.to_dot()
+    start, rank, shape, *lines, end = drawn.split("\n")[:-1]
+
+    assert (start, rank, end) == ("digraph conclusions {", "  rankdir=BT;", "}")
+    assert shape.startswith("  node [")
+    assert [line for line in lines if LINE.fullmatch(line) is None] == []
+    assert len(lines) > 10
 
 
 def test_graph_is_one_that_graphviz_draws() -> None:

@@ -124,7 +124,7 @@ def test_whole_numbers_that_pandas_keeps_as_objects(ids: list[Any], named: list[
     [
         (["a", None, 1, "b", 2], "str (row 1) and int (row 3)"),
         ([1, 2.0], "int (row 1) and float (row 2)"),
-        ([True, False], "bool (row 1)"),
+        ([True, False], "Boolean"),
         ([date(2015, 1, 1)], "date (row 1)"),
         ([Decimal(1), b"x"], "Decimal (row 1) and bytes (row 2)"),
     ],

@@ -4,7 +4,8 @@ The items name an office each and no day; the goals of 三 name a day and no off
 its requirement, as far as there are any, and only one with a day can be overdue.
 """
 
-from civic_rules.expressions import all_of, any_of, choose, in_order, not_, reached, subject
+from civic_rules.expressions import choose, reached, subject
+from civic_rules.indicators import LATE
 from civic_rules.rulebooks.huangjinling_2023.appraisal import ACCOUNTABILITY_TRIGGERS
 from civic_rules.rulebooks.huangjinling_2023.document import HUANGJINLING
 from civic_rules.rulebooks.huangjinling_2023.grids import CHAIN_SCOPE
@@ -107,10 +108,7 @@ CASE_SETTLED = Circumstance(
 CASE_LATE = Circumstance(
     key="case-late",
     title=Text(zh="逾期未办结或逾期办结", en="Not settled in time"),
-    holds=any_of(
-        all_of(reached(whistle.late_from), not_(reached(whistle.settled))),
-        in_order(whistle.late_from, whistle.settled),
-    ),
+    holds=LATE,
     source=FOUR_STEPS,
     note=Text(
         zh="原文没有时限：以为该事项定下的时限为准，没有定时限的，无法判断。",

@@ -3,7 +3,8 @@
 The document is a report and binds nobody: what follows is how a thing stands in Weihai's practice, and no duty.
 """
 
-from civic_rules.expressions import all_of, any_of, choose, in_order, not_, reached, subject
+from civic_rules.expressions import choose, reached, subject
+from civic_rules.indicators import LATE
 from civic_rules.rulebooks.weihai_practice.document import WEIHAI
 from civic_rules.rulebooks.weihai_practice.mechanisms import CONSULTATION_ROUTE, CONSULTATION_ROUTING
 from civic_rules.rules import Circumstance, Consequence, follows, holds, judged, status
@@ -138,10 +139,7 @@ CASE_SETTLED = Circumstance(
 CASE_LATE = Circumstance(
     key="case-late",
     title=Text(zh="逾期未办结或逾期办结", en="Not settled in time"),
-    holds=any_of(
-        all_of(reached(whistle.late_from), not_(reached(whistle.settled))),
-        in_order(whistle.late_from, whistle.settled),
-    ),
+    holds=LATE,
     source=AT_ONCE,
     note=Text(
         zh="“第一时间”没有天数：以为该事项定下的时限为准，没有定时限的，无法判断。",
@@ -153,7 +151,7 @@ WHISTLE_TO_CALL = Consequence(
     key="whistle-to-call",
     title=Text(zh="待吹哨", en="The departments are to be called"),
     when=(holds(EXCEEDS_COMMUNITY, of="whistle_case"),),
-    unless=(holds(CASE_CALLED, of="whistle_case"),),
+    unless=(holds(CASE_CALLED, of="whistle_case"), holds(CASE_SETTLED, of="whistle_case")),
     then=status(of="whistle_case"),
     source=CALLED,
 )
