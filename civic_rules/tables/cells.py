@@ -31,9 +31,9 @@ from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
 from civic_rules.tables import buffers
+from civic_rules.tables.columns import NULL
 from civic_rules.tables.cores import on_all_cores
 from civic_rules.tables.lowering import day_number
-from civic_rules.tables.native import NULL
 from civic_rules.tables.numbers import Numbers
 from civic_rules.tables.ops import NO, UNSURE, YES
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from civic_rules.entities import Arrangement
-    from civic_rules.tables.native import Column
+    from civic_rules.tables.columns import Column
 
 FIRST_DAY, LAST_DAY = day_number(EARLIEST), day_number(LATEST)
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from civic_rules.tables.columns import Column
     from civic_rules.tables.layout import Layout
-    from civic_rules.tables.native import Column
     from civic_rules.tables.numbers import Numbers
     from civic_rules.tables.sources import Table
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from civic_rules.tables.native import Column
+    from civic_rules.tables.columns import Column
     from civic_rules.tables.sources import Table
 
     Rows = NDArray[np.int64]

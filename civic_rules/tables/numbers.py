@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from civic_rules.entities.fields import Quantity
+    from civic_rules.tables.columns import Column
     from civic_rules.tables.kernels import Spare
-    from civic_rules.tables.native import Column
 
     Floats = NDArray[np.float64]
     Mask = NDArray[np.bool_]

@@ -11,11 +11,12 @@ from civic_rules.entities.records import Attested, Step
 from civic_rules.errors import Fault, InvalidTableError, shown
 from civic_rules.tables import buffers
 from civic_rules.tables.cells import SORTS, Reader, in_rows
+from civic_rules.tables.columns import sort_of
 from civic_rules.tables.contradictions import contradictions
 from civic_rules.tables.kernels import KERNELS, NEW, Spare
 from civic_rules.tables.layout import EVENT, FRAMES, Layout, absent, layout
 from civic_rules.tables.links import Links
-from civic_rules.tables.native import in_memory, sort_of
+from civic_rules.tables.native import in_memory
 from civic_rules.tables.ops import NO, UNSURE, YES, Op
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
     from civic_rules.entities import Arrangement, Record
     from civic_rules.entities.fields import FieldLabel
+    from civic_rules.tables.columns import Column
     from civic_rules.tables.layout import Place
-    from civic_rules.tables.native import Column, Frame
+    from civic_rules.tables.native import Frame
     from civic_rules.tables.numbers import Numbers
 
 FEW_TERMS = 12

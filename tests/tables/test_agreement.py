@@ -62,7 +62,7 @@ def differences(entity: Entity, books: Any, library: Any, **how: Any) -> Iterato
     with pytest.MonkeyPatch.context() as patch:
         if library == COMPILED:
             patch.setattr("civic_rules.tables.compiled.instructions.WORTH", 0)
-            patch.setattr("civic_rules.tables.native.FEW", 0)
+            patch.setattr("civic_rules.tables.columns.FEW", 0)
             library = "polars"
         yield from _differences(entity, books, library, **how)
 

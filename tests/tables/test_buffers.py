@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import civic_rules as cr
 from civic_rules.tables.buffers import floats, pieces
-from civic_rules.tables.native import FEW, Frame
+from civic_rules.tables.columns import FEW
+from civic_rules.tables.native import Frame
 
 CELLS = st.lists(st.none() | st.integers(0, 100), min_size=1, max_size=40)
 TYPES = ("float64", "float32", "int64", "int32", "uint64", "uint8")
@@ -43,7 +44,7 @@ def test_columns_of_many_rows(kind: pl.DataType) -> None:
 
 def test_without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """A frame of Polars is read without PyArrow too."""
-    monkeypatch.setattr("civic_rules.tables.native.find_spec", lambda _: None)
+    monkeypatch.setattr("civic_rules.tables.columns.find_spec", lambda _: None)
     series = pl.Series("x", [None if row % 7 == 0 else row for row in range(2 * FEW)])
 
     for start, stop in ((0, 2 * FEW), (5, 50)):

@@ -225,7 +225,7 @@ def test_numbers_in_memory(kind: str, parts: list[list[int | None]], is_whole: b
 def always(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compiled loops are taken for tables of any size, and the memory of a library is read for any."""
     monkeypatch.setattr(instructions, "WORTH", 0)
-    monkeypatch.setattr("civic_rules.tables.native.FEW", 0)
+    monkeypatch.setattr("civic_rules.tables.columns.FEW", 0)
 
 
 def by_numpy(monkeypatch: pytest.MonkeyPatch, frame: Any, book: cr.Rulebook) -> Any:  # noqa: ANN401  a frame of any library

@@ -20,9 +20,9 @@ from civic_rules.errors import InvalidTableError
 from civic_rules.expressions import subject
 from civic_rules.intake.columns import Column
 from civic_rules.intake.tables import nested
+from civic_rules.tables.columns import PolarsColumn
 from civic_rules.tables.contradictions import declared, steps
 from civic_rules.tables.layout import EVENT, FRAMES, headers, layout
-from civic_rules.tables.native import PolarsColumn
 from civic_rules.tables.sources import label_of
 from civic_rules.testing.trees import DOCUMENT, TITLE
 

@@ -19,9 +19,9 @@ from civic_rules.entities.headers import NOT_KNOWN
 from civic_rules.entities.records import Attested
 from civic_rules.errors import Fault, shown
 from civic_rules.tables.cells import SORT_WORDS
+from civic_rules.tables.columns import sort_of
 from civic_rules.tables.layout import FRAMES
 from civic_rules.tables.lowering import EPOCH
-from civic_rules.tables.native import sort_of
 from civic_rules.tables.numbers import NOISE
 from civic_rules.tables.sources import label_of
 
