@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -108,7 +110,7 @@ class Plain(NamedTuple):
             The type, the address, the first number, the address of the bits (0 where something stands in all), the
             first bit.
         """
-        piece = next(one for one in reversed(self.pieces) if one.start <= row)
+        piece = self.pieces[bisect_right(self.pieces, row, key=attrgetter("start")) - 1]
         first, bits = row - piece.start, 0 if piece.there is None else address(piece.there)
         return TYPES.index(piece.values.dtype), address(piece.values), first, bits, piece.first + first
 

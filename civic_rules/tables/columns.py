@@ -173,12 +173,18 @@ class PolarsColumn(Column):
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory, as Arrow tells."""
         if self._pieces is None and self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None:
-            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self.native.get_chunks())
+            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self._chunks())
         return self._pieces
 
     def _arrow(self) -> list[Any]:
         newest = self.library.CompatLevel.newest()
-        return [chunk.to_arrow(compat_level=newest) for chunk in self.native.get_chunks()]
+        return [chunk.to_arrow(compat_level=newest) for chunk in self._chunks()]
+
+    def _chunks(self) -> list[Any]:
+        """The pieces in which it lies; small ones are put together first."""
+        is_scattered = self.native.n_chunks() * FEW > self.rows
+        found: list[Any] = (self.native.rechunk() if is_scattered else self.native).get_chunks()
+        return found
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
@@ -356,12 +362,13 @@ class ArrowColumn(Column):
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory."""
         if self._pieces is None and self.is_plain and self.rows > FEW:
-            self._pieces = buffers.pieces(self.native.chunks)
+            self._pieces = buffers.pieces(self._arrow())
         return self._pieces
 
     def _arrow(self) -> list[Any]:
-        chunks: list[Any] = self.native.chunks
-        return chunks
+        made = self.native.combine_chunks() if self.native.num_chunks * FEW > self.rows else self.native
+        found: list[Any] = made.chunks if hasattr(made, "chunks") else [made]
+        return found
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
