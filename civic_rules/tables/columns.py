@@ -6,7 +6,6 @@ imported here. Nothing changes a user's column.
 
 from __future__ import annotations
 
-import sys
 from abc import ABC, abstractmethod
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ import narwhals as nw
 import numpy as np
 
 from civic_rules.tables import buffers
+from civic_rules.tables.compiled import is_loaded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,9 +27,6 @@ NULL = -1
 
 FEW = 4096
 """Rows up to which a library hands over a column of numbers faster than its memory is looked at."""
-
-LOOPS = "civic_rules.tables.compiled.machine"
-"""The module of compiled loops, which is loaded once a large table was judged where numba is installed."""
 
 _PLAIN = (nw.Float64, nw.Float32, nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt64, nw.UInt32, nw.UInt16, nw.UInt8)
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
@@ -57,7 +54,7 @@ def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dt
 
 def _can_read(rows: int) -> bool:
     """Whether the loops over letters are loaded, and worth it."""
-    return LOOPS in sys.modules and rows > FEW and find_spec("pyarrow") is not None
+    return is_loaded() and rows > FEW and find_spec("pyarrow") is not None
 
 
 class Column(ABC):

@@ -16,6 +16,7 @@ from civic_rules.entities.base import denial_text, excess_text
 from civic_rules.entities.records import Step, part_text
 from civic_rules.errors import Fault, shown
 from civic_rules.tables.cells import are_days, in_rows
+from civic_rules.tables.compiled import is_any_above, is_loaded
 from civic_rules.tables.cores import on_all_cores
 from civic_rules.tables.layout import FRAMES
 from civic_rules.tables.ops import NO, YES
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
 CHECKED = 1 << 16
 """How many rows are compared together, so that they stay in the cache."""
+
+
+NOWHERE = np.zeros(0, np.int64)
+"""No rows."""
 
 
 class Pair(NamedTuple):
@@ -123,40 +128,38 @@ def _fault(table: Table, name: str, rows: NDArray[np.int64], message: str, value
 
 
 def _parts_of_wholes(table: Table) -> Iterator[Fault]:
-    """Parts that are larger than their wholes; each whole is read once for all of its parts."""
-    parts: dict[str, list[str]] = {}
-    for pair in wholes(table.layout):
-        parts.setdefault(pair.other, []).append(pair.fact)
-    for whole, names in parts.items():
-        for name, rows in _excesses(table, whole, names).items():
+    """Parts that are larger than their wholes."""
+    pairs = wholes(table.layout)
+    for pair, is_any in zip(pairs, on_all_cores(lambda pair: _is_any_above(table, pair), pairs), strict=True):
+        rows = _excesses(table, pair) if is_any else NOWHERE
+        if len(rows):
             first = int(rows[0])
-            part, most = (float(table.numbers(one).values(first, first + 1)[0]) for one in (name, whole))
-            yield _fault(table, name, rows, excess_text(part, whole, most), part)
+            part, most = (float(table.numbers(one).values(first, first + 1)[0]) for one in pair)
+            yield _fault(table, pair.fact, rows, excess_text(part, pair.other, most), part)
 
 
-def _excesses(table: Table, whole: str, parts: list[str]) -> dict[str, NDArray[np.int64]]:
-    """The rows in which parts are larger than their whole."""
-    most, below = table.numbers(whole), [table.numbers(name) for name in parts]
-    found: dict[str, list[NDArray[np.int64]]] = {}
+def _is_any_above(table: Table, pair: Pair) -> bool:
+    """Whether some number of a part is larger than that of its whole, whatever is wrong with both."""
+    rows = table.frame.rows
+    part, whole = (table.numbers(name) for name in pair)
+    first, second = (one.plain() if is_loaded() else None for one in (part, whole))
+    if first is not None and second is not None:
+        return is_any_above(first, second, rows)
+    spare = np.empty((2, min(CHECKED, rows)))
+    for start in range(0, rows, CHECKED):
+        stop = min(start + CHECKED, rows)
+        a, b = (one.values(start, stop, out[: stop - start]) for one, out in zip((part, whole), spare, strict=True))
+        with np.errstate(invalid="ignore"):
+            if np.greater(a, b).any():
+                return True
+    return False
 
-    def compare(start: int) -> list[tuple[str, NDArray[np.int64]]]:
-        stop = min(start + CHECKED, table.frame.rows)
-        first, second = np.empty((2, stop - start))
-        limit = most.values(start, stop, first)
-        some = []
-        for name, numbers in zip(parts, below, strict=True):
-            with np.errstate(invalid="ignore"):
-                is_any = np.greater(numbers.values(start, stop, second), limit).any()
-            if is_any:
-                over = _is_over(numbers, numbers.read(start, stop)[0], most, most.read(start, stop)[0])
-                some.append((name, start + np.flatnonzero(over)))
-        return some
 
-    for some in on_all_cores(compare, range(0, table.frame.rows, CHECKED)):
-        for name, rows_over in some:
-            found.setdefault(name, []).append(rows_over)
-    rows = {name: np.concatenate(some) for name, some in found.items()}
-    return {name: some for name, some in rows.items() if len(some)}
+def _excesses(table: Table, pair: Pair) -> NDArray[np.int64]:
+    """The rows in which a part is larger than its whole."""
+    part, whole = (table.numbers(name) for name in pair)
+    rows = table.frame.rows
+    return np.flatnonzero(_is_over(part, part.read(0, rows)[0], whole, whole.read(0, rows)[0]))
 
 
 def _is_over(part: Numbers, a: Floats, whole: Numbers, b: Floats) -> Mask:

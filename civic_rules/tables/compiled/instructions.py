@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from civic_rules.tables.buffers import Plain, address, seen
+from civic_rules.tables.buffers import SEEN, Plain, address, seen
 from civic_rules.tables.compiled.opcodes import CHAINED, COMPARISONS, Code, Instruction, instruction
 from civic_rules.tables.ops import is_never_negative
 from civic_rules.tables.programs import Order, done_after, is_byte
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from civic_rules.tables.ops import Op
     from civic_rules.tables.programs import Results
     from civic_rules.tables.sources import Source
+
+LOOPS = "civic_rules.tables.compiled.machine"
+"""The module of the loops."""
 
 WORTH = 50_000_000
 """From how many operations on rows on the compiled loops are taken: to load them takes half a second, to compile them
@@ -55,6 +58,11 @@ def is_available() -> bool:
     except ImportError:
         return False  # NumPy may be newer than numba knows
     return True
+
+
+def is_loaded() -> bool:
+    """Whether the loops are there already, because a large table was judged: then they serve for smaller work too."""
+    return LOOPS in sys.modules
 
 
 def is_worth(order: Order, rows: int) -> bool:
@@ -304,6 +312,22 @@ class CompiledLoad:
             )
             for first, last in pairwise([*cuts, sys.maxsize])
         ]
+
+
+def is_any_above(first: Plain, second: Plain, rows: int) -> bool:
+    """Whether some number of one column is greater than that of another, in the first rows."""
+    from civic_rules.tables.compiled.machine import WINDOW, is_any_above  # noqa: PLC0415  numba is slow to import
+
+    read = np.empty((2, WINDOW + APART))
+    words = np.empty(WINDOW // 8 + 1, np.uint64)
+    places = np.array([(address(row), 1, 1) for row in read], np.int64)
+    columns = [Plain(one.pieces, SEEN) for one in (first, second)]
+    load = CompiledLoad(columns, [], [_unchecked] * 2)
+    return any(
+        bool(is_any_above(part.columns, part.first, load.borders, places, address(words), part.first, last))
+        for part in load.parts
+        for last in [min(rows, part.last)]
+    )
 
 
 class Gap(NamedTuple):

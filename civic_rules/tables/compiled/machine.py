@@ -456,3 +456,20 @@ def run(code, extras, columns, facts, base, borders, at_numbers, at_truths, word
             for step in range(code.shape[0]):
                 _step(code[step], extras[step, 0], extras[step, 1], at_numbers, at_truths, low, window, size)
     return wrong
+
+
+@compiled
+def is_any_above(columns, base, borders, at_numbers, words, start, stop):
+    """Whether some number of the first of two columns is greater than that of the second; see `run`."""
+    wrong = np.zeros(2, np.int64)
+    for window in range(start, stop, WINDOW):
+        size = min(WINDOW, stop - window)
+        _load_numbers(columns, borders, base, at_numbers, words, window, size, wrong)
+        first = _numbers_at(at_numbers, 0, window, window, size)
+        second = _numbers_at(at_numbers, 1, window, window, size)
+        found = 0
+        for row in range(size):
+            found |= np.int64(first[row] > second[row])
+        if found:
+            return True
+    return False
