@@ -62,10 +62,12 @@ def _gap(out, a, b, truth, up, down):
     """What lies between two numbers, in another unit, where a verdict is failed."""
     if down == 1:
         for i in range(out.size):
-            out[i] = (a[i] - b[i]) * up if truth[i] == 0 else np.nan
+            gap = (a[i] - b[i]) * up
+            out[i] = gap if truth[i] == 0 else np.nan
     else:
         for i in range(out.size):
-            out[i] = (a[i] - b[i]) * up / down if truth[i] == 0 else np.nan
+            gap = (a[i] - b[i]) * up / down
+            out[i] = gap if truth[i] == 0 else np.nan
 
 
 @compiled
@@ -121,10 +123,12 @@ def numbers(op, out, a, b, c, d, truth, x, y):
             out[i] = x if a[i] != a[i] else a[i]
     elif op == Code.WHERE:
         for i in range(n):
-            out[i] = a[i] if truth[i] == 2 else b[i]
+            yes, no = a[i], b[i]
+            out[i] = yes if truth[i] == 2 else no
     elif op == Code.SHORTFALL:
         for i in range(n):
-            out[i] = a[i] if truth[i] == 0 else np.nan
+            value = a[i]
+            out[i] = value if truth[i] == 0 else np.nan
     elif op == Code.GAP:
         _gap(out, a, b, truth, x, y)
     elif op == Code.WHOLE_GAP:
