@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,8 @@ from civic_rules.tables.ops import TRUTHS, Op
 from civic_rules.tables.programs import Load, Order, Program, Results
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
 pytest.importorskip("numba")
@@ -290,6 +294,31 @@ def test_faults_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert str(wanted.value) == str(found.value)
     assert "row 1501" in str(found.value)
+
+
+@pytest.mark.usefixtures("always")
+def test_what_is_compiled_ahead_is_all_there_is(tmp_path: Path) -> None:
+    """In a new process that compiles ahead, an audit of any library compiles nothing more."""
+    script = """
+import civic_rules as cr, polars as pl, pandas, sys
+from civic_rules.tables import columns
+from civic_rules.tables.compiled import instructions, letters, machine
+assert instructions.compile_ahead() is not None
+loops = machine.run, machine.is_any_above, letters.spelled, letters.rising
+before = [len(one.signatures) for one in loops]
+instructions.WORTH = columns.FEW = 0
+rows = 2000
+frame = pl.DataFrame({"id": [f"c{n:05}" for n in range(rows)], "settlement": ["urban", None] * (rows // 2),
+    "households": [2350, None] * (rows // 2), "activity_area": 40.0, "facility_area": 400.0})
+for one in (frame, frame.to_pandas(), frame.to_arrow()):
+    cr.audit_table(one, cr.load("yancheng-2013-6"), on="2015-12-31")
+print(before, [len(one.signatures) for one in loops])
+"""
+    environment = os.environ | {"NUMBA_CACHE_DIR": str(tmp_path)}
+
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)  # noqa: S603  this script
+
+    assert (done.stderr, done.stdout) == ("", "[1, 1, 1, 1] [1, 1, 1, 1]\n")
 
 
 @pytest.mark.parametrize(

@@ -16,18 +16,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from civic_rules.tables.buffers import SEEN, Plain, address, seen
+from civic_rules.tables.buffers import SEEN, Plain, Spellings, TextPiece, address, are_rising, seen, spelled
 from civic_rules.tables.compiled.opcodes import CHAINED, COMPARISONS, Code, Instruction, instruction
-from civic_rules.tables.ops import is_never_negative
-from civic_rules.tables.programs import Order, done_after, is_byte
+from civic_rules.tables.ops import Op, is_never_negative
+from civic_rules.tables.programs import Order, Results, done_after, is_byte
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
-    from civic_rules.tables.ops import Op
-    from civic_rules.tables.programs import Results
     from civic_rules.tables.sources import Source
 
 LOOPS = "civic_rules.tables.compiled.machine"
@@ -328,6 +326,28 @@ def is_any_above(first: Plain, second: Plain, rows: int) -> bool:
         for part in load.parts
         for last in [min(rows, part.last)]
     )
+
+
+def compile_ahead() -> str | None:
+    """Compile every loop, by running each on one row.
+
+    Returns:
+        Where what was compiled is kept for other processes; None where it is not.
+    """
+    from civic_rules.tables.compiled.machine import run  # noqa: PLC0415  numba is slow to import
+
+    order = Order([Op("number", (), ("",), "")])
+    [program] = compiled_programs(order)
+    results, column = Results(order.wanted, 1), seen(np.zeros(1))
+    load = CompiledLoad([column], [], [_unchecked])
+    program.run(0, 1, load, results, program.desk(1, results))
+    is_any_above(column, column, 1)
+    view = np.zeros(2, np.uint64)
+    text = TextPiece(0, 1, 0, address(view), address(view), 0, 0, view)
+    spelled([text], Spellings([""]), 0, np.zeros(1, np.int8))
+    are_rising(text)
+    found: str | None = run.stats.cache_path
+    return found
 
 
 class Gap(NamedTuple):
