@@ -12,6 +12,7 @@ import sys
 from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -26,10 +27,13 @@ from civic_rules.errors import (
     UnknownRequirementError,
     UnwritableFileError,
     did_you_mean,
+    expected,
     shown,
 )
 from civic_rules.intake import entity_text, is_table, read_text, replaced, write_text
 from civic_rules.intake.kinds import entity_type, kind_names
+from civic_rules.intake.reasons import of_system
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +82,7 @@ WORKBOOKS = (".xlsx", ".xls", ".ods")
 
 
 class Lang(StrEnum):
-    """The language of a report."""
+    """The language of a report, and of messages."""
 
     EN = "en"
     ZH = "zh"
@@ -152,17 +156,22 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
 
     day = _day(on)
     if out is not None and any(_is_same_file(out, read) for read in (file, *rulebook)):
-        raise _bad(f"{out} is read by this audit and would be replaced by its report: name another file", "--out")
+        raise _bad(_read_here(out), "--out")
     books = [_rulebook(one) for one in rulebook]
     twice = next((book.id for number, book in enumerate(books) if book.id in {b.id for b in books[:number]}), None)
     if twice is not None:
-        raise _bad(f"the rulebook {twice} is given twice", "--rulebook")
+        message = said("the rulebook {book} is given twice", "规则册 {book} 写了两次", book=twice)
+        raise _bad(message, "--rulebook")
     ends = {Path(one.partition("::")[0]).suffix.lower() for one in (file, out or "")}
     if ends & {".parquet", ".duckdb"} or beside or segment or streaming or form is Format.PARQUET:
         given = {"--id": entity_id, "--name": name, "--sheet": sheet, "--all": every, "--explain": explain}
         idle = [option for option, value in given.items() if value]
         if idle:
-            raise _bad("tables are judged whole, and every row by its own id: leave it out", ", ".join(idle))
+            whole = both(
+                "tables are judged whole, and every row by its own id: leave it out",
+                "数据表整体核查，每行用自己的编号：请去掉这个选项",
+            )
+            raise _bad(whole, ", ".join(idle))
         files = _beside([f"{kind or 'community'}={file}", *(beside or [])])
         form = _form(form, out, OF_TABLES)
         return _audit_tables(
@@ -195,21 +204,40 @@ def _form(given: Format | None, out: str | None, possible: Sequence[Format]) -> 
     ending = Path(out or "").suffix.lower()
     named = [form for form, endings in ENDINGS.items() if ending in endings]
     fitting = [form for form in named if form in possible]
-    names = ", ".join(dict.fromkeys(end for form in possible for end in ENDINGS[form]))
+    names = joined(dict.fromkeys(end for form in possible for end in ENDINGS[form]))
     if given is None and not fitting and ending:
-        hint = "" if ending in WORKBOOKS else "; --format says the form of a file with any other name"
-        raise _bad(f"{out}: expected a name that ends in {names}{hint}", "--out")
+        other = both("; --format says the form of a file with any other name", "；其他文件名请用 --format 说明格式")
+        message = said(
+            "{file}: expected a name that ends in {names}{hint}",
+            "{file}：文件名应以 {names} 结尾{hint}",
+            file=out,
+            names=names,
+            hint=Message() if ending in WORKBOOKS else other,
+        )
+        raise _bad(message, "--out")
     if given is not None and (ending in WORKBOOKS or (named and given not in named)):
-        wanted = " or ".join(ENDINGS[given])
-        raise _bad(f"{out}: expected a name that ends in {wanted}, as --format is {given.value}", "--out")
+        message = said(
+            "{file}: expected a name that ends in {names}, as --format is {form}",
+            "{file}：--format 为 {form}，文件名应以 {names} 结尾",
+            file=out,
+            names=joined(ENDINGS[given], " or ", " 或 "),
+            form=given.value,
+        )
+        raise _bad(message, "--out")
     return given or (fitting[0] if fitting else Format.TABLE)
 
 
-def _why_not(form: Format) -> str:
+def _why_not(form: Format) -> Message:
     """Why a report is not written in a form in which others are."""
     if form is Format.JSON:
-        return "a table is written as Parquet or CSV; name a file that ends in .parquet or .csv"
-    return "what follows is worked out for entities, not for tables: hand in JSON, YAML, XLSX or CSV alone"
+        return both(
+            "a table is written as Parquet or CSV; name a file that ends in .parquet or .csv",
+            "数据表写成 Parquet 或 CSV；请给出以 .parquet 或 .csv 结尾的文件名",
+        )
+    return both(
+        "what follows is worked out for entities, not for tables: hand in JSON, YAML, XLSX or CSV alone",
+        "推论只对对象得出，不对数据表得出：请只用 JSON、YAML、XLSX 或 CSV",
+    )
 
 
 def _beside(given: Sequence[str]) -> dict[str, str]:
@@ -218,7 +246,12 @@ def _beside(given: Sequence[str]) -> dict[str, str]:
         word, sign, file = one.partition("=")
         kind = _kind(word) if sign and file else ""
         if not kind or kind in files:
-            raise _bad(f"expected KIND=FILE, each kind once; got {shown(one)}", "--with")
+            message = said(
+                "expected KIND=FILE, each kind once; got {given}",
+                "应为 KIND=FILE，每种对象一次；实为 {given}",
+                given=shown(one),
+            )
+            raise _bad(message, "--with")
         files[kind] = file
     return files
 
@@ -245,9 +278,9 @@ def _audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`
     from civic_rules.tables import files as frames  # noqa: PLC0415  NumPy is slow to import
 
     if out is None and form is not Format.TABLE:
-        raise _bad("name a file that ends in .csv or .parquet", "--out")
+        raise _bad(both("name a file that ends in .csv or .parquet", "请给出以 .csv 或 .parquet 结尾的文件名"), "--out")
     if out is not None and any(_is_same_file(out, file.partition("::")[0]) for file in files.values()):
-        raise _bad(f"{out} is read by this audit and would be replaced by its report: name another file", "--out")
+        raise _bad(_read_here(out), "--out")
     read = {kind: _table(file, streaming=streaming) for kind, file in files.items()}
     with frames.reading(files.values()) if streaming else nullcontext():
         with reports.progress_of("审核" if lang is Lang.ZH else "judging") as progress:
@@ -256,7 +289,10 @@ def _audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`
             report.check()
         broken = any(report.breach_counts.values())
         if not any(report.counts().values()):
-            _note("nothing was judged: there is no row of what the rules ask of")
+            nothing = both(
+                "nothing was judged: there is no row of what the rules ask of", "什么都没有核查：没有规则所问对象的行"
+            )
+            _note(nothing.in_(lang.value))
     if form is Format.TABLE:
         _show(reports.table_report_view(report, lang.value), out)
     else:
@@ -273,10 +309,20 @@ def _table(file: str, *, streaming: bool) -> Any:  # noqa: ANN401  a frame, or a
         return frames.scan_parquet(file) if streaming else frames.read_parquet(file)
     if frames.is_duckdb(file):
         if streaming:
-            raise _bad(f"a table of DuckDB is read whole; export it as Parquet first: {file}", "--streaming")
+            whole = said(
+                "a table of DuckDB is read whole; export it as Parquet first: {file}",
+                "DuckDB 的表只能整个读入；请先导出为 Parquet：{file}",
+                file=file,
+            )
+            raise _bad(whole, "--streaming")
         return frames.read_duckdb(file)
     if Path(file).suffix.lower() != ".csv":
-        raise _bad(f"a table is read from Parquet, CSV or FILE.duckdb::TABLE; got {shown(file)}", "FILE")
+        message = said(
+            "a table is read from Parquet, CSV or FILE.duckdb::TABLE; got {given}",
+            "数据表应为 Parquet、CSV 或 FILE.duckdb::TABLE；实为 {given}",
+            given=shown(file),
+        )
+        raise _bad(message, "FILE")
     read = frames.read_csv_text(read_text(file, fallback="gb18030"), file)
     return read.lazy() if streaming else read
 
@@ -325,6 +371,7 @@ def pages(
     rulebook: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="A rulebook, or a JSON file of one; repeatable.")
     ] = None,
+    lang: InLang = Lang.EN,  # noqa: ARG001  the language of messages
 ) -> int:
     """Write a page of Markdown for each rulebook, and one for what they share."""
     from civic_rules import reports  # noqa: PLC0415  rich is slow to import
@@ -341,6 +388,7 @@ def schema(
         str, typer.Argument(metavar="[KIND|rulebook|trace]", help="community, county ..., rulebook or trace.")
     ] = ("community"),
     out: OutFile = None,
+    lang: InLang = Lang.EN,  # noqa: ARG001  the language of messages
 ) -> int:
     """Print the JSON Schema of a kind of entity, of a rulebook, or of a trace of what follows."""
     if kind == "trace":
@@ -353,7 +401,10 @@ def schema(
         made = entity_type(kind).model_json_schema()
     else:
         hint = did_you_mean(kind, ["rulebook", "trace", *kind_names()])
-        raise _bad(f"there is no schema of {shown(kind)}{hint}", "KIND")
+        message = said(
+            "there is no schema of {kind}{hint}", "没有 {kind} 的 JSON Schema{hint}", kind=shown(kind), hint=hint
+        )
+        raise _bad(message, "KIND")
     _print(json.dumps(made, ensure_ascii=False, indent=2) + "\n", out)
     return 0
 
@@ -362,12 +413,13 @@ def schema(
 def example(
     name: Annotated[str, typer.Argument(metavar="NAME", help=" or ".join(EXAMPLES))],
     out: OutFile = None,
+    lang: InLang = Lang.EN,  # noqa: ARG001  the language of messages
 ) -> int:
     """Write an example as a JSON file that `audit` reads."""
     if name not in EXAMPLES:
-        raise _bad(f"expected {' or '.join(EXAMPLES)}, got {shown(name)}{did_you_mean(name, EXAMPLES)}", "NAME")
+        raise _bad(expected(joined(EXAMPLES, " or ", " 或 "), name, did_you_mean(name, EXAMPLES)), "NAME")
     if out is not None and Path(out).suffix.lower() != ".json":
-        raise _bad(f"expected a name that ends in .json, got {shown(out)}", "--out")
+        raise _bad(expected(both("a name that ends in .json", "以 .json 结尾的文件名"), out), "--out")
     _print(entity_text(getattr(cr.examples, name.replace("-", "_"))()), out)
     return 0
 
@@ -384,7 +436,15 @@ def _is_same_file(one: str, other: str) -> bool:
         return False
 
 
-def _bad(message: str, name: str) -> typer.BadParameter:
+def _read_here(out: str) -> Message:
+    return said(
+        "{file} is read by this audit and would be replaced by its report: name another file",
+        "{file} 是这次核查要读的文件，会被报告覆盖：请换一个文件名",
+        file=out,
+    )
+
+
+def _bad(message: Message, name: str) -> typer.BadParameter:
     return typer.BadParameter(message, param_hint=name)
 
 
@@ -392,7 +452,7 @@ def _day(text: str) -> date:
     try:
         return cast("date", Day("").read(text))
     except PydanticCustomError as error:
-        raise _bad(error.message(), "--on") from None
+        raise _bad((error.context or {})["message"], "--on") from None
 
 
 def _readings(given: Sequence[str]) -> dict[str, str]:
@@ -400,9 +460,9 @@ def _readings(given: Sequence[str]) -> dict[str, str]:
     for one in given:
         key, sign, option = one.partition("=")
         if not sign or not key or not option:
-            raise _bad(f"expected KEY=OPTION, got {shown(one)}", "--reading")
+            raise _bad(expected(both("KEY=OPTION", "KEY=OPTION"), one), "--reading")
         if key in chosen:
-            raise _bad(f"{shown(key)} is given twice", "--reading")
+            raise _bad(said("{key} is given twice", "{key} 写了两次", key=shown(key)), "--reading")
         chosen[key] = option
     return chosen
 
@@ -414,13 +474,19 @@ def _rulebook(given: str) -> cr.Rulebook:
     try:
         return cr.Rulebook.from_json(read_text(given))
     except InvalidRulebookError as error:
-        raise _bad(f"{given}: {error}", "--rulebook") from None
+        message = said("{file}: {wrong}", "{file}：{wrong}", file=given, wrong=error.message)
+        raise _bad(message, "--rulebook") from None
 
 
-def _where_is(key: str) -> str:
-    found = [f"{book}/{key}" for book in cr.available() if key in cr.load(book)]
-    meant = f"; did you mean {' or '.join(found)}?" if found else ""
-    return f"expected the id of a rulebook and a key, as in {cr.available()[0]}/KEY; got {shown(key)}{meant}"
+def _where_is(key: str) -> Message:
+    found = joined([f"{book}/{key}" for book in cr.available() if key in cr.load(book)], " or ", " 或 ")
+    return said(
+        "expected the id of a rulebook and a key, as in {book}/KEY; got {given}{hint}",
+        "应为规则册的编号和规则的编号，如 {book}/KEY；实为 {given}{hint}",
+        book=cr.available()[0],
+        given=shown(key),
+        hint=said("; did you mean {found}?", "；是否想写 {found}？", found=found) if found else Message(),
+    )
 
 
 def _show(content: RenderableType, out: str | None) -> None:
@@ -455,7 +521,8 @@ def _to_stdout() -> Iterator[None]:
         raise _ClosedPipeError from None
     except OSError as error:
         _forget_output()
-        raise UnwritableFileError("standard output", error.strerror or str(error)) from None
+        reason = said("{reason}", "{reason}", reason=error.strerror or str(error))
+        raise UnwritableFileError(both("standard output", "标准输出"), reason) from None
 
 
 def _forget_output() -> None:
@@ -482,26 +549,38 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 128 + signal.SIGINT
     except Exception as error:  # noqa: BLE001  a user is told in words, whatever it is
-        return _complain(error)
+        return _complain(error, _language(sys.argv[1:] if words is None else words))
     return status if isinstance(status, int) else 0
 
 
-def _complain(error: Exception) -> int:
+def _language(words: Sequence[str]) -> str:
+    """The language that is asked for, also where the other words make no sense."""
+    spread = [part for word in words for part in (word.split("=", 1) if word.startswith("--lang=") else [word])]
+    return next((after for word, after in reversed(list(pairwise(spread))) if word == "--lang"), Lang.EN)
+
+
+def _complain(error: Exception, lang: str) -> int:
     """Say on standard error what is wrong."""
-    status = UNUSABLE
     if isinstance(error, UsageFault):
-        message = error.format_message().replace("Value error, ", "")
-        if error.ctx is not None:
-            message += f"\nTry '{error.ctx.command_path} --help'."
-    elif isinstance(error, (CivicRulesError, OSError)):
-        message = str(error)
+        from civic_rules.reports.usage import usage_message  # noqa: PLC0415  only who errs needs it
+
+        message = usage_message(error)
+    elif isinstance(error, CivicRulesError):
+        message = error.message
+    elif isinstance(error, OSError):
+        message = Message(str(error), of_system(error).zh)
     elif isinstance(error, MemoryError):
-        message = "there is not enough memory for this"
+        message = both("there is not enough memory for this", "内存不足")
     else:
-        status = OWN_FAULT
-        message = f"this is a fault of civic-rules itself, please report it: {error!r}"
-    _note(message)
-    return status
+        message = said(
+            "this is a fault of civic-rules itself, please report it: {error}",
+            "这是 civic-rules 自身的错误，请反馈：{error}",
+            error=repr(error),
+        )
+        _note(message.in_(lang))
+        return OWN_FAULT
+    _note(message.in_(lang))
+    return UNUSABLE
 
 
 def _note(message: str) -> None:

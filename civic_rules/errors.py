@@ -50,6 +50,8 @@ from datetime import date, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from civic_rules.messages import Message, both, english_only, in_language, joined, said
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -88,15 +90,17 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     return found[0] if found else None
 
 
-def did_you_mean(name: object, known: Iterable[str]) -> str:
+def did_you_mean(name: object, known: Iterable[str]) -> Message:
     """A clause for the end of a message, empty where no known name comes close.
 
     Examples:
         >>> did_you_mean("househols", ["households"])
         "; did you mean 'households'?"
+        >>> did_you_mean("househols", ["households"]).zh
+        "；是否想写 'households'？"
     """
     found = nearest(name, known)
-    return f"; did you mean {found!r}?" if found else ""
+    return said("; did you mean {found!r}?", "；是否想写 {found!r}？", found=found) if found else Message()
 
 
 def shown(value: object) -> str:
@@ -114,8 +118,33 @@ def shown(value: object) -> str:
     return text if len(text) <= SHOWN_VALUE else text[: SHOWN_VALUE - 1] + "…"
 
 
+def expected(wanted: Message, given: object, hint: Message | None = None) -> Message:
+    """What is wrong with most values: what was expected, what was given and, where it helps, what to do about it.
+
+    Examples:
+        >>> expected(both("text", "文字"), 5).zh
+        '应为文字，实为 5'
+    """
+    spaced = f" {wanted.zh}" if wanted.zh[:1].isascii() else wanted.zh
+    return got(said("expected {wanted}", "应为{wanted}", wanted=both(wanted, spaced)), given) + (hint or Message())
+
+
+def got(wrong: Message, given: object) -> Message:
+    """What was expected, and what was given."""
+    return said("{wrong}, got {given}", "{wrong}，实为 {given}", wrong=wrong, given=shown(given))
+
+
 class CivicRulesError(Exception):
     """The base of every exception that this package raises on purpose."""
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, in both languages where a user can meet it."""
+        return english_only(self.args[0] if self.args and isinstance(self.args[0], str) else str(self))
+
+    def text(self, lang: str = "en") -> str:
+        """What is wrong, in English ("en") or Chinese ("zh")."""
+        return self.message.in_(lang)
 
 
 class DeclarationError(CivicRulesError):
@@ -177,6 +206,10 @@ class FormulaError(DeclarationError, ValueError):
 class DataError(CivicRulesError):
     """What a user handed in cannot be used."""
 
+    def __init__(self, message: Message) -> None:
+        """Keep the message, which is in both languages."""
+        super().__init__(message)
+
 
 class QuantityError(DataError, ValueError):
     """A value is not a quantity in the unit of its field."""
@@ -222,6 +255,10 @@ class ToleranceExceededError(CivicRulesError, AssertionError):
 class UnknownNameError(CivicRulesError, KeyError):
     """Something was asked for by a name that is not there."""
 
+    def __init__(self, message: Message) -> None:
+        """Keep the message, which is in both languages."""
+        super().__init__(message)
+
     def __str__(self) -> str:
         """The message itself: `KeyError` would print it in quotes."""
         return str(self.args[0]) if self.args else ""
@@ -258,19 +295,33 @@ class Fault:
     """
 
     where: str
-    message: str
+    message: Message
     value: object = None
 
     def __str__(self) -> str:
         """The place and the message on one line."""
-        return f"{self.where}: {self.message}" if self.where else self.message
+        return self.text()
+
+    def text(self, lang: str = "en") -> str:
+        """The place and the message on one line, in English ("en") or Chinese ("zh")."""
+        message = in_language(self.message, lang)
+        if not self.where:
+            return message
+        return f"{in_language(self.where, lang)}{'：' if lang == 'zh' else ': '}{message}"
 
 
-def _listed(summary: str, faults: Sequence[Fault]) -> str:
-    lines = [summary, *(f"  {fault}" for fault in faults[:SHOWN_FAULTS])]
-    if len(faults) > SHOWN_FAULTS:
-        lines.append(f"  … and {len(faults) - SHOWN_FAULTS} more")
-    return "\n".join(lines)
+_TABLES = both("tables", "数据表")
+
+
+def _listed(what: str, faults: Sequence[Fault]) -> Message:
+    """All faults of what was handed in, a line each."""
+    count, more = len(faults), len(faults) - SHOWN_FAULTS
+    number = said("1 fault", "1 处有误") if count == 1 else said("{count} faults", "{count} 处有误", count=count)
+    lines = [said("{what}: {number}", "{what}：{number}", what=what, number=number)]
+    lines += [Message(f"  {fault}", f"  {fault.text('zh')}") for fault in faults[:SHOWN_FAULTS]]
+    if more > 0:
+        lines.append(said("  … and {more} more", "  ……另有 {more} 处", more=more))
+    return joined(lines, "\n", "\n")
 
 
 class InvalidEntityError(DataError, ValueError):
@@ -285,8 +336,7 @@ class InvalidEntityError(DataError, ValueError):
         """Keep the faults and list them in the message."""
         self.source = source
         self.faults = tuple(faults)
-        count = len(self.faults)
-        super().__init__(_listed(f"{source}: {count} fault{'s' if count != 1 else ''}", self.faults))
+        super().__init__(_listed(source, self.faults))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
@@ -303,8 +353,7 @@ class InvalidTableError(DataError, ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
-        count = len(self.faults)
-        super().__init__(_listed(f"tables: {count} fault{'s' if count != 1 else ''}", self.faults))
+        super().__init__(_listed(_TABLES, self.faults))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
@@ -323,8 +372,7 @@ class InvalidCaseError(DataError, ValueError):
         """Keep the faults and list them in the message."""
         self.source = source
         self.faults = tuple(faults)
-        count = len(self.faults)
-        super().__init__(_listed(f"{source}: {count} fault{'s' if count != 1 else ''}", self.faults))
+        super().__init__(_listed(source, self.faults))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
@@ -341,8 +389,7 @@ class InvalidRulebookError(DeclarationError, ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
-        count = len(self.faults)
-        super().__init__(_listed(f"rulebook: {count} fault{'s' if count != 1 else ''}", self.faults))
+        super().__init__(english_only(str(_listed("rulebook", self.faults))))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
@@ -357,11 +404,11 @@ class UnreadableFileError(DataError, ValueError):
         reason: What is wrong with it.
     """
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Message) -> None:
         """Keep the path and the reason."""
         self.path = path
         self.reason = reason
-        super().__init__(f"{path}: {reason}")
+        super().__init__(said("{path}: {reason}", "{path}：{reason}", path=path, reason=reason))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
@@ -376,11 +423,12 @@ class UnwritableFileError(DataError, ValueError):
         reason: What is in the way.
     """
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Message) -> None:
         """Keep the path and the reason."""
         self.path = path
         self.reason = reason
-        super().__init__(f"{path}: cannot be written: {reason}")
+        wrong = said("{path}: cannot be written: {reason}", "{path}：无法写入：{reason}", path=path, reason=reason)
+        super().__init__(wrong)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""

@@ -73,8 +73,8 @@ def written_out(text: str) -> str:
     return text
 
 
-def message_of_file(case: Case) -> str:
-    """The message about a file of these bytes, or of this text, in the working directory."""
+def told_of_file(case: Case) -> tuple[str, str]:
+    """What is said of a file of these bytes, or of this text, in the working directory: in English and in Chinese."""
     for name, text in {case["file"]: case.get("text"), **case.get("with", {})}.items():
         if "hex" in case or text is not None:
             content = bytes.fromhex(case["hex"]) if "hex" in case else written_out(text).encode()
@@ -82,7 +82,7 @@ def message_of_file(case: Case) -> str:
     options = {key: written_out(case[key]) for key in ("kind", "entity_id", "sheet") if key in case}
     with pytest.raises(CivicRulesError) as caught:
         cr.read_entity(case["file"], **options)
-    return str(caught.value)
+    return str(caught.value), caught.value.text("zh")
 
 
 def rulebook_json(case: Case) -> str:
@@ -116,14 +116,14 @@ def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.parametrize("case", cases("documents.yaml"))
 def test_documents(case: Case) -> None:
-    """What is wrong with a JSON or YAML file is said in these words, all of it at once."""
-    assert written_out(case["message"]) == message_of_file(case)
+    """What is wrong with a JSON or YAML file is said in these words of either language, all of it at once."""
+    assert (written_out(case["message"]), case["zh"]) == told_of_file(case)
 
 
 @pytest.mark.parametrize("case", cases("tables.yaml"))
 def test_tables(case: Case) -> None:
-    """What is wrong with a table is said in these words, with row and column, all of it at once."""
-    assert written_out(case["message"]) == message_of_file(case)
+    """What is wrong with a table is said in these words of either language, with row and column, all at once."""
+    assert (written_out(case["message"]), case["zh"]) == told_of_file(case)
 
 
 @pytest.mark.parametrize("case", cases("rulebooks.yaml"))
@@ -219,7 +219,7 @@ def far_away(book: xlsxwriter.Workbook) -> None:
     sheet.write(1_048_575, 16_383, "x")
 
 
-WORKBOOKS: list[tuple[Fill, dict[str, str], str]] = [
+WORKBOOKS: list[tuple[Fill, dict[str, str], str, str]] = [
     (
         formulas,
         {},
@@ -228,6 +228,11 @@ WORKBOOKS: list[tuple[Fill, dict[str, str], str]] = [
             "  row 2, column B (户数): holds a formula that was never calculated: open the file in a spreadsheet "
             "program and save it\n"
             "  row 2, column C (服务用房面积(平方米)): holds the error '#DIV/0!'"
+        ),
+        (
+            "t.xlsx：2 处有误\n"
+            "  第 2 行 B 列（户数）：其中的公式从未计算过：请用电子表格软件打开文件并保存\n"
+            "  第 2 行 C 列（服务用房面积(平方米)）：有错误值 '#DIV/0!'"
         ),
     ),
     (
@@ -239,6 +244,12 @@ WORKBOOKS: list[tuple[Fill, dict[str, str], str]] = [
             "  row 2, column C (名称): expected text, got 08:30:00\n"
             "  row 2, column D (缺口方案备案): expected a date such as 2013-03-31, or true or false, got 41334.0"
         ),
+        (
+            "t.xlsx：3 处有误\n"
+            "  第 2 行 B 列（户数）：应为以户计的整数，实为 2013-03-01：这不是数\n"
+            "  第 2 行 C 列（名称）：应为文字，实为 08:30:00\n"
+            "  第 2 行 D 列（缺口方案备案）：应为日期（如 2013-03-31），或“是”“否”，实为 41334.0"
+        ),
     ),
     (
         merged,
@@ -248,15 +259,31 @@ WORKBOOKS: list[tuple[Fill, dict[str, str], str]] = [
             "  row 1, column A (编号): the cells A1:B1 are merged; split them, and give each its own value\n"
             "  row 2, column C (户数): the cells C2:C3 are merged; split them, and give each its own value"
         ),
+        (
+            "t.xlsx：2 处有误\n"
+            "  第 1 行 A 列（编号）：单元格 A1:B1 已合并；请拆分，并逐格填写\n"
+            "  第 2 行 C 列（户数）：单元格 C2:C3 已合并；请拆分，并逐格填写"
+        ),
     ),
     (
         two_sheets,
         {},
         "t.xlsx: the sheets '2014年', '2015年' hold data: choose one by its name (sheet=, or --sheet)",
+        "t.xlsx：工作表 '2014年'、'2015年' 都有数据：请指明一个（sheet= 或 --sheet）",
     ),
-    (two_sheets, {"sheet": "2016年"}, "t.xlsx: there is no sheet '2016年'; did you mean '2015年'?"),
-    (two_sheets, {"sheet": "2015年"}, "t.xlsx: 1 fault\n  the table has a header and no rows"),
-    (hidden, {}, "t.xlsx: no visible sheet holds data"),
+    (
+        two_sheets,
+        {"sheet": "2016年"},
+        "t.xlsx: there is no sheet '2016年'; did you mean '2015年'?",
+        "t.xlsx：没有工作表 '2016年'；是否想写 '2015年'？",
+    ),
+    (
+        two_sheets,
+        {"sheet": "2015年"},
+        "t.xlsx: 1 fault\n  the table has a header and no rows",
+        "t.xlsx：1 处有误\n  表格只有表头，没有数据行",
+    ),
+    (hidden, {}, "t.xlsx: no visible sheet holds data", "t.xlsx：可见的工作表中都没有数据"),
     (
         far_away,
         {},
@@ -264,6 +291,7 @@ WORKBOOKS: list[tuple[Fill, dict[str, str], str]] = [
             "t.xlsx: the sheet '社区' reaches down to row 1,048,576 and over 16,384 columns; at most 20,000,000 cells "
             "are read"
         ),
+        "t.xlsx：工作表 '社区' 有 1,048,576 行、16,384 列；最多读 20,000,000 个单元格",
     ),
     (
         one_sheet(["编号", "户数"], ["c1", True], [1.5, "1 500"], ["c2", -3]),
@@ -276,18 +304,25 @@ WORKBOOKS: list[tuple[Fill, dict[str, str], str]] = [
             "unit, as in '430 m²'\n"
             "  row 4, column B (户数): expected at least 0 households, got -3"
         ),
+        (
+            "t.xlsx：4 处有误\n"
+            "  第 2 行 B 列（户数）：应为以户计的整数，实为 True：这不是数\n"
+            "  第 3 行 A 列（编号）：应为文字，实为 1.5；请加上引号\n"
+            "  第 3 行 B 列（户数）：应为以户计的整数，实为 '1 500'：应先写一个数，再写单位，如 '430 平方米'\n"
+            "  第 4 行 B 列（户数）：应不小于 0 户，实为 -3"
+        ),
     ),
 ]
 
 
-@pytest.mark.parametrize(("fill", "options", "message"), WORKBOOKS)
-def test_workbooks(fill: Fill, options: dict[str, str], message: str) -> None:
-    """What is wrong with a workbook is said in these words, with row and column, all of it at once."""
+@pytest.mark.parametrize(("fill", "options", "message", "zh"), WORKBOOKS)
+def test_workbooks(fill: Fill, options: dict[str, str], message: str, zh: str) -> None:
+    """What is wrong with a workbook is said in these words of either language, with row and column, all at once."""
     with xlsxwriter.Workbook("t.xlsx") as book:
         fill(book)
     with pytest.raises(CivicRulesError) as caught:
         cr.read_entity("t.xlsx", **options)
-    assert message == str(caught.value)
+    assert (message, zh) == (str(caught.value), caught.value.text("zh"))
 
 
 def test_there_are_many_cases() -> None:

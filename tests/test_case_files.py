@@ -15,6 +15,8 @@ from civic_rules.testing import parse_cases, read_cases
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from civic_rules.messages import Message
+
 BOOK = cr.load("yancheng-2013-6")
 
 CASE = """
@@ -25,7 +27,7 @@ CASE = """
 """
 
 
-def differences(expect: str) -> list[str]:
+def differences(expect: str) -> list[Message]:
     """How the community of 2,350 households with 469.9 m² differs from what is expected."""
     [case] = parse_cases(CASE + f"    {expect}")
     return case.check(BOOK)

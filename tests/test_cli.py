@@ -201,6 +201,97 @@ def test_unusable_input(run: Run, words: tuple[str, ...], message: str) -> None:
     assert run(*words) == Ran(2, "", "civic-rules: " + message.replace("{command}", "audit"))
 
 
+HELP = "\n可用 'civic-rules {command} --help' 查看用法。\n"
+
+UNUSABLE_ZH = [
+    (("audt",), "没有命令 'audt'；是否想写 'audit'？\n可用 'civic-rules --help' 查看用法。\n"),
+    (("audit",), "缺少参数 'FILE'。" + HELP),
+    (("audit", "breaching.json"), "缺少选项 '--rulebook'。" + HELP),
+    (("audit", "breaching.json", *ON, "--rulebok", "x"), "没有选项 --rulebok；是否想写 --rulebook？" + HELP),
+    (("audit", "breaching.json", *ON, "--zzzz"), "没有选项 --zzzz。" + HELP),
+    (("audit", "breaching.json", "x", *ON), "多出了 x。" + HELP),
+    (("audit", "breaching.json", *ON, "--explain=1"), "选项 '--explain' 之后不应有值。\n"),
+    (
+        ("audit", "breaching.json", *ON, "--format", "xml"),
+        "'--format' 的值无效：应为以下之一：'table', 'json', 'csv', 'trace', 'dot', 'parquet'；实为 'xml'" + HELP,
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", BOOK, "--on", "today"),
+        "--on 的值无效：应为日期（如 2013-03-31），实为 'today'" + HELP,
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", "yancheng", "--on", "2015-12-31"),
+        "没有编号为 'yancheng' 的规则册；是否想写 'yancheng-2013-6'？\n",
+    ),
+    (("audit", "breaching.json", *ON, "--rulebook", BOOK), f"--rulebook 的值无效：规则册 {BOOK} 写了两次" + HELP),
+    (("audit", "breeching.json", *ON), "breeching.json：没有这个文件；是否想写 'breaching.json'？\n"),
+    (
+        ("audit", "breaching.json", *ON, "--reading", "gap-minimum"),
+        "--reading 的值无效：应为 KEY=OPTION，实为 'gap-minimum'" + HELP,
+    ),
+    (
+        ("audit", "breaching.json", *ON, "--reading", "gap-minimum=floor"),
+        "解读 'gap-minimum' 的选项有 required-area、floor-alone；实为 'floor'；是否想写 'floor-alone'？\n",
+    ),
+    (("audit", "breaching.json", *ON, "--kind", "county"), "breaching.json：1 处有误\n  这是社区，不是县(市、区)\n"),
+    (("audit", "breaching.json", *ON, "--out", "none/a.txt"), "none/a.txt：无法写入：所在的目录不存在\n"),
+    (
+        ("audit", "breaching.json", *ON, "--out", "breaching.json"),
+        "--out 的值无效：breaching.json 是这次核查要读的文件，会被报告覆盖：请换一个文件名" + HELP,
+    ),
+    (
+        ("audit", "breaching.json", *ON, "--with", "grid"),
+        "--with 的值无效：应为 KIND=FILE，每种对象一次；实为 'grid'" + HELP,
+    ),
+    (
+        ("show", "facility-required-area"),
+        (
+            f"应为规则册的编号和规则的编号，如 {cr.available()[0]}/KEY；实为 'facility-required-area'；"
+            f"是否想写 {BOOK}/facility-required-area？\n"
+        ),
+    ),
+    (("coverage", "nowhere"), f"没有编号为 'nowhere' 的规则册；现有 {'、'.join(cr.available())}\n"),
+    (
+        ("schema", "comunity"),
+        "KIND 的值无效：没有 'comunity' 的 JSON Schema；是否想写 'community'？" + HELP.replace("{command}", "schema"),
+    ),
+    (
+        ("example", "yancheng"),
+        "NAME 的值无效：应为 weihai 或 yancheng-district，实为 'yancheng'；是否想写 'yancheng-district'？"
+        + HELP.replace("{command}", "example"),
+    ),
+    (("pages", "none"), "none/README.md：无法写入：所在的目录不存在\n"),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), UNUSABLE_ZH)
+def test_unusable_input_in_chinese(run: Run, words: tuple[str, ...], message: str) -> None:
+    """With --lang zh a user is told in Chinese what is wrong, whatever it is."""
+    told = Ran(2, "", "civic-rules: " + message.replace("{command}", "audit"))
+    if len(words) > 1 or words == ("audit",):
+        assert run(*words, "--lang", "zh") == told
+    else:
+        assert run(*words, "--lang=zh") == told
+
+
+def test_the_last_language_counts(run: Run) -> None:
+    """An option that is given twice counts as it is given last, for messages as for reports."""
+    assert run("coverage", "nowhere", "--lang", "zh", "--lang=en").err.startswith("civic-rules: no rulebook")
+    assert run("coverage", "nowhere", "--lang=en", "--lang", "zh").err.startswith("civic-rules: 没有编号")
+
+
+def test_faults_of_a_file_in_chinese() -> None:
+    """What is wrong with a file comes to the terminal as it was written, in a process of its own."""
+    Path("a.json").write_text('{"社区": {"编号": "c1", "户数": "若干", "服务用房面积": "30 kg"}}', "utf-8")
+    ran = process("audit", "a.json", *ON, "--lang", "zh", env={"LC_ALL": "C"})
+    assert ran.returncode == 2
+    assert ran.stderr.decode() == (
+        "civic-rules: a.json：2 处有误\n"
+        "  户数：应为以户计的整数，实为 '若干'：应先写一个数，再写单位，如 '430 平方米'\n"
+        "  服务用房面积：应为以平方米计的数，实为 '30 kg'：kg 是质量，平方米是面积\n"
+    )
+
+
 def test_control_characters_in_messages(run: Run) -> None:
     """What a user typed cannot steer the terminal."""
     assert run("audit", "a\x1b[31m.json", *ON).err == "civic-rules: a\\x1b[31m.json: there is no such file\n"
@@ -230,6 +321,24 @@ def test_interruptions(run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseExc
 
     monkeypatch.setattr(cr, "read_entity", fail)
     assert run("audit", "breaching.json", *ON) == ran
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (MemoryError(), "内存不足"),
+        (OSError(5, "Input/output error"), "读写出错"),
+        (ZeroDivisionError("x"), "这是 civic-rules 自身的错误，请反馈：ZeroDivisionError('x')"),
+    ],
+)
+def test_interruptions_in_chinese(run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str) -> None:
+    """What nobody can help is said in the language that was asked for."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cr, "read_entity", fail)
+    assert run("audit", "breaching.json", *ON, "--lang", "zh").err == f"civic-rules: {told}\n"
 
 
 # Output

@@ -70,6 +70,16 @@ def test_a_file_that_cannot_be_read_is_an_error_of_collection(pytester: pytest.P
     result.stdout.fnmatch_lines(["*no verdict 'pased'; did you mean 'passed'?*", "*kg is a mass, m² an area*"])
 
 
+def test_a_project_may_ask_for_chinese(pytester: pytest.Pytester) -> None:
+    """Differences and faults are told in the language that the settings name."""
+    pytester.makepyprojecttoml("[tool.pytest.ini_options]\ncivic_rules_lang = 'zh'")
+
+    run(pytester, case(area=469.9)).stdout.fnmatch_lines(
+        ["facility-required-area：结论应为 passed，实为 failed（实测值 469.9，限值 470）"]
+    )
+    run(pytester, case(verdict="pased")).stdout.fnmatch_lines(["*没有 'pased' 这种结论；是否想写 'passed'？*"])
+
+
 def test_a_requirement_that_no_rulebook_has_fails(pytester: pytest.Pytester) -> None:
     """A key that is mistyped does not pass by."""
     run(pytester, case(key="facility-required-areas")).assert_outcomes(failed=1)

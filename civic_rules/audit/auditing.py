@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, cast
 
 from civic_rules.audit.findings import Finding, Plan
 from civic_rules.audit.reports import Report
-from civic_rules.entities import Entity
-from civic_rules.entities.fields import EARLIEST, LATEST
+from civic_rules.entities import ENTITY_TYPES, Entity
+from civic_rules.entities.fields import DAYS, EARLIEST, LATEST
 from civic_rules.errors import (
     DuplicateEntityError,
     DuplicateKeyError,
@@ -23,12 +23,14 @@ from civic_rules.errors import (
     KindMismatchError,
     UnknownReadingError,
     did_you_mean,
+    expected,
     shown,
 )
 from civic_rules.expressions.interpreter import taken
 from civic_rules.expressions.nodes import EventCount, InWindow
 from civic_rules.expressions.scope import Context, Scope
 from civic_rules.expressions.windows import last_window, window_of
+from civic_rules.messages import Message, both, joined, said
 from civic_rules.rules import Rulebook
 from civic_rules.verdicts import Verdict
 
@@ -98,8 +100,8 @@ def check_entity(entity: object) -> None:
         KindMismatchError: It is not.
     """
     if not isinstance(entity, Entity):
-        msg = f"expected an entity such as Community(id=...), got {shown(entity)}"
-        raise KindMismatchError(msg)
+        wanted = both("an entity such as Community(id=...)", "对象，如 Community(id=...)")
+        raise KindMismatchError(expected(wanted, entity))
 
 
 def books_of(given: object) -> tuple[Rulebook, ...]:
@@ -113,8 +115,8 @@ def books_of(given: object) -> tuple[Rulebook, ...]:
     books: list[Rulebook] = []
     for book in (given,) if one else cast("Iterable[object]", given):
         if not isinstance(book, Rulebook):
-            msg = f"expected rulebooks such as load('yancheng-2013-6'), got {shown(book)}"
-            raise KindMismatchError(msg)
+            wanted = both("rulebooks such as load('yancheng-2013-6')", "规则册，如 load('yancheng-2013-6')")
+            raise KindMismatchError(expected(wanted, book))
         books.append(book)
     found = tuple(dict.fromkeys(books))
     ids = Counter(book.id for book in found)
@@ -134,8 +136,12 @@ def context_of(books: Sequence[Rulebook], on: date | str, readings: object) -> C
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
     """
     if readings is not None and not isinstance(readings, Mapping):
-        msg = f'expected options by the key of their reading, as in {{"KEY": "OPTION"}}; got {shown(readings)}'
-        raise KindMismatchError(msg)
+        message = said(
+            'expected options by the key of their reading, as in {{"KEY": "OPTION"}}; got {given}',
+            '应按解读的编号给出选项，如 {{"KEY": "OPTION"}}；实为 {given}',
+            given=shown(readings),
+        )
+        raise KindMismatchError(message)
     context = Context(day_of(on), dict(readings or {}))
     check_readings(books, context.readings)
     return context
@@ -158,11 +164,9 @@ def day_of(on: date | str) -> date:
     if isinstance(day, datetime):
         day = day.date()
     if not isinstance(day, date):
-        msg = f"expected a day such as 2015-12-31, got {shown(on)}"
-        raise InvalidDayError(msg)
+        raise InvalidDayError(expected(both("a day such as 2015-12-31", "日期（如 2015-12-31）"), on))
     if not EARLIEST <= day <= LATEST:
-        msg = f"expected a day from {EARLIEST} to {LATEST}, got {shown(on)}"
-        raise InvalidDayError(msg)
+        raise InvalidDayError(expected(DAYS, on))
     return day
 
 
@@ -274,9 +278,16 @@ def check_ids(scopes: Iterable[Scope]) -> None:
             twice[name] = None
         seen.add(name)
     if twice:
-        names = ", ".join(f"{kind} {one!r}" for kind, one in list(twice)[:20])
-        msg = f"ids must be unique among entities of one kind; given more than once: {names}"
-        raise DuplicateEntityError(msg)
+        names = joined(
+            said("{kind} {one!r}", "{kind} {one!r}", kind=ENTITY_TYPES[kind].called(), one=one)
+            for kind, one in list(twice)[:20]
+        )
+        message = said(
+            "ids must be unique among entities of one kind; given more than once: {names}",
+            "同一种对象的编号不能重复；重复的有：{names}",
+            names=names,
+        )
+        raise DuplicateEntityError(message)
 
 
 def check_readings(books: Iterable[Rulebook], chosen: Mapping[str, str]) -> None:
@@ -288,13 +299,24 @@ def check_readings(books: Iterable[Rulebook], chosen: Mapping[str, str]) -> None
     if not chosen:
         return
     known: dict[str, Reading] = {reading.key: reading for book in books for reading in book.readings}
-    wrong: list[str] = []
+    wrong: list[Message] = []
     for key, option in chosen.items():
         if key not in known:
-            wrong.append(f"no rulebook has a reading {shown(key)}{did_you_mean(key, known)}")
+            hint = did_you_mean(key, known)
+            message = said(
+                "no rulebook has a reading {key}{hint}", "规则册中没有解读 {key}{hint}", key=shown(key), hint=hint
+            )
+            wrong.append(message)
         elif known[key].option(option) is None:
             options = [one.key for one in known[key].options]
-            hint = did_you_mean(option, options)
-            wrong.append(f"reading {key!r} has the options {', '.join(options)}; got {shown(option)}{hint}")
+            message = said(
+                "reading {key!r} has the options {options}; got {given}{hint}",
+                "解读 {key!r} 的选项有 {options}；实为 {given}{hint}",
+                key=key,
+                options=joined(options),
+                given=shown(option),
+                hint=did_you_mean(option, options),
+            )
+            wrong.append(message)
     if wrong:
-        raise UnknownReadingError("\n".join(wrong))
+        raise UnknownReadingError(joined(wrong, "\n", "\n"))

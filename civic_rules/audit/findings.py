@@ -16,6 +16,7 @@ from civic_rules.expressions.interpreter import Trace, chosen, interpret
 from civic_rules.expressions.judges import judge
 from civic_rules.expressions.measures import Measured  # noqa: TC001  NamedTuple reads its annotations
 from civic_rules.expressions.signatures import counting_unit, signature
+from civic_rules.messages import said
 from civic_rules.rules import Modality, Requirement
 from civic_rules.verdicts import Verdict
 
@@ -235,8 +236,12 @@ class Finding(NamedTuple):
         from civic_rules.audit.explanations import explain  # noqa: PLC0415  explanations read findings
 
         if lang not in {"en", "zh"}:
-            msg = f"findings are explained in en and zh; got {lang!r}"
-            raise UnknownNameError(msg)
+            message = said(
+                "findings are explained in en and zh; got {lang!r}",
+                "核查结果用 en 或 zh 说明；实为 {lang!r}",
+                lang=lang,
+            )
+            raise UnknownNameError(message)
         return explain(self, lang)
 
     def to_dict(self) -> dict[str, Any]:

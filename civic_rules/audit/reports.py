@@ -7,12 +7,14 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from civic_rules.errors import AmbiguousKeyError, UnknownEntityError, UnknownRequirementError, did_you_mean
+from civic_rules.entities import ENTITY_TYPES
+from civic_rules.errors import AmbiguousKeyError, UnknownEntityError, UnknownRequirementError, did_you_mean, shown
 from civic_rules.expressions.scope import Scope, kinds_below
+from civic_rules.messages import Message, joined, said
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from civic_rules.audit.findings import Finding
     from civic_rules.entities import Entity
@@ -127,8 +129,8 @@ class Report:
         findings = tuple(self._by_entity.get(entity_id, ()))
         entity = findings[0].entity if findings else self._unasked.get(entity_id)
         if entity is None:
-            msg = f"the report has no entity {entity_id!r}{did_you_mean(entity_id, [*self._by_entity, *self._unasked])}"
-            raise UnknownEntityError(msg)
+            known = [*self._by_entity, *self._unasked]
+            raise UnknownEntityError(no_entity(entity_id, known))
         return self._part(entity, findings, self._kinds)
 
     def of_members(self) -> Report:
@@ -167,11 +169,17 @@ class Report:
         wanted = self._requirement(key)
         found = self._own_finding(wanted)
         if found is None:
-            msg = (
-                f"{wanted.id} is asked of a {wanted.subject}, not of a {self.entity.kind}: "
-                f"see report.for_requirement({key!r}) or report.for_entity(id)"
+            message = said(
+                "{rule} is asked of a {subject}, not of a {kind}: "
+                "see report.for_requirement({key!r}) or report.for_entity(id)",
+                "{rule} 是对{subject}的要求，不是对{kind}的："
+                "请用 report.for_requirement({key!r}) 或 report.for_entity(id)",
+                rule=wanted.id,
+                subject=ENTITY_TYPES[wanted.subject].called(),
+                kind=self.entity.called(),
+                key=key,
             )
-            raise UnknownRequirementError(msg)
+            raise UnknownRequirementError(message)
         return found
 
     def __contains__(self, sought: object) -> bool:
@@ -264,11 +272,32 @@ class Report:
     def _requirement(self, key: str) -> Requirement:
         holding = [book for book in self.rulebooks if key in book]
         if len(holding) > 1:
-            ids = ", ".join(book[key].id for book in holding)
-            msg = f"several rulebooks have {key!r}: give the whole id ({ids})"
-            raise AmbiguousKeyError(msg)
+            raise AmbiguousKeyError(ambiguous_key(key, [book[key].id for book in holding]))
         if not holding:
             known = [rule.key for book in self.rulebooks for rule in book]
-            msg = f"no rulebook of this audit has {key!r}{did_you_mean(key, known)}"
-            raise UnknownRequirementError(msg)
+            raise UnknownRequirementError(no_rule(key, known))
         return holding[0][key]
+
+
+def no_entity(entity_id: str, known: Iterable[str]) -> Message:
+    """That a report has no entity of an id, with the nearest that it has."""
+    hint = did_you_mean(entity_id, known)
+    return said("the report has no entity {one}{hint}", "报告中没有对象 {one}{hint}", one=shown(entity_id), hint=hint)
+
+
+def ambiguous_key(key: str, ids: Iterable[str]) -> Message:
+    """That several rulebooks have a key, with the whole ids."""
+    return said(
+        "several rulebooks have {key!r}: give the whole id ({ids})",
+        "多个规则册中都有 {key!r}：请写全编号（{ids}）",
+        key=key,
+        ids=joined(ids),
+    )
+
+
+def no_rule(key: str, known: Iterable[str]) -> Message:
+    """That no rulebook of an audit has a key, with the nearest key."""
+    hint = did_you_mean(key, known)
+    return said(
+        "no rulebook of this audit has {key!r}{hint}", "这次核查的规则册中没有 {key!r}{hint}", key=key, hint=hint
+    )

@@ -22,6 +22,8 @@ from civic_rules.entities.vocabulary import Arrangement
 class RescueTeam(Record):
     """The comprehensive emergency rescue team of a street, and the forces with which it is coordinated."""
 
+    kind_zh: ClassVar[str] = "救援队伍"
+
     members: Annotated[int | None, count("rescuer", "队员数")] = None
     """People enrolled in it, whatever unit they come from; 0 says that there is no team."""
     own_members: Annotated[int | None, count("rescuer", "自有队员数")] = None

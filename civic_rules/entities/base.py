@@ -13,14 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, Va
 from pydantic_core import ErrorDetails, InitErrorDetails
 
 from civic_rules import units
-from civic_rules.entities.fields import FieldLabel, Id, OneOf, Quantity, Words, fault
-from civic_rules.errors import did_you_mean, shown
+from civic_rules.entities.fields import MAX_ID, FieldLabel, Id, OneOf, Quantity, Words, fault, fault_message
+from civic_rules.errors import did_you_mean, expected, shown
+from civic_rules.messages import Message, both, said
 
 if TYPE_CHECKING:
     from civic_rules.entities.vocabulary import Vocabulary
-
-MAX_ID = 200
-"""The length of the longest id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,10 @@ class Record(BaseModel):
         frozen=True, extra="forbid", use_attribute_docstrings=True, validate_default=False, ser_json_inf_nan="null"
     )
 
-    expected: ClassVar[str] = "a mapping of field names to values"
+    expected: ClassVar[Message] = both("a mapping of field names to values", "从字段名到值的映射")
     """What stands for a record in data, for messages."""
+    kind_zh: ClassVar[str] = "此处的记录"
+    """The Chinese word for what is described."""
     wholes: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Pairs of fields of which the first counts a part of what the second counts."""
     denials: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -119,17 +119,21 @@ class Record(BaseModel):
         kept = {name: getattr(copied, name) for name in copied.model_fields_set if name not in changed}
         return type(self).model_validate({**kept, **update})
 
-    def contradictions(self) -> Iterator[tuple[str, str]]:
+    def contradictions(self) -> Iterator[tuple[str, Message]]:
         """Facts that cannot all be so, as pairs of the field to look at and what is wrong with it."""
         for part, whole in self.wholes:
             a, b = getattr(self, part), getattr(self, whole)
             if a is not None and b is not None and units.more_than(a, b):
-                yield part, excess_text(a, whole, b)
+                yield part, excess_text(a, self._label_of(whole), b)
         for fact, truth in self.denials:
             value = getattr(self, fact)
             if value and getattr(self, truth) is False:
                 label = self.labels()[fact]
-                yield fact, denial_text(value, label.unit if isinstance(label, Quantity) else "", truth)
+                unit = label.unit if isinstance(label, Quantity) else ""
+                yield fact, denial_text(value, unit, self._label_of(truth))
+
+    def _label_of(self, name: str) -> Message:
+        return both(name, self.labels()[name].zh)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -139,7 +143,7 @@ class Record(BaseModel):
         if not isinstance(data, Mapping):
             if isinstance(data, cls):
                 return handler(data)
-            raise fault("model_type", f"expected {cls.expected}, got {shown(data)}")
+            raise fault("model_type", expected(cls.expected, data))
         given, faults = _english_keys(cls, data)
         made: Self | None
         try:
@@ -174,6 +178,11 @@ class Entity(Record):
         return hash((self.kind, self.id))
 
     @classmethod
+    def called(cls) -> Message:
+        """What messages call such an entity."""
+        return both(cls.kind, cls.kind_zh)
+
+    @classmethod
     def member_fields(cls) -> Mapping[str, type[Entity]]:
         """The fields that hold other entities, with the class of what they hold."""
         made = cls.__dict__.get("_member_fields")
@@ -194,28 +203,35 @@ def _reaches(model: type[Entity], kind: str) -> bool:
     return any(held.kind == kind or held.reaches(kind) for held in model.member_fields().values())
 
 
-def excess_text(part: float, whole: str, most: float) -> str:
+def excess_text(part: float, whole: Message, most: float) -> Message:
     """What is wrong with a part that counts more than its whole.
 
     Args:
         part: What the part counts.
-        whole: The field of the whole.
+        whole: The field of the whole, and its label.
         most: What the whole counts.
     """
-    return f"expected at most {whole} ({most:g}), of which it is a part; got {part:g}"
+    return said(
+        "expected at most {whole} ({most:g}), of which it is a part; got {part:g}",
+        "应不大于{whole}（{most:g}），它是其中一部分；实为 {part:g}",
+        whole=whole,
+        most=most,
+        part=part,
+    )
 
 
-def denial_text(value: float | date, unit: str, truth: str) -> str:
+def denial_text(value: float | date, unit: str, truth: Message) -> Message:
     """What is wrong with a number or a day of something that is denied.
 
     Args:
         value: The number or the day.
         unit: The unit of the number.
-        truth: The field that is false.
+        truth: The field that is false, and its label.
     """
     if isinstance(value, date):
-        return f"given as {value}, but {truth} is false"
-    return f"{units.quantity_text(value, unit)} given, but {truth} is false"
+        return said("given as {day}, but {truth} is false", "写的是 {day}，但“{truth}”为否", day=value, truth=truth)
+    number = units.quantity_message(value, unit)
+    return said("{number} given, but {truth} is false", "填了 {number}，但“{truth}”为否", number=number, truth=truth)
 
 
 def _label(metadata: list[Any]) -> FieldLabel | None:
@@ -269,9 +285,15 @@ def _english_keys(model: type[Record], data: Mapping[Any, object]) -> tuple[dict
         name = by_name.get(written.strip(), "")
         if not name:
             hint = did_you_mean(written, by_name)
-            faults.append(_line(str(key)[:MAX_ID], f"{model.__name__} has no such field{hint}", value))
+            model_name = both(model.__name__, model.kind_zh)
+            message = said("{model} has no such field{hint}", "{model}没有这个字段{hint}", model=model_name, hint=hint)
+            faults.append(_line(str(key)[:MAX_ID], message, value))
         elif name in given:
-            faults.append(_line(name, f"given twice, as {shown(spelled[name])} and {shown(key)}", value))
+            first, again = shown(spelled[name]), shown(key)
+            message = said(
+                "given twice, as {first} and {again}", "写了两次，分别写作 {first} 和 {again}", first=first, again=again
+            )
+            faults.append(_line(name, message, value))
         else:
             given[name], spelled[name] = value, key
     return given, faults
@@ -289,20 +311,13 @@ def _without_faults(
         return None
 
 
-def _line(where: str, message: str, value: object) -> InitErrorDetails:
+def _line(where: str, message: Message, value: object) -> InitErrorDetails:
     return InitErrorDetails(type=fault("fault", message), loc=(where,), input=value)
 
 
 def _again(line: ErrorDetails) -> InitErrorDetails:
     """A fault that Pydantic found, in our words where its own would not help."""
-    messages = {
-        "missing": "required and not given",
-        "string_type": f"expected text, got {shown(line['input'])}",
-        "too_short": "expected at least one character",
-        "too_long": f"expected at most {MAX_ID} characters",
-    }
-    message = messages.get(line["type"], line["msg"])
-    return InitErrorDetails(type=fault(line["type"], message), loc=line["loc"], input=line["input"])
+    return InitErrorDetails(type=fault(line["type"], fault_message(line)), loc=line["loc"], input=line["input"])
 
 
 __all__ = ["Entity", "FieldSpec", "OneOf", "Record", "denial_text", "excess_text"]

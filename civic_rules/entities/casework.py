@@ -155,6 +155,8 @@ class Conflict(Entity):
 class Demonstration(Record):
     """The way of a community through a programme of demonstration communities."""
 
+    kind_zh: ClassVar[str] = "示范创建"
+
     joined: Annotated[Step | None, Nested("参加创建")] = None
     """It takes part in the programme."""
     selected: Annotated[Step | None, Nested("择优选出")] = None
@@ -165,6 +167,8 @@ class Demonstration(Record):
 
 class PolicyDrafting(Record):
     """How a city drew up its policy on communities, and what the policy is made of."""
+
+    kind_zh: ClassVar[str] = "政策制定"
 
     researched: Annotated[Step | None, Nested("实地调研")] = None
     """Research in streets and communities."""

@@ -19,12 +19,14 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 from civic_rules import units
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.vocabulary import Vocabulary
-from civic_rules.errors import CivicRulesError, QuantityError, did_you_mean, shown
+from civic_rules.errors import CivicRulesError, QuantityError, did_you_mean, expected, got, shown
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import ErrorDetails
 
 PERIODS = ("year", "month", "day")
 """The periods of which a field may hold the amount for one: 元/年 is money for one year."""
@@ -35,18 +37,52 @@ MOST = 1e15
 MOST_TERMS = 8
 """How many terms of a long vocabulary a message lists."""
 
+MAX_ID = 200
+"""The length of the longest id."""
+
 TRUTHS = {"true": True, "yes": True, "是": True, "有": True, "false": False, "no": False, "否": False, "无": False}
 """Words that data use for yes and no."""
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """The days between which a date of community governance makes sense."""
 
+_LISTING = both(
+    "a list of what is there, or a mapping to true and false", "列出已有各项的列表，或逐项写明“是”“否”的映射"
+)
+
+DAYS = said("a day from {first} to {last}", "{first} 至 {last} 之间的日期", first=EARLIEST, last=LATEST)
+"""What a date must be, for messages."""
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])")
 
 
-def fault(code: str, message: str) -> PydanticCustomError:
+def fault(code: str, message: Message) -> PydanticCustomError:
     """A fault of one value, in the form in which Pydantic gathers faults."""
     return PydanticCustomError(code, "{message}", {"message": message})
+
+
+def fault_message(line: ErrorDetails) -> Message:
+    """What is wrong with one value, in both languages: our own words, where Pydantic found it too.
+
+    Examples:
+        >>> from pydantic import ValidationError
+        >>> from civic_rules.entities import Community
+        >>> try:
+        ...     Community(id="c1", households="若干")
+        ... except ValidationError as error:
+        ...     print([fault_message(line).zh for line in error.errors()])
+        ["应为以户计的整数，实为 '若干'：应先写一个数，再写单位，如 '430 平方米'"]
+    """
+    own = line.get("ctx", {}).get("message")
+    if isinstance(own, Message):
+        return own
+    known = {
+        "missing": said("required and not given", "必填，但没有填写"),
+        "string_type": expected(both("text", "文字"), line["input"]),
+        "too_short": said("expected at least one character", "应至少有一个字符"),
+        "too_long": said("expected at most {most} characters", "最多 {most} 个字符", most=MAX_ID),
+    }
+    return known.get(line["type"]) or said("{fault}", "无法使用（{fault}）", fault=line["msg"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +103,8 @@ class FieldLabel:
         """What a user's value stands for; raises a fault, to which the place is added by whoever knows it."""
         if value is None or isinstance(value, str):
             return value
-        hint = "; write it in quotes" if isinstance(value, (int, float)) else ""
-        raise fault("text", f"expected text, got {shown(value)}{hint}")
+        hint = said("; write it in quotes", "；请加上引号") if isinstance(value, (int, float)) else Message()
+        raise fault("text", expected(both("text", "文字"), value, hint))
 
     def schema(self) -> dict[str, Any]:
         """What the JSON Schema of the field says besides its type."""
@@ -99,7 +135,9 @@ class Id(Words):
     def read(self, value: object) -> object:
         """The id as it was given."""
         if isinstance(value, str) and value and not any(one.isprintable() and not one.isspace() for one in value):
-            raise fault("blank_id", f"expected an id with a character that can be seen, got {shown(value)}")
+            raise fault(
+                "blank_id", expected(both("an id with a character that can be seen", "含有可见字符的编号"), value)
+            )
         return super().read(value)
 
 
@@ -115,7 +153,7 @@ class YesNo(FieldLabel):
             return value
         if isinstance(value, str) and value.strip().lower() in TRUTHS:
             return TRUTHS[value.strip().lower()]
-        raise fault("truth", f"expected true or false (是 or 否), got {shown(value)}")
+        raise fault("truth", expected(both("true or false (是 or 否)", "“是”或“否”（true 或 false）"), value))
 
 
 class Day(FieldLabel):
@@ -132,13 +170,14 @@ class Day(FieldLabel):
             try:
                 day = date(year, month, number)
             except ValueError:
-                raise fault("date", f"there is no such day as {shown(value)}") from None
+                wrong = said("there is no such day as {given}", "没有 {given} 这一天", given=shown(value))
+                raise fault("date", wrong) from None
         if day is None:
             return None
         if not isinstance(day, date):
-            raise fault("date", f"expected a date such as 2013-03-31, got {shown(value)}")
+            raise fault("date", expected(both("a date such as 2013-03-31", "日期（如 2013-03-31）"), value))
         if not EARLIEST <= day <= LATEST:
-            raise fault("date", f"expected a day from {EARLIEST} to {LATEST}, got {shown(value)}")
+            raise fault("date", expected(DAYS, value))
         return day
 
 
@@ -157,6 +196,23 @@ class OneOf(FieldLabel):
     def read(self, value: object) -> object:
         """A member of the vocabulary, or None for not known."""
         return None if value is None else _term(self.vocabulary, value)
+
+
+def least(minimum: float, unit: str) -> Message:
+    """What a number must be that has a lower bound."""
+    bound = units.quantity_message(minimum, unit)
+    return said("expected at least {bound}", "应不小于 {bound}", bound=bound)
+
+
+def greatest(maximum: float, unit: str) -> Message:
+    """What a number must be that has an upper bound."""
+    bound = units.quantity_message(maximum, unit)
+    return said("expected at most {bound}", "应不大于 {bound}", bound=bound)
+
+
+def whole_number(unit: str) -> Message:
+    """What a number must be that counts whole things."""
+    return said("expected a whole number of {unit}", "应为以{unit}计的整数", unit=units.many_message(unit))
 
 
 def read_number(value: object, unit: str, *, whole: bool = False) -> float | int:
@@ -209,14 +265,12 @@ class Quantity(FieldLabel):
         try:
             number = read_number(value, self.unit, whole=self.whole)
         except CivicRulesError as error:
-            raise fault("quantity", str(error)) from None
+            raise fault("quantity", error.message) from None
         if number < self.minimum:
-            raise fault(
-                "too_small", f"expected at least {units.quantity_text(self.minimum, self.unit)}, got {shown(value)}"
-            )
+            raise fault("too_small", got(least(self.minimum, self.unit), value))
         most = MOST if self.maximum is None else self.maximum
         if number > most:
-            raise fault("too_large", f"expected at most {units.quantity_text(most, self.unit)}, got {shown(value)}")
+            raise fault("too_large", got(greatest(most, self.unit), value))
         return number
 
     def schema(self) -> dict[str, Any]:
@@ -260,15 +314,14 @@ class Listing(FieldLabel):
         if value is None:
             return None
         if not isinstance(value, (Mapping, list, tuple, set, frozenset)):
-            expected = "a list of what is there, or a mapping to true and false"
-            raise fault("listing", f"expected {expected}, got {shown(value)}")
+            raise fault("listing", expected(_LISTING, value))
         named: dict[Vocabulary, object] = {}
         with gathered("listing") as faults:
             for one in named_in(value):
                 with faults.at(one.place, one.given):
                     term = _term(self.vocabulary, one.name)
                     if isinstance(value, Mapping) and term in named:
-                        raise fault("twice", f"{term.value} is given twice")
+                        raise fault("twice", given_twice(term.value, term.zh))
                     named[term] = stated(one.known)
         rest = {} if isinstance(value, Mapping) else dict.fromkeys(self.vocabulary, False)
         return FrozenDict({**rest, **named})
@@ -300,7 +353,7 @@ class Members(FieldLabel):
         """The list, or None for not known."""
         if value is None or isinstance(value, (list, tuple)):
             return value
-        raise fault("members", f"expected a list, got {shown(value)}")
+        raise fault("members", expected(both("a list", "列表"), value))
 
 
 class Dated(Members):
@@ -335,7 +388,7 @@ class Gathered:
             yield
         except ValidationError as error:
             for line in error.errors(include_url=False):
-                kept = fault(line["type"], line["msg"])
+                kept = fault(line["type"], fault_message(line))
                 self.lines.append(InitErrorDetails(type=kept, loc=(place, *line["loc"]), input=line["input"]))
         except PydanticCustomError as error:
             self.lines.append(InitErrorDetails(type=error, loc=(place,), input=value))
@@ -378,7 +431,8 @@ def named_in(value: Iterable[object]) -> Iterator[Named]:
 def stated(value: object) -> object:
     """True or false; what is not known is left out, not given as null."""
     if value is None:
-        raise fault("truth", "expected true or false; leave out what is not known")
+        message = said("expected true or false; leave out what is not known", "应为“是”或“否”；不知道的不必写")
+        raise fault("truth", message)
     return YesNo("").read(value)
 
 
@@ -387,17 +441,30 @@ def is_chinese(value: object) -> bool:
     return isinstance(value, str) and any("\u4e00" <= one <= "\u9fff" for one in value)
 
 
-def one_of(known: Sequence[str]) -> str:
+def one_of(known: Sequence[str]) -> Message:
     """The names that would have been right, as a message lists them: the first few of many."""
+    first = joined(known[:MOST_TERMS])
     if len(known) <= MOST_TERMS:
-        return ", ".join(known)
-    return f"{', '.join(known[:MOST_TERMS])} … ({len(known)} in all)"
+        return first
+    return said("{first} … ({number} in all)", "{first}……（共 {number} 项）", first=first, number=len(known))
+
+
+def given_twice(term: str, zh: str) -> Message:
+    """That a mapping names one term twice, by its id and by its Chinese name."""
+    return said("{term} is given twice", "{term}写了两次", term=both(term, f"“{zh}”（{term}）"))
 
 
 def _term(vocabulary: type[Vocabulary], value: object) -> Vocabulary:
     try:
         return vocabulary(value)  # type: ignore[arg-type]  # anything else is refused below
     except ValueError:
-        known = one_of([term.zh if is_chinese(value) else term.value for term in vocabulary])
-        hint = did_you_mean(value, vocabulary.names()) if isinstance(value, str) else ""
-        raise fault("term", f"expected one of {known}; got {shown(value)}{hint}") from None
+        known = one_of([both(term.zh if is_chinese(value) else term.value, term.zh) for term in vocabulary])
+        hint = did_you_mean(value, vocabulary.names()) if isinstance(value, str) else Message()
+        message = said(
+            "expected one of {known}; got {given}{hint}",
+            "应为以下之一：{known}；实为 {given}{hint}",
+            known=known,
+            given=shown(value),
+            hint=hint,
+        )
+        raise fault("term", message) from None

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from civic_rules import units
 from civic_rules.entities.fields import read_number
 from civic_rules.entities.records import Attested, Step
-from civic_rules.errors import CivicRulesError, nearest, shown
+from civic_rules.errors import CivicRulesError, did_you_mean, nearest, shown
+from civic_rules.messages import Message, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,7 +86,7 @@ def key_of(name: str) -> str:
     return re.sub(r"[\s_-]+", "", unicodedata.normalize("NFKC", name).casefold())
 
 
-def header_target(header: str, targets: Mapping[str, Target]) -> tuple[Target | None, str, str]:
+def header_target(header: str, targets: Mapping[str, Target]) -> tuple[Target | None, str, Message]:
     """What a header names, the unit in its brackets, and what is wrong with that unit.
 
     Args:
@@ -98,37 +99,42 @@ def header_target(header: str, targets: Mapping[str, Target]) -> tuple[Target | 
     """
     target = targets.get(key_of(header))
     if target is not None:
-        return target, "", ""
+        return target, "", Message()
     found = _WITH_REMARK.fullmatch(header.strip())
     target = targets.get(key_of(found[1])) if found else None
     if found is None or target is None or target.kind != "number":
-        return target, "", ""
+        return target, "", Message()
     unit = found[2].strip()
-    return target, unit, _unit_fault(unit, target.unit) if unit else ""
+    return target, unit, _unit_fault(unit, target.unit) if unit else Message()
 
 
-def header_hint(header: str, names: Mapping[str, Target]) -> str:
+def header_hint(header: str, names: Mapping[str, Target]) -> Message:
     """The nearest header that would have been right, as the end of a message."""
     found = _WITH_REMARK.fullmatch(header.strip())
     keys = {key_of(name): name for name in names}
     near = nearest(key_of(found[1] if found else header), keys)
-    return "" if near is None else f"; did you mean {keys[near]!r}?"
+    return Message() if near is None else did_you_mean(keys[near], [keys[near]])
 
 
-def _unit_fault(unit: str, wanted: str) -> str:
+def _unit_fault(unit: str, wanted: str) -> Message:
     """Why bare numbers of a field cannot be in this unit; "" where they can."""
     try:
         read_number(f"1 {unit}", wanted)
     except CivicRulesError:
         pass
     else:
-        return ""
+        return Message()
     try:
         units.factor(unit, wanted)
     except CivicRulesError as error:
-        reason = str(error).rpartition(" cannot become ")[2].removeprefix(f"{wanted}: ")
-        return f"expected {wanted} in the header, got {shown(unit)}: {reason}"
-    return ""
+        return said(
+            "expected {wanted} in the header, got {given}: {reason}",
+            "表头中的单位应为{wanted}，实为 {given}：{reason}",
+            wanted=units.unit_message(wanted),
+            given=shown(unit),
+            reason=error.message.values.get("reason", error.message),
+        )
+    return Message()
 
 
 @cache

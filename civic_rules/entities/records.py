@@ -21,6 +21,7 @@ from civic_rules.entities.fields import (
     YesNo,
     fault,
     gathered,
+    given_twice,
     is_chinese,
     named_in,
     one_of,
@@ -28,7 +29,8 @@ from civic_rules.entities.fields import (
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.terms import EventKind, FilingBody, GapMeans
 from civic_rules.entities.vocabulary import Arrangement
-from civic_rules.errors import did_you_mean, shown
+from civic_rules.errors import did_you_mean, expected, shown
+from civic_rules.messages import Message, both, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +41,10 @@ if TYPE_CHECKING:
 class Step(Record):
     """An act that is done or not, with its day. In data a date alone, or true or false alone, is enough."""
 
-    expected: ClassVar[str] = "a date such as 2013-03-31, or true or false"
+    expected: ClassVar[Message] = both(
+        "a date such as 2013-03-31, or true or false", "日期（如 2013-03-31），或“是”“否”"
+    )
+    kind_zh: ClassVar[str] = "步骤"
 
     done: Annotated[bool | None, YesNo("已完成")] = None
     """Whether it was done. A known day says that it was."""
@@ -64,6 +69,8 @@ class Step(Record):
 class Plan(Record):
     """A plan that a county or a community owes: when it was complete, when and with whom it was filed."""
 
+    kind_zh: ClassVar[str] = "方案"
+
     completed: Annotated[Step | None, Nested("编制完成")] = None
     """Completion, or the day on which the plan was put forward."""
     filed: Annotated[Step | None, Nested("备案")] = None
@@ -76,6 +83,8 @@ class Plan(Record):
 
 class Event(Record):
     """Something that happened on a day."""
+
+    kind_zh: ClassVar[str] = "事项"
 
     kind: Annotated[EventKind, OneOf("事项", (), EventKind)]
     """What happened."""
@@ -90,6 +99,8 @@ class Attestation(Record):
 
     In data `true` or `false` alone says whether it is in place; a list alone is the complete list of its parts.
     """
+
+    kind_zh: ClassVar[str] = "制度情况"
 
     in_place: Annotated[bool | None, YesNo("已建立")] = None
     """Whether it is in place. One part that is in place says that it is."""
@@ -116,21 +127,21 @@ class Attestation(Record):
         known, otherwise = self.parts, False if self.in_place is False else None
         return [known.get(name, otherwise) for name in names]
 
-    def contradictions(self) -> Iterator[tuple[str, str]]:
+    def contradictions(self) -> Iterator[tuple[str, Message]]:
         """Nothing is in place of what is not."""
         there = [name for name, known in self.parts.items() if known]
         if self.in_place is False and there:
-            yield "parts", part_text(there[0], "in_place")
+            yield "parts", part_text(both(there[0], there[0]), both("in_place", "已建立"))
 
 
-def part_text(part: str, whole: str) -> str:
+def part_text(part: Message, whole: Message) -> Message:
     """What is wrong with a part that is in place of what is not.
 
     Args:
         part: The part.
         whole: The fact that is false.
     """
-    return f"{part} is in place, but {whole} is false"
+    return said("{part} is in place, but {whole} is false", "“{part}”已有，但“{whole}”为否", part=part, whole=whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +161,14 @@ class Attested(FieldLabel):
         if value is None:
             return FrozenDict()
         if not isinstance(value, Mapping):
-            raise fault("arrangements", f"expected a mapping of arrangements, got {shown(value)}")
+            raise fault("arrangements", expected(both("a mapping of arrangements", "从制度名到情况的映射"), value))
         made: dict[Arrangement, Attestation] = {}
         with gathered("arrangements") as faults:
             for key, given in value.items():
                 with faults.at(str(key), given):
                     term: Any = OneOf("", (), self.vocabulary).read(key)
                     if term in made:
-                        raise fault("twice", f"{term.value} is given twice")
+                        raise fault("twice", given_twice(term.value, term.zh))
                     made[term] = _attestation(term, given)
         return FrozenDict(made)
 
@@ -183,7 +194,8 @@ def _attestation(term: Arrangement, given: object) -> Attestation:
         return given
     full = {"parts": given} if isinstance(given, (list, tuple)) else Attestation.expand(given)
     if not isinstance(full, Mapping):
-        raise fault("attestation", f"expected true, false, a list of parts or a mapping, got {shown(given)}")
+        wanted = both("true, false, a list of parts or a mapping", "“是”“否”、组成部分的列表或映射")
+        raise fault("attestation", expected(wanted, given))
     full = dict(full)
     if isinstance(given, (list, tuple)):
         full["parts"] = _parts(term, given)
@@ -198,14 +210,15 @@ def _attestation(term: Arrangement, given: object) -> Attestation:
 def _parts(term: Arrangement, given: object) -> FrozenDict[str, bool]:
     """The parts by id. A list is complete; a mapping says only what it names."""
     if not isinstance(given, (Mapping, list, tuple)):
-        raise fault("parts", f"expected a list of parts, or a mapping to true and false, got {shown(given)}")
+        wanted = both("a list of parts, or a mapping to true and false", "组成部分的列表，或逐项写明“是”“否”的映射")
+        raise fault("parts", expected(wanted, given))
     named: dict[str, object] = {}
     with gathered("parts") as faults:
         for one in named_in(given):
             with faults.at(one.place, one.given):
                 part = _part(term, one.name)
                 if isinstance(given, Mapping) and part in named:
-                    raise fault("twice", f"{part} is given twice")
+                    raise fault("twice", given_twice(part, term.parts[part].zh))
                 named[part] = YesNo("").read(one.known)
     rest = {} if isinstance(given, Mapping) else dict.fromkeys(term.parts, False)
     return FrozenDict({**rest, **{part: known for part, known in named.items() if isinstance(known, bool)}})
@@ -215,15 +228,23 @@ def _part(term: Arrangement, name: object) -> str:
     found = term.part(name) if isinstance(name, str) else None
     if found is None:
         known = [*term.parts, *(part.zh for part in term.parts.values())]
-        hint = did_you_mean(name, known) if isinstance(name, str) else ""
-        raise fault("part", f"expected {_parts_of(term, zh=is_chinese(name))}; got {shown(name)}{hint}")
+        message = said(
+            "expected {parts}; got {given}{hint}",
+            "应为{parts}；实为 {given}{hint}",
+            parts=_parts_of(term, zh=is_chinese(name)),
+            given=shown(name),
+            hint=did_you_mean(name, known),
+        )
+        raise fault("part", message)
     return found.key
 
 
-def _parts_of(term: Arrangement, *, zh: bool) -> str:
+def _parts_of(term: Arrangement, *, zh: bool) -> Message:
+    name = both(term.value, f"“{term.zh}”")
     if not term.parts:
-        return f"no parts: {term.value} has none"
-    return f"a part of {term.value} ({one_of([part.zh if zh else key for key, part in term.parts.items()])})"
+        return said("no parts: {term} has none", "空：{term}没有组成部分", term=name)
+    known = one_of([both(part.zh if zh else key, part.zh) for key, part in term.parts.items()])
+    return said("a part of {term} ({known})", "{term}的组成部分（{known}）", term=name, known=known)
 
 
 def _term_schema(term: Arrangement) -> dict[str, Any]:

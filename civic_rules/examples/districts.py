@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from civic_rules.entities import City, County, Street
 from civic_rules.entities.terms import CentreService, CentreTask, PaymentPurpose
-from civic_rules.errors import QuantityError, shown
+from civic_rules.errors import QuantityError, expected
 from civic_rules.examples.communities import community
 from civic_rules.examples.draws import Draw
 from civic_rules.examples.people import RURAL_INCOME, URBAN_WAGE
+from civic_rules.messages import said
 
 if TYPE_CHECKING:
     from civic_rules.entities import Community
@@ -128,8 +129,12 @@ def synthetic(n: int, seed: int = 0) -> City:
         (3, True, False)
     """
     if type(n) is not int or not 0 <= n <= MAX_COMMUNITIES:
-        msg = f"expected a whole number of communities from 0 to {MAX_COMMUNITIES:,}, got {shown(n)}"
-        raise QuantityError(msg)
+        wanted = said(
+            "a whole number of communities from 0 to {most:,}",
+            "0 至 {most:,} 之间的整数（社区数）",
+            most=MAX_COMMUNITIES,
+        )
+        raise QuantityError(expected(wanted, n))
     starts = range(1, n + 1, DISTRICT_SIZE)
     counties = [
         _district(f"d{place}", str(seed), range(start, min(start + DISTRICT_SIZE, n + 1)), records=RECORDS)

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from civic_rules.audit.auditing import collector_at_rest
-from civic_rules.errors import UnknownEntityError, did_you_mean, shown
+from civic_rules.audit.reports import no_entity
+from civic_rules.errors import UnknownEntityError
 from civic_rules.expressions.interpreter import interpret
 from civic_rules.expressions.scope import Scope
 from civic_rules.inference.facts import Observation, Party
@@ -367,8 +368,7 @@ class Conclusions(Sequence[Conclusion]):
         for scope in Scope(self.report.entity).walk():
             kinds.setdefault(scope.entity.id, []).append(scope.kind)
         if entity_id not in kinds:
-            msg = f"the report has no entity {shown(entity_id)}{did_you_mean(entity_id, kinds)}"
-            raise UnknownEntityError(msg)
+            raise UnknownEntityError(no_entity(entity_id, kinds))
         return self.concerning((kind, entity_id) for kind in kinds[entity_id])
 
     def concerning(self, entities: Iterable[tuple[str, str]]) -> Conclusions:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from civic_rules.entities import ENTITY_TYPES, Entity
 from civic_rules.errors import DuplicateEntityError, SessionError, UnknownEntityError, did_you_mean, shown
 from civic_rules.inference.concluding import Kept
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Key = tuple[str, str]
 """The kind and the id of an entity."""
@@ -108,8 +109,12 @@ class Holdings:
         found = [(one.kind, one.id) for one in everything(entity)]
         twice = {key for key in found if key in self.nodes or found.count(key) > 1}
         if twice:
-            names = ", ".join(f"{kind} {one!r}" for kind, one in sorted(twice))
-            raise DuplicateEntityError(f"ids must be unique among entities of one kind; already there: {names}")
+            message = said(
+                "ids must be unique among entities of one kind; already there: {names}",
+                "同一种对象的编号不能重复；已有：{names}",
+                names=named_entities(sorted(twice)),
+            )
+            raise DuplicateEntityError(message)
         holder = None if within is None else self._holder(entity.kind, checked(within))
         name = "" if holder is None else _list_for(holder.entity, entity.kind)
         node = self._taken_in(entity, None)
@@ -179,12 +184,22 @@ class Holdings:
         known = self._by_id.get(entity_id, {}) if isinstance(entity_id, str) else {}
         found = [one for one in known.values() if kind in {None, one.entity.kind}]
         if len(found) > 1:
-            kinds = ", ".join(one.entity.kind for one in found)
-            raise SessionError(f"entities of several kinds have the id {shown(entity_id)}: say which kind ({kinds})")
+            message = said(
+                "entities of several kinds have the id {one}: say which kind ({kinds})",
+                "有几种对象的编号都是 {one}：请说明是哪一种（{kinds}）",
+                one=shown(entity_id),
+                kinds=_kinds(found),
+            )
+            raise SessionError(message)
         if not found:
-            what = "entity" if kind is None else kind
-            hint = did_you_mean(entity_id, self._by_id)
-            raise UnknownEntityError(f"the session has no {what} {shown(entity_id)}{hint}")
+            message = said(
+                "the session has no {what} {one}{hint}",
+                "会话中没有{what} {one}{hint}",
+                what=called(kind) if kind else both("entity", "对象"),
+                one=shown(entity_id),
+                hint=did_you_mean(entity_id, self._by_id),
+            )
+            raise UnknownEntityError(message)
         return found[0]
 
     def _holder(self, kind: str, within: Place) -> Node | None:
@@ -196,14 +211,34 @@ class Holdings:
         if isinstance(within, tuple):
             model = ENTITY_TYPES.get(within[0])
             if model is None:
-                raise SessionError(f"there is no kind of entity {within[0]!r}{did_you_mean(within[0], ENTITY_TYPES)}")
+                hint = did_you_mean(within[0], ENTITY_TYPES)
+                message = said(
+                    "there is no kind of entity {kind!r}{hint}",
+                    "没有 {kind!r} 这种对象{hint}",
+                    kind=within[0],
+                    hint=hint,
+                )
+                raise SessionError(message)
             if not _can_hold(model, kind):
-                raise SessionError(f"a {within[0]} holds no {kind} itself: {within[1]!r} cannot hold one")
+                message = said(
+                    "a {holder} holds no {kind} itself: {one!r} cannot hold one",
+                    "{holder}本身不包含{kind}：{one!r} 不能包含",
+                    holder=model.called(),
+                    kind=called(kind),
+                    one=within[1],
+                )
+                raise SessionError(message)
         named = self._by_id.get(within[1] if isinstance(within, tuple) else within, {})
         fitting = [one for one in named.values() if self._is_meant(one, kind, within)]
         if len(fitting) > 1:
-            kinds = ", ".join(one.entity.kind for one in fitting)
-            raise SessionError(f"several entities of the id {within!r} hold a {kind}: give (kind, id) ({kinds})")
+            message = said(
+                "several entities of the id {one!r} hold a {kind}: give (kind, id) ({kinds})",
+                "有几个编号为 {one!r} 的对象可以包含{kind}：请写作 (kind, id)（{kinds}）",
+                one=within,
+                kind=called(kind),
+                kinds=_kinds(fitting),
+            )
+            raise SessionError(message)
         return fitting[0] if fitting else None
 
     def tops(self) -> list[Node]:
@@ -213,6 +248,21 @@ class Holdings:
     def waiting(self) -> list[Node]:
         """The nodes that wait for what is to hold them."""
         return list(self._waiting.values())
+
+
+def called(kind: str) -> Message:
+    """What messages call a kind of entity; the word itself where there is no such kind."""
+    model = ENTITY_TYPES.get(kind)
+    return both(kind, kind) if model is None else model.called()
+
+
+def named_entities(keys: Iterable[Key]) -> Message:
+    """Entities, each by its kind and its id."""
+    return joined(said("{kind} {one!r}", "{kind} {one!r}", kind=called(kind), one=one) for kind, one in keys)
+
+
+def _kinds(nodes: Iterable[Node]) -> Message:
+    return joined(one.entity.called() for one in nodes)
 
 
 def checked(within: object) -> Place:
@@ -225,7 +275,12 @@ def checked(within: object) -> Place:
         return within
     if isinstance(within, tuple) and [type(one) for one in within] == [str, str]:
         return within
-    raise SessionError(f'within: expected an id, or a kind and an id as in ("county", "k1"); got {shown(within)}')
+    message = said(
+        'within: expected an id, or a kind and an id as in ("county", "k1"); got {given}',
+        'within：应为编号，或对象种类和编号，如 ("county", "k1")；实为 {given}',
+        given=shown(within),
+    )
+    raise SessionError(message)
 
 
 def everything(entity: Entity) -> Iterator[Entity]:

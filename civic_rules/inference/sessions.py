@@ -19,7 +19,8 @@ from civic_rules.entities import Entity, Event
 from civic_rules.errors import KindMismatchError, SessionError, shown
 from civic_rules.expressions import nodes
 from civic_rules.expressions.scope import Scope
-from civic_rules.inference.holdings import Holdings, Key, Node, Place, checked, with_lists
+from civic_rules.inference.holdings import Holdings, Key, Node, Place, checked, named_entities, with_lists
+from civic_rules.messages import both, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -213,7 +214,7 @@ class Session:
 
     def _check_open(self) -> None:
         if self._is_closed:
-            raise SessionError("the session is closed: begin another one")
+            raise SessionError(both("the session is closed: begin another one", "会话已关闭：请另开一个"))
 
     def _only(self) -> Node:
         self._check_open()
@@ -221,25 +222,43 @@ class Session:
         if len(tops) == 1:
             return tops[0]
         if not tops:
-            raise SessionError("the session has no entity that stands for itself: add one without within")
-        names = ", ".join(f"{one.entity.kind} {one.entity.id!r}" for one in tops[:20])
-        raise SessionError(f"several entities stand for themselves ({names}): add them within one, or see reports")
+            none = both(
+                "the session has no entity that stands for itself: add one without within",
+                "会话中没有独立的对象：请加入一个不写 within 的对象",
+            )
+            raise SessionError(none)
+        message = said(
+            "several entities stand for themselves ({names}): add them within one, or see reports",
+            "有几个独立的对象（{names}）：请把它们加到一个对象之下，或用 reports",
+            names=named_entities(one.key for one in tops[:20]),
+        )
+        raise SessionError(message)
 
     def _of_event(self, within: Place | None) -> Node:
         if within is None:
-            raise SessionError("an event belongs to an entity: say which with within")
+            nowhere = both("an event belongs to an entity: say which with within", "事项属于某个对象：请用 within 说明")
+            raise SessionError(nowhere)
         within = checked(within)
         kind, entity_id = within if isinstance(within, tuple) else (None, within)
         node = self._held.find(entity_id, kind)
         if "events" not in type(node.entity).model_fields:
-            raise SessionError(f"a {node.entity.kind} has no events")
+            message = said("a {kind} has no events", "{kind}没有事项", kind=node.entity.called())
+            raise SessionError(message)
         return node
 
     def _remove_event(self, event: Event, within: Place | None) -> None:
         node = self._of_event(within)
         kept = list(node.entity.__dict__["events"] or ())
         if event not in kept:
-            raise SessionError(f"{node.entity.kind} {node.entity.id!r} has no such event: {event.kind}, {event.on}")
+            message = said(
+                "{kind} {one!r} has no such event: {event}, {day}",
+                "{kind} {one!r} 没有这件事项：{event}，{day}",
+                kind=node.entity.called(),
+                one=node.entity.id,
+                event=both(event.kind, event.kind.zh),
+                day=event.on,
+            )
+            raise SessionError(message)
         kept.remove(event)
         self._replace(node, events=tuple(kept))
 
@@ -250,7 +269,13 @@ class Session:
         members = tuple(name for name in type(node.entity).member_fields() if name in changed)
         made = node.entity.model_copy(update=facts)
         if made.id != node.entity.id:
-            raise SessionError(f"an id never changes: remove {node.entity.id!r} and add {made.id!r}")
+            message = said(
+                "an id never changes: remove {old!r} and add {new!r}",
+                "编号不能改变：请移除 {old!r}，再加入 {new!r}",
+                old=node.entity.id,
+                new=made.id,
+            )
+            raise SessionError(message)
         if members:
             self._exchange(node, made, members)
         node.entity = with_lists(made, {})
@@ -265,8 +290,8 @@ class Session:
                 coming.add(one, None)
         twice = [key for key in coming.nodes if key in self._held.nodes and key not in going]
         if twice:
-            names = ", ".join(f"{kind} {one!r}" for kind, one in twice)
-            raise SessionError(f"already there elsewhere: {names}")
+            names = named_entities(twice)
+            raise SessionError(said("already there elsewhere: {names}", "别处已有：{names}", names=names))
         for name in members:
             for top in list(node.lists.get(name, {}).values()):
                 for one in top.below():

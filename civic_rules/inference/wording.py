@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from civic_rules.entities import ENTITY_TYPES
 from civic_rules.errors import UnknownNameError
 from civic_rules.inference.facts import Party, due_state
+from civic_rules.messages import said
 from civic_rules.rules import DueState, Follows, Holds, Judged
 from civic_rules.text import printable
 
@@ -64,8 +65,10 @@ def check_language(lang: str) -> None:
         UnknownNameError: It is not.
     """
     if lang not in {"en", "zh"}:
-        msg = f"conclusions are told in en and zh; got {lang!r}"
-        raise UnknownNameError(msg)
+        message = said(
+            "conclusions are told in en and zh; got {lang!r}", "推论结果用 en 或 zh 说明；实为 {lang!r}", lang=lang
+        )
+        raise UnknownNameError(message)
 
 
 def headline(conclusion: Conclusion, lang: Lang) -> str:

@@ -25,11 +25,13 @@ from civic_rules.entities.headers import (
     own_headers,
 )
 from civic_rules.errors import CivicRulesError
+from civic_rules.messages import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from civic_rules.intake.sheets import Cell
+    from civic_rules.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _in_place_or_parts(cell: Cell) -> object:
     return _terms(known) if isinstance(known, str) else known
 
 
-def matched(header: str, number: int) -> Column | str:
+def matched(header: str, number: int) -> Column | Message:
     """The column that a header names, or what is wrong with the header.
 
     A header is the English or Chinese name of a field, an arrangement, or a group. It may carry a remark in brackets,
@@ -113,7 +115,8 @@ def matched(header: str, number: int) -> Column | str:
     """
     target, unit, wrong = header_target(header, _targets())
     if target is None:
-        return f"a community has no such field{header_hint(header, _spellings())}"
+        hint = header_hint(header, _spellings())
+        return said("a community has no such field{hint}", "社区没有这个字段{hint}", hint=hint)
     return wrong or Column(number, header, target, unit)
 
 

@@ -14,6 +14,8 @@ from ruamel.yaml import events as yaml_events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from civic_rules.errors import Fault, InvalidEntityError, UnreadableFileError, shown
+from civic_rules.intake import reasons
+from civic_rules.messages import Message, both, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +29,7 @@ MAX_VALUES = 5_000_000
 MAX_YAML = 20_000_000
 """The size, in characters, of the largest YAML text that is read; YAML takes a minute for it, JSON a second."""
 
+_TWICE = both("given twice", "写了两次")
 _MAX_DIGITS, _SHOWN_DIGITS = 400, 20
 
 
@@ -37,7 +40,7 @@ class Misfit(NamedTuple):
     """A value that no entity can use: its path, what is wrong with it, and what was given."""
 
     path: Path
-    message: str
+    message: Message
     given: object
 
 
@@ -67,7 +70,7 @@ class Document(NamedTuple):
 class _Unusable(NamedTuple):
     """What stands for a value that cannot be used, until its path is known."""
 
-    message: str
+    message: Message
     given: object
     first: object = None
 
@@ -88,10 +91,10 @@ def parse_json(text: str, source: str, *, max_depth: int = MAX_DEPTH) -> Documen
             text, object_pairs_hook=_pairs, parse_constant=_constant, parse_int=_integer, parse_float=_decimal
         )
     except json.JSONDecodeError as error:
-        reason = f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}"
+        reason = reasons.at(error.lineno, reasons.no_json(error.msg), error.colno)
         raise UnreadableFileError(source, reason) from None
     except RecursionError:
-        raise UnreadableFileError(source, f"nested more than {max_depth} levels deep") from None
+        raise UnreadableFileError(source, _too_deep(max_depth)) from None
     return _checked(data, source, max_depth)
 
 
@@ -109,19 +112,25 @@ def parse_yaml(text: str, source: str, *, max_depth: int = MAX_DEPTH) -> Documen
         UnreadableFileError: It is no YAML, too long, or uses what is refused.
     """
     if len(text) > MAX_YAML:
-        raise UnreadableFileError(source, f"a YAML file may have {MAX_YAML:,} characters; write it as JSON")
+        reason = said(
+            "a YAML file may have {most:,} characters; write it as JSON",
+            "YAML 文件最多 {most:,} 个字符；请改写成 JSON",
+            most=MAX_YAML,
+        )
+        raise UnreadableFileError(source, reason)
     reading = _YamlReading(source, max_depth)
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
             reading.take(event)
     except MarkedYAMLError as error:
         mark = error.problem_mark
-        place = "" if mark is None else f"line {mark.line + 1}, column {mark.column + 1}: "
-        raise UnreadableFileError(source, f"{place}no YAML: {error.problem}") from None
+        reason = reasons.no_yaml(str(error.problem))
+        placed = reason if mark is None else reasons.at(mark.line + 1, reason, mark.column + 1)
+        raise UnreadableFileError(source, placed) from None
     except YAMLError as error:
-        raise UnreadableFileError(source, f"no YAML: {str(error).splitlines()[0]}") from None
+        raise UnreadableFileError(source, reasons.no_yaml(str(error).splitlines()[0])) from None
     if not reading.documents:
-        raise UnreadableFileError(source, "the file holds no data")
+        raise UnreadableFileError(source, both("the file holds no data", "文件中没有数据"))
     return _checked(reading.documents[0], source, max_depth)
 
 
@@ -129,12 +138,12 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """A JSON object; a key that stands in it twice is kept as a fault."""
     made: dict[str, object] = {}
     for key, value in pairs:
-        made[key] = _Unusable("given twice", value, made[key]) if key in made else value
+        made[key] = _Unusable(_TWICE, value, made[key]) if key in made else value
     return made
 
 
 def _constant(text: str) -> _Unusable:
-    return _Unusable(f"{text} is no number", text)
+    return _Unusable(said("{text} is no number", "{text} 不是数", text=text), text)
 
 
 def _integer(text: str) -> object:
@@ -148,7 +157,15 @@ def _decimal(text: str) -> object:
 
 def _too_large(text: str) -> _Unusable:
     number = text if len(text) <= _SHOWN_DIGITS else f"{text[:_SHOWN_DIGITS]}…"
-    return _Unusable(f"{number} is too large a number", text)
+    return _Unusable(said("{number} is too large a number", "{number} 这个数太大", number=number), text)
+
+
+def _too_deep(most: int) -> Message:
+    return said("nested more than {most} levels deep", "嵌套超过 {most} 层", most=most)
+
+
+def _too_many() -> Message:
+    return said("more than {most:,} values", "数据超过 {most:,} 项", most=MAX_VALUES)
 
 
 def _checked(data: object, source: str, max_depth: int) -> Document:
@@ -170,7 +187,7 @@ class _Walk:
         """The value with everything in it that can be used."""
         self.count += 1
         if self.count > MAX_VALUES:
-            raise UnreadableFileError(self.source, f"more than {MAX_VALUES:,} values")
+            raise UnreadableFileError(self.source, _too_many())
         while isinstance(value, _Unusable):
             self.misfits.append(Misfit(tuple(self.path), value.message, value.given))
             value = value.first
@@ -179,7 +196,7 @@ class _Walk:
         if not isinstance(value, (dict, list)):
             return value
         if len(self.path) >= self.max_depth:
-            raise UnreadableFileError(self.source, f"nested more than {self.max_depth} levels deep")
+            raise UnreadableFileError(self.source, _too_deep(self.max_depth))
         if isinstance(value, list):
             return [self._inside(number, inner) for number, inner in enumerate(value)]
         return {key: self._inside(key, inner) for key, inner in value.items()}
@@ -197,7 +214,8 @@ class _Walk:
             return text
         with suppress(UnicodeDecodeError):
             return text.encode("utf-16", "surrogatepass").decode("utf-16")
-        self.misfits.append(Misfit(tuple(self.path), f"{shown(text)} holds half a character", text))
+        message = said("{text} holds half a character", "{text} 中有半个字符", text=shown(text))
+        self.misfits.append(Misfit(tuple(self.path), message, text))
         return None
 
 
@@ -265,7 +283,8 @@ class _Open:
         elif self.awaits_value:
             first = self.made.get(self.key)
             is_again = self.key in self.made
-            self.made[self.key] = _Unusable(f"given twice, again on line {line}", value, first) if is_again else value
+            again = said("given twice, again on line {line}", "写了两次，第 {line} 行又写了一次", line=line)
+            self.made[self.key] = _Unusable(again, value, first) if is_again else value
             self.awaits_value = False
         else:
             self.key, self.awaits_value = value, True
@@ -292,38 +311,54 @@ class _YamlReading:
             self._put(made, line)
             self.open.append(_Open(made))
             if len(self.open) > self.max_depth:
-                raise UnreadableFileError(self.source, f"nested more than {self.max_depth} levels deep")
+                raise UnreadableFileError(self.source, _too_deep(self.max_depth))
         elif isinstance(event, yaml_events.CollectionEndEvent):
             self.open.pop()
 
     def _put(self, value: object, line: int) -> None:
         self.count += 1
         if self.count > MAX_VALUES:
-            raise UnreadableFileError(self.source, f"more than {MAX_VALUES:,} values")
+            raise UnreadableFileError(self.source, _too_many())
         if not self.open:
             if self.documents:
-                raise UnreadableFileError(self.source, f"line {line}: a second document; a file holds one")
+                raise self._unreadable(
+                    line, both("a second document; a file holds one", "又有一个文档；一个文件只能有一个")
+                )
             self.documents.append(value)
             return
         holder = self.open[-1]
         is_key = isinstance(holder.made, dict) and not holder.awaits_value
         if is_key and isinstance(value, (dict, list, _Unusable)):
-            raise UnreadableFileError(self.source, f"line {line}: a key is a name, not a list or a mapping")
+            raise self._unreadable(
+                line, both("a key is a name, not a list or a mapping", "键应为名称，不能是列表或映射")
+            )
         if is_key and value == "<<":
-            raise UnreadableFileError(self.source, f"line {line}: merge keys (<<) are not read: write the values out")
+            merged = both("merge keys (<<) are not read: write the values out", "不支持合并键（<<）：请把值写全")
+            raise self._unreadable(line, merged)
         holder.put(value, line=line)
+
+    def _unreadable(self, line: int, reason: Message) -> UnreadableFileError:
+        return UnreadableFileError(self.source, reasons.at(line, reason))
 
     def _refuse(self, event: yaml_events.Event, line: int) -> None:
         """Refuse what hides from a reader what it stands for."""
         if isinstance(event, yaml_events.AliasEvent):
-            refused = f"aliases (*{event.anchor}) are not read: write the value out"
+            refused = said(
+                "aliases (*{name}) are not read: write the value out",
+                "不支持别名（*{name}）：请把值写全",
+                name=event.anchor,
+            )
         elif getattr(event, "anchor", None) is not None:
-            refused = f"anchors (&{event.anchor}) are not read: write the value out"  # type: ignore[attr-defined]
+            refused = said(
+                "anchors (&{name}) are not read: write the value out",
+                "不支持锚点（&{name}）：请把值写全",
+                name=event.anchor,  # type: ignore[attr-defined]
+            )
         elif getattr(event, "tag", None) is not None:
             written = str(event.tag).replace("tag:yaml.org,2002:", "!!")  # type: ignore[attr-defined]
-            refused = f"tags ({shown(written)[1:-1]}) are not read"
+            refused = said("tags ({tag}) are not read", "不支持标签（{tag}）", tag=shown(written)[1:-1])
         elif getattr(event, "version", None) is not None or getattr(event, "tags", None):
-            refused = "directives (%) are not read"
+            refused = both("directives (%) are not read", "不支持指令（%）")
         else:
             return
-        raise UnreadableFileError(self.source, f"line {line}: {refused}")
+        raise self._unreadable(line, refused)

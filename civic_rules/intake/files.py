@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civic_rules.errors import UnreadableFileError, UnwritableFileError, nearest
+from civic_rules.errors import UnreadableFileError, UnwritableFileError, did_you_mean, nearest
+from civic_rules.intake.reasons import of_system
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,9 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+DIRECTORY = both("this is a directory, not a file", "这是目录，不是文件")
+"""What is said of a directory where a file is expected."""
+
 _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -40,21 +45,26 @@ def read_bytes(path: str | Path, *, limit: int = MAX_FILE) -> bytes:
     """
     file = Path(path)
     if "\0" in str(path):
-        raise UnreadableFileError(str(path), "there is no such file: a name cannot hold a null character")
+        reason = both("there is no such file: a name cannot hold a null character", "没有这个文件：文件名不能含空字符")
+        raise UnreadableFileError(str(path), reason)
     try:
         found = file.stat()
         is_regular, is_too_large = stat.S_ISREG(found.st_mode), found.st_size > limit
         data = file.read_bytes() if is_regular and not is_too_large else b""
     except FileNotFoundError:
-        raise UnreadableFileError(str(path), f"there is no such file{_alike(file)}") from None
+        reason = said("there is no such file{hint}", "没有这个文件{hint}", hint=_alike(file))
+        raise UnreadableFileError(str(path), reason) from None
     except OSError as error:
-        raise UnreadableFileError(str(path), _reason(error)) from None
+        raise UnreadableFileError(str(path), of_system(error)) from None
     if not is_regular:
         raise UnreadableFileError(str(path), _not_regular(file))
     if is_too_large:
-        raise UnreadableFileError(str(path), f"larger than {limit / 1e6:,.0f} MB, the most that is read")
+        reason = said(
+            "larger than {most:,.0f} MB, the most that is read", "超过 {most:,.0f} MB，最多读这么大", most=limit / 1e6
+        )
+        raise UnreadableFileError(str(path), reason)
     if not data:
-        raise UnreadableFileError(str(path), "the file is empty")
+        raise UnreadableFileError(str(path), both("the file is empty", "文件是空的"))
     return data
 
 
@@ -71,12 +81,21 @@ def read_text(path: str | Path, *, limit: int = MAX_FILE, fallback: str | None =
     """
     data = read_bytes(path, limit=limit)
     if data.startswith((_WORKBOOK, _OLD_WORKBOOK)):
-        raise UnreadableFileError(str(path), "holds an Excel workbook or another binary file, not text")
+        reason = both(
+            "holds an Excel workbook or another binary file, not text", "是 Excel 工作簿或其他二进制文件，不是文本"
+        )
+        raise UnreadableFileError(str(path), reason)
     text = _decoded(data, str(path), fallback)
     found = _BINARY.search(text)
     if found is not None:
         line = text.count("\n", 0, found.start()) + 1
-        raise UnreadableFileError(str(path), f"line {line} holds the character {found[0]!a}: this is no text")
+        reason = said(
+            "line {line} holds the character {found!a}: this is no text",
+            "第 {line} 行有字符 {found!a}：这不是文本",
+            line=line,
+            found=found[0],
+        )
+        raise UnreadableFileError(str(path), reason)
     return text
 
 
@@ -105,7 +124,7 @@ def write_text(path: str | Path, text: str, *, encoding: str = "utf-8") -> None:
         try:
             content = text.encode(encoding)
         except UnicodeError as error:
-            raise UnwritableFileError(str(path), _reason(error)) from None
+            raise UnwritableFileError(str(path), of_system(error)) from None
         with beside.open("xb") as file:
             file.write(content)
 
@@ -121,12 +140,13 @@ def replaced(path: str | Path) -> Iterator[Path]:
         UnwritableFileError: It is no regular file, its directory is absent, or it may not be written.
     """
     if "\0" in str(path):
-        raise UnwritableFileError(str(path), "a name cannot hold a null character")
+        reason = both("a name cannot hold a null character", "文件名不能含空字符")
+        raise UnwritableFileError(str(path), reason)
     target = Path(os.path.realpath(path))
     try:
         hindrance = _hindrance(target)
     except OSError as error:
-        hindrance = _reason(error)
+        hindrance = of_system(error)
     if hindrance:
         raise UnwritableFileError(str(path), hindrance)
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
@@ -136,37 +156,34 @@ def replaced(path: str | Path) -> Iterator[Path]:
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
     except OSError as error:
-        raise UnwritableFileError(str(path), _reason(error)) from None
+        raise UnwritableFileError(str(path), of_system(error)) from None
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _hindrance(target: Path) -> str:
-    """Why a file must not be replaced; "" where it may be."""
+def _hindrance(target: Path) -> Message | None:
+    """Why a file must not be replaced; None where it may be."""
     if target.exists() and not target.is_file():
         return _not_regular(target)
     if not target.parent.is_dir():
-        return "its directory does not exist"
-    return "the file may not be written" if target.exists() and not os.access(target, os.W_OK) else ""
+        return both("its directory does not exist", "所在的目录不存在")
+    if target.exists() and not os.access(target, os.W_OK):
+        return both("the file may not be written", "文件不可写")
+    return None
 
 
-def _not_regular(path: Path) -> str:
-    return "this is a directory, not a file" if path.is_dir() else "this is no regular file"
+def _not_regular(path: Path) -> Message:
+    return DIRECTORY if path.is_dir() else both("this is no regular file", "这不是普通文件")
 
 
-def _alike(path: Path) -> str:
+def _alike(path: Path) -> Message:
     try:
         names = {other.stem: other.name for other in path.parent.iterdir()}
     except OSError:
-        return ""
+        return Message()
     found = nearest(path.stem, names)
-    return f"; did you mean {str(path.with_name(names[found]))!r}?" if found else ""
-
-
-def _reason(error: OSError | UnicodeError) -> str:
-    """What went wrong, without the path: the message has it already."""
-    reason = str(getattr(error, "strerror", None) or error)
-    return reason[:1].lower() + reason[1:]
+    meant = str(path.with_name(names[found])) if found else ""
+    return did_you_mean(meant, [meant]) if found else Message()
 
 
 def _decoded(data: bytes, path: str, fallback: str | None) -> str:
@@ -177,5 +194,9 @@ def _decoded(data: bytes, path: str, fallback: str | None) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 continue
-    tried = {"utf-16": "UTF-16"}.get(marked or "", "UTF-8" + (f" or {fallback.upper()}" if fallback else ""))
-    raise UnreadableFileError(path, f"this is no text in {tried}: save the file as UTF-8")
+    names = ["UTF-16"] if marked == "utf-16" else ["UTF-8", *([fallback.upper()] if fallback else [])]
+    tried = joined(names, " or ", " 或 ")
+    reason = said(
+        "this is no text in {tried}: save the file as UTF-8", "不是 {tried} 文本：请把文件另存为 UTF-8", tried=tried
+    )
+    raise UnreadableFileError(path, reason)

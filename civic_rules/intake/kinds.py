@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from civic_rules.entities import ENTITY_TYPES, Entity
-from civic_rules.errors import Fault, InvalidEntityError, UnknownNameError, did_you_mean, shown
+from civic_rules.entities.fields import fault_message
+from civic_rules.errors import Fault, InvalidEntityError, UnknownNameError, did_you_mean, expected, shown
 from civic_rules.intake.documents import path_text
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pydantic import ValidationError
 
@@ -38,6 +40,12 @@ def kind_names() -> dict[str, type[Entity]]:
     return names
 
 
+def unknown_kind(word: object, known: Iterable[str]) -> Message:
+    """That a word names no kind of entity, with the nearest that does."""
+    hint = did_you_mean(str(word), known)
+    return said("there is no kind of entity {word}{hint}", "没有 {word} 这种对象{hint}", word=shown(word), hint=hint)
+
+
 def entity_type(kind: str) -> type[Entity]:
     """The class of a kind of entity, by its English or Chinese word.
 
@@ -46,8 +54,7 @@ def entity_type(kind: str) -> type[Entity]:
     """
     found = kind_names().get(kind.strip())
     if found is None:
-        message = f"there is no kind of entity {shown(kind)}{did_you_mean(kind, kind_names())}"
-        raise UnknownNameError(message)
+        raise UnknownNameError(unknown_kind(kind, kind_names()))
     return found
 
 
@@ -64,7 +71,14 @@ def unwrapped(data: object, source: str, kind: str | None) -> tuple[type[Entity]
     """
     wanted = None if kind is None else entity_type(kind)
     if not isinstance(data, Mapping):
-        raise _no_entity(source, f"expected one entity, as in {_EXAMPLE}; got {shown(data)}{_list_hint(data)}")
+        message = said(
+            "expected one entity, as in {example}; got {given}{hint}",
+            "应为一个对象，如 {example}；实为 {given}{hint}",
+            example=_EXAMPLE,
+            given=shown(data),
+            hint=_SEVERAL if isinstance(data, list) else Message(),
+        )
+        raise _no_entity(source, message)
     names = kind_names()
     heads = [key for key in data if isinstance(key, str) and key.strip() in names]
     stated = [key for key in data if key in KIND_KEYS]
@@ -74,17 +88,20 @@ def unwrapped(data: object, source: str, kind: str | None) -> tuple[type[Entity]
     elif heads and len(data) == 1:
         model, inner = names[heads[0].strip()], data[heads[0]]
         if not isinstance(inner, Mapping):
-            raise _no_entity(source, f"expected a mapping of field names to values, got {shown(inner)}", heads[0])
+            raise _no_entity(source, expected(Entity.expected, inner), heads[0])
         fields, path = dict(inner), (heads[0],)
     elif wanted is not None:
         return wanted, dict(data), ()
     else:
         only = next(iter(data)) if len(data) == 1 else None
         is_wrapped = isinstance(only, str) and isinstance(data[only], Mapping)
-        hint = did_you_mean(str(only), names) if is_wrapped else ""
+        hint = did_you_mean(str(only), names) if is_wrapped else Message()
         raise _no_entity(source, _unclear(list(data), heads) + hint)
-    if wanted not in {None, model}:
-        raise _no_entity(source, f"this is a {model.kind}, not a {wanted.kind if wanted else ''}")
+    if wanted is not None and wanted is not model:
+        message = said(
+            "this is a {kind}, not a {wanted}", "这是{kind}，不是{wanted}", kind=model.called(), wanted=wanted.called()
+        )
+        raise _no_entity(source, message)
     return model, fields, path
 
 
@@ -93,34 +110,45 @@ def _stated(data: Mapping[object, object], source: str, keys: list[object]) -> t
     try:
         model = entity_type(stated if isinstance(stated, str) else repr(stated))
     except UnknownNameError as error:
-        raise _no_entity(source, str(error), str(keys[0])) from None
+        raise _no_entity(source, error.message, str(keys[0])) from None
     return model, {key: value for key, value in data.items() if key != keys[0]}
 
 
-_EXAMPLE = '{"community": {"id": "c1", ...}}'
+_EXAMPLE = both('{"community": {"id": "c1", ...}}', '{"社区": {"编号": "c1", ...}}')
+
+_SEVERAL = both(
+    "; several communities stand in the list `communities` of a county",
+    "；多个社区应写在一个县区的“社区列表”（communities）中",
+)
 
 
-def _no_entity(source: str, message: str, where: str = "") -> InvalidEntityError:
+def _no_entity(source: str, message: Message, where: str = "") -> InvalidEntityError:
     return InvalidEntityError(source, [Fault(where, message)])
 
 
-def _list_hint(data: object) -> str:
-    return "; several communities stand in the list `communities` of a county" if isinstance(data, list) else ""
-
-
-def _unclear(keys: list[object], heads: list[str]) -> str:
+def _unclear(keys: list[object], heads: list[str]) -> Message:
     if len(heads) > 1:
-        return f"expected one entity, got {' and '.join(heads)}"
+        kinds = joined(heads, " and ", " 和 ")
+        return said("expected one entity, got {kinds}", "应为一个对象，实为 {kinds}", kinds=kinds)
     if heads:
         other = next(key for key in keys if key != heads[0])
-        return f"expected {heads[0]} alone at the top, got {shown(other)} beside it"
-    return f'of what kind is this? Write {_EXAMPLE}, or add "kind" to the fields'
+        return said(
+            "expected {kind} alone at the top, got {other} beside it",
+            "最上层应只有 {kind}，另外还有 {other}",
+            kind=heads[0],
+            other=shown(other),
+        )
+    return said(
+        'of what kind is this? Write {example}, or add "kind" to the fields',
+        "这是什么对象？请写作 {example}，或在字段中加上“种类”（kind）",
+        example=_EXAMPLE,
+    )
 
 
 def faults_of(error: ValidationError, model: type[Record], data: object) -> list[Fault]:
     """What Pydantic found wrong with data, each fault with its place as the data spell it."""
     return [
-        Fault(path_text(spelled(model, data, line["loc"])), line["msg"], line["input"])
+        Fault(path_text(spelled(model, data, line["loc"])), fault_message(line), line["input"])
         for line in error.errors(include_url=False)
     ]
 
@@ -160,26 +188,31 @@ def _own_key(model: type[Record] | None, data: object, name: str) -> str:
 
 def repeated_ids(model: type[Entity], data: object) -> list[Fault]:
     """A fault for every id that two entities of one kind share, however deep they stand."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[type[Entity], str], str] = {}
     faults = []
-    for kind, one, path in _ids(model, data, ()):
-        where = path_text(path)
-        if (kind, one) in first:
-            place = path_text(path[:-1]) and first[kind, one]
-            faults.append(Fault(where, f"the {kind} {shown(one)} is already given as {place}", one))
+    for held, one, path in _ids(model, data, ()):
+        if (held, one) in first:
+            message = said(
+                "the {kind} {one} is already given as {place}",
+                "{kind} {one} 已写在 {place}",
+                kind=held.called(),
+                one=shown(one),
+                place=path_text(path[:-1]) and first[held, one],
+            )
+            faults.append(Fault(path_text(path), message, one))
         else:
-            first[kind, one] = path_text(path[:-1]) or "the entity itself"
+            first[held, one] = path_text(path[:-1]) or both("the entity itself", "对象本身")
     return faults
 
 
 def _ids(
     model: type[Entity], data: object, path: tuple[int | str, ...]
-) -> Iterator[tuple[str, str, tuple[int | str, ...]]]:
+) -> Iterator[tuple[type[Entity], str, tuple[int | str, ...]]]:
     if not isinstance(data, Mapping):
         return
     key = _own_key(model, data, "id")
     if isinstance(data.get(key), str):
-        yield model.kind, data[key], (*path, key)
+        yield model, data[key], (*path, key)
     for name, member in model.member_fields().items():
         own = _own_key(model, data, name)
         listed = data.get(own)

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from civic_rules.errors import DuplicateEntityError, Fault, InvalidEntityError, UnreadableFileError, did_you_mean, shown
 from civic_rules.intake.documents import Document, parse_json, parse_yaml, path_text
-from civic_rules.intake.files import read_text
+from civic_rules.intake.files import DIRECTORY, read_text
 from civic_rules.intake.kinds import faults_of, repeated_ids, unwrapped
 from civic_rules.intake.sheets import read_csv
 from civic_rules.intake.tables import entity_of_table
 from civic_rules.intake.workbooks import read_workbook
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,13 +77,11 @@ def read_entity(
     file = Path(path)
     ending = file.suffix.lower()
     if file.is_dir():
-        raise UnreadableFileError(str(path), "this is a directory, not a file")
+        raise UnreadableFileError(str(path), DIRECTORY)
     if ending not in ENDINGS:
-        known = ", ".join(ENDINGS)
-        found = f"the ending {shown(file.suffix)}" if file.suffix else "a name without an ending"
-        raise UnreadableFileError(str(path), f"expected one of {known}; got {found}{did_you_mean(ending, ENDINGS)}")
+        raise UnreadableFileError(str(path), _unknown_ending(file.suffix))
     if ending != ".xlsx" and sheet is not None:
-        raise UnreadableFileError(str(path), "only a workbook has sheets")
+        raise UnreadableFileError(str(path), both("only a workbook has sheets", "只有 Excel 工作簿才有工作表"))
     if ending in DOCUMENTS:
         document = DOCUMENTS[ending](read_text(path), str(path))
         return _entity(document, str(path), kind, {"id": entity_id, "name": name})
@@ -136,8 +135,19 @@ def _entity(document: Document, source: str, kind: str | None, otherwise: Mappin
     if made is None or faults:
         raise InvalidEntityError(source, faults + repeated)
     if repeated:
-        raise DuplicateEntityError(str(InvalidEntityError(source, repeated)))
+        raise DuplicateEntityError(InvalidEntityError(source, repeated).message)
     return made
+
+
+def _unknown_ending(suffix: str) -> Message:
+    ending = said("the ending {suffix}", "扩展名 {suffix}", suffix=shown(suffix))
+    return said(
+        "expected one of {known}; got {found}{hint}",
+        "应为以下扩展名之一：{known}；实为{found}{hint}",
+        known=joined(ENDINGS),
+        found=ending if suffix else both("a name without an ending", "没有扩展名的文件名"),
+        hint=did_you_mean(suffix.lower(), ENDINGS),
+    )
 
 
 def entity_text(entity: Entity) -> str:

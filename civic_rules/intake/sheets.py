@@ -9,7 +9,9 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from civic_rules.errors import UnreadableFileError
+from civic_rules.intake import reasons
 from civic_rules.intake.files import read_text
+from civic_rules.messages import Message, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +56,7 @@ class Sheet:
     """
 
     rows: list[list[Cell]]
-    troubles: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    troubles: Mapping[tuple[int, int], Message] = field(default_factory=dict)
     merged: tuple[Merged, ...] = ()
 
 
@@ -87,10 +89,15 @@ def read_csv(path: str | Path) -> Sheet:
     try:
         rows += ([*cells] for cells in reader)
     except csv.Error as error:
-        raise UnreadableFileError(str(path), f"line {reader.line_num}: no CSV: {error}") from None
-    troubles = {}
+        raise UnreadableFileError(str(path), reasons.at(reader.line_num, reasons.no_csv(str(error)))) from None
+    troubles: dict[tuple[int, int], Message] = {}
     width = len(next((row for row in rows if any(row)), []))
     for number, row in enumerate(rows):
         if any(row) and len(row) != width and not (len(row) > width and not any(row[width:])):
-            troubles[number, -1] = f"{len(row)} cells, but the header has {width}"
+            troubles[number, -1] = said(
+                "{cells} cells, but the header has {width}",
+                "有 {cells} 个单元格，但表头有 {width} 个",
+                cells=len(row),
+                width=width,
+            )
     return Sheet(rows, troubles)

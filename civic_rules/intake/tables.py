@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from civic_rules.entities import City, Community, County, Entity, Street
+from civic_rules.entities.fields import fault_message
 from civic_rules.entities.headers import NO_TARGET, is_total
 from civic_rules.errors import DuplicateEntityError, Fault, InvalidEntityError, shown
 from civic_rules.intake.columns import Column, matched
 from civic_rules.intake.kinds import entity_type, faults_of
 from civic_rules.intake.sheets import column_letters
+from civic_rules.messages import Message, both, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,15 +59,19 @@ def entity_of_table(sheet: Sheet, source: str, *, kind: str | None, entity_id: s
         DuplicateEntityError: Two rows share an id, and nothing else is wrong.
     """
     wanted = None if kind is None else entity_type(kind)
-    if wanted not in {None, *_HOLDERS}:
-        message = f"a table lists the communities of a city, a county or a street; it cannot be read as a {kind}"
+    if wanted is not None and wanted not in _HOLDERS:
+        message = said(
+            "a table lists the communities of a city, a county or a street; it cannot be read as a {kind}",
+            "表格按行列出一个市、县区或镇街的社区，不能当作{kind}来读",
+            kind=both(str(kind), wanted.kind_zh),
+        )
         raise InvalidEntityError(source, [Fault("", message, kind)])
     reading = _Reading(sheet, wanted)
     reading.read()
     found = sorted(reading.found, key=lambda one: (one.row, one.column))
     if found:
         error = InvalidEntityError(source, [one.fault for one in found])
-        raise DuplicateEntityError(str(error)) if all(one.is_repeated_id for one in found) else error
+        raise DuplicateEntityError(error.message) if all(one.is_repeated_id for one in found) else error
     given = {"id": entity_id, "name": name}
     try:
         return reading.model.model_validate(given | _grouped(reading.placed, _HOLDERS[reading.model], ""))
@@ -113,24 +119,28 @@ class _Reading:
         """The columns by what they hold: the dotted name of a field, or a group."""
         return {".".join(column.target.path): column for column in self.columns}
 
-    def fault(self, row: int, column: Column | None, message: str, value: object = None) -> None:
+    def fault(self, row: int, column: Column | None, message: Message, value: object = None) -> None:
         """Note what is wrong with a cell, or with a whole row."""
         number = -1 if column is None else column.number
-        where = "" if row < 0 else f"row {row + 1}"
+        where = Message() if row < 0 else said("row {row}", "第 {row} 行", row=row + 1)
         if column is not None:
+            where += said(", column {letters}", " {letters} 列", letters=column_letters(number))
             header = " ".join(column.header.split())[:_LONGEST_HEADER]
-            where += f", column {column_letters(number)}" + (f" ({shown(header)[1:-1]})" if header else "")
+            where += said(" ({header})", "（{header}）", header=shown(header)[1:-1]) if header else ""
         self.found.append(_Found(row, number, Fault(where, message, value)))
 
     def read(self) -> None:
         """Read the headers, then every row below them."""
         if self.head < 0:
-            self.fault(-1, None, "the table is empty")
+            self.fault(-1, None, both("the table is empty", "表格是空的"))
             return
         header = self.sheet.rows[self.head]
         below = self.sheet.rows[self.head + 1 :]
         if len(_filled(header)) == 1 and any(len(_filled(row)) > 1 for row in below):
-            message = "holds one cell only; the first row must name the columns, without a title above it"
+            message = both(
+                "holds one cell only; the first row must name the columns, without a title above it",
+                "只有一个单元格；第一行必须是各列的表头，上面不能有标题",
+            )
             self.fault(self.head, None, message)
             return
         for number, cell in enumerate(header):
@@ -140,32 +150,47 @@ class _Reading:
         for row in range(self.head + 1, len(self.sheet.rows)):
             self._read_row(row)
         if not self.placed and not self.found:
-            self.fault(-1, None, "the table has a header and no rows")
+            self.fault(-1, None, both("the table has a header and no rows", "表格只有表头，没有数据行"))
 
     def _read_header(self, number: int, cell: Cell) -> None:
         header = "" if cell is None else str(cell).strip()
         if not header:
             if any(number < len(row) and not _is_blank(row[number]) for row in self.sheet.rows[self.head + 1 :]):
-                self.fault(self.head, Column(number, "", NO_TARGET), "has cells below, but no name")
+                message = both("has cells below, but no name", "下面有数据，却没有表头")
+                self.fault(self.head, Column(number, "", NO_TARGET), message)
             return
         made = matched(header, number)
-        if isinstance(made, str):
+        if isinstance(made, Message):
             self.fault(self.head, Column(number, header, NO_TARGET), made, cell)
             return
         name = ".".join(made.target.path)
         if name in self.targets and made.target.kind != "ignored":
             other = self.targets[name]
-            message = f"says the same as column {column_letters(other.number)} ({shown(other.header)[1:-1]})"
+            message = said(
+                "says the same as column {letters} ({header})",
+                "与 {letters} 列（{header}）重复",
+                letters=column_letters(other.number),
+                header=shown(other.header)[1:-1],
+            )
             self.fault(self.head, made, message, cell)
             return
         self.columns.append(made)
 
     def _check_columns(self) -> None:
         if not {"id", "name"} & set(self.targets):
-            self.fault(self.head, None, "no column has the id (id, 编号) or the name (name, 名称) of the communities")
-        for group in _GROUP_LISTS:
+            message = both(
+                "no column has the id (id, 编号) or the name (name, 名称) of the communities",
+                "没有社区的“编号”（id）或“名称”（name）这一列",
+            )
+            self.fault(self.head, None, message)
+        for group, (listed, held) in _GROUP_LISTS.items():
             if group in self.targets and group not in _HOLDERS[self.model]:
-                message = f"a column of {_GROUP_LISTS[group][0]} does not fit into the table of one {self.model.kind}"
+                message = said(
+                    "a column of {groups} does not fit into the table of one {kind}",
+                    "一个{kind}的表格不应有{groups}这一列",
+                    groups=both(listed, held.kind_zh),
+                    kind=self.model.called(),
+                )
                 self.fault(self.head, self.targets[group], message)
 
     def _check_merged(self) -> None:
@@ -176,7 +201,11 @@ class _Reading:
                 for row in range(block.top + 1, min(block.bottom + 1, len(self.sheet.rows))):
                     self.sheet.rows[row][block.left] = self.sheet.rows[block.top][block.left]
             elif any(column.target.kind != "ignored" for column in touched):
-                message = f"the cells {block} are merged; split them, and give each its own value"
+                message = said(
+                    "the cells {block} are merged; split them, and give each its own value",
+                    "单元格 {block} 已合并；请拆分，并逐格填写",
+                    block=str(block),
+                )
                 self.fault(block.top, touched[0], message)
 
     def _read_row(self, number: int) -> None:
@@ -192,12 +221,18 @@ class _Reading:
         if all(_is_blank(cell) for cell in facts.values()):
             for column in self._group_columns():
                 if not _is_blank(cells[column]):
-                    self.fault(number, column, "names an area, but the row has no community", cells[column])
+                    message = both("names an area, but the row has no community", "写了所属地区，但这一行没有社区")
+                    self.fault(number, column, message, cells[column])
             return
         values = {column: column.read(cell) for column, cell in facts.items() if column not in troubled}
         total = next((value for column, value in values.items() if _is_total(column, value)), None)
         if total is not None:
-            self.fault(number, None, f"{shown(total)} looks like a sum of other rows; take the row out")
+            message = said(
+                "{total} looks like a sum of other rows; take the row out",
+                "{total} 像是其他行的合计；请删去这一行",
+                total=shown(total),
+            )
+            self.fault(number, None, message)
             return
         self._read_community(number, cells, values)
 
@@ -215,7 +250,7 @@ class _Reading:
         except ValidationError as error:
             for line in error.errors(include_url=False):
                 column = self._column_of(line["loc"])
-                self.fault(number, column, line["msg"], None if column is None else cells[column])
+                self.fault(number, column, fault_message(line), None if column is None else cells[column])
             return
         groups = {column.target.path[0]: column.read(cells[column]) for column in self._group_columns()}
         named = {group: str(value) for group, value in groups.items() if value is not None}
@@ -235,8 +270,15 @@ class _Reading:
             self.first_row_of[one] = row
             return
         column = self.targets.get("id") or self.targets.get("name")
-        hint = "" if "id" in self.targets else "; add a column id (编号) where two have one name"
-        self.fault(row, column, f"{shown(one)} is already in row {self.first_row_of[one] + 1}{hint}", one)
+        hint = both("; add a column id (编号) where two have one name", "；同名的请加“编号”（id）一列")
+        message = said(
+            "{given} is already in row {row}{hint}",
+            "{given} 在第 {row} 行已经有了{hint}",
+            given=shown(one),
+            row=self.first_row_of[one] + 1,
+            hint=Message() if "id" in self.targets else hint,
+        )
+        self.fault(row, column, message, one)
         self.found[-1] = self.found[-1]._replace(is_repeated_id=True)
 
 

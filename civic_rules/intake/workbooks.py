@@ -19,6 +19,7 @@ from xml.parsers import expat
 from civic_rules.errors import UnreadableFileError, did_you_mean, shown
 from civic_rules.intake.files import is_old_workbook, is_workbook, read_bytes
 from civic_rules.intake.sheets import Merged, Sheet
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +40,10 @@ _BROKEN: tuple[type[Exception], ...] = (
 )
 """What reading the parts of a broken, or a protected, archive raises."""
 
-_NEVER_CALCULATED = "holds a formula that was never calculated: open the file in a spreadsheet program and save it"
+_NEVER_CALCULATED = both(
+    "holds a formula that was never calculated: open the file in a spreadsheet program and save it",
+    "其中的公式从未计算过：请用电子表格软件打开文件并保存",
+)
 
 
 class _SheetPart(NamedTuple):
@@ -53,7 +57,7 @@ class _SheetPart(NamedTuple):
 class _Looked(NamedTuple):
     """What a look at the cells of a sheet showed."""
 
-    troubles: dict[tuple[int, int], str]
+    troubles: dict[tuple[int, int], Message]
     merged: tuple[Merged, ...]
     height: int
     width: int
@@ -71,16 +75,30 @@ def read_workbook(path: str | Path, sheet: str | None = None) -> Sheet:
     """
     data = read_bytes(path)
     if is_old_workbook(data):
-        raise UnreadableFileError(str(path), "an old .xls workbook, or one with a password: save it as plain .xlsx")
+        old = both(
+            "an old .xls workbook, or one with a password: save it as plain .xlsx",
+            "是旧的 .xls 工作簿或加了密码的工作簿：请另存为普通的 .xlsx",
+        )
+        raise UnreadableFileError(str(path), old)
     if not is_workbook(data):
-        raise UnreadableFileError(str(path), "this is no .xlsx workbook")
+        raise UnreadableFileError(str(path), both("this is no .xlsx workbook", "不是 .xlsx 工作簿"))
     with _readable(str(path)), zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
-            raise UnreadableFileError(str(path), f"larger than {MAX_UNPACKED / 1e6:,.0f} MB when unpacked")
+            size = MAX_UNPACKED / 1e6
+            reason = said("larger than {size:,.0f} MB when unpacked", "解压后超过 {size:,.0f} MB", size=size)
+            raise UnreadableFileError(str(path), reason)
         chosen, looked = _chosen(archive, str(path), sheet)
     if looked.height * looked.width > MAX_CELLS:
-        reason = f"the sheet {shown(chosen)} reaches down to row {looked.height:,} and over {looked.width:,} columns"
-        raise UnreadableFileError(str(path), f"{reason}; at most {MAX_CELLS:,} cells are read")
+        reason = said(
+            "the sheet {sheet} reaches down to row {height:,} and over {width:,} columns; "
+            "at most {most:,} cells are read",
+            "工作表 {sheet} 有 {height:,} 行、{width:,} 列；最多读 {most:,} 个单元格",
+            sheet=shown(chosen),
+            height=looked.height,
+            width=looked.width,
+            most=MAX_CELLS,
+        )
+        raise UnreadableFileError(str(path), reason)
     return Sheet(_values(data, str(path), chosen), looked.troubles, looked.merged)
 
 
@@ -88,7 +106,10 @@ def _values(data: bytes, path: str, name: str) -> list[list[Cell]]:
     try:
         import python_calamine  # noqa: PLC0415  an extra: only who reads workbooks needs it
     except ImportError:
-        reason = 'workbooks are read with python-calamine: pip install "civic-rules[excel]"'
+        reason = both(
+            'workbooks are read with python-calamine: pip install "civic-rules[excel]"',
+            '读工作簿需要 python-calamine：pip install "civic-rules[excel]"',
+        )
         raise UnreadableFileError(path, reason) from None
     with _readable(path, python_calamine.CalamineError):
         sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(name)
@@ -103,7 +124,10 @@ def _readable(path: str, *errors: type[Exception]) -> Iterator[None]:
     except UnreadableFileError:
         raise
     except (*_BROKEN, *errors) as error:
-        raise UnreadableFileError(path, f"the workbook is damaged or protected: {error.args[0]}") from None
+        reason = said(
+            "the workbook is damaged or protected: {reason}", "工作簿已损坏或受保护（{reason}）", reason=error.args[0]
+        )
+        raise UnreadableFileError(path, reason) from None
 
 
 def _chosen(archive: zipfile.ZipFile, path: str, wanted: str | None) -> tuple[str, _Looked]:
@@ -113,15 +137,25 @@ def _chosen(archive: zipfile.ZipFile, path: str, wanted: str | None) -> tuple[st
         found = next((part for part in parts if part.name == wanted), None)
         if found is None:
             names = [part.name for part in parts]
-            raise UnreadableFileError(path, f"there is no sheet {shown(wanted)}{did_you_mean(wanted, names)}")
+            reason = said(
+                "there is no sheet {sheet}{hint}",
+                "没有工作表 {sheet}{hint}",
+                sheet=shown(wanted),
+                hint=did_you_mean(wanted, names),
+            )
+            raise UnreadableFileError(path, reason)
         return found.name, _look(archive, found, recalculates=recalculates)
     seen = [(part.name, _look(archive, part, recalculates=recalculates)) for part in parts if part.is_visible]
     filled = [(name, looked) for name, looked in seen if looked.height]
     if not filled:
-        raise UnreadableFileError(path, "no visible sheet holds data")
+        raise UnreadableFileError(path, both("no visible sheet holds data", "可见的工作表中都没有数据"))
     if len(filled) > 1:
-        listed = ", ".join(shown(name) for name, _ in filled)
-        raise UnreadableFileError(path, f"the sheets {listed} hold data: choose one by its name (sheet=, or --sheet)")
+        reason = said(
+            "the sheets {sheets} hold data: choose one by its name (sheet=, or --sheet)",
+            "工作表 {sheets} 都有数据：请指明一个（sheet= 或 --sheet）",
+            sheets=joined([shown(name) for name, _ in filled]),
+        )
+        raise UnreadableFileError(path, reason)
     return filled[0]
 
 
@@ -158,7 +192,7 @@ class _CellLook:
 
     def __init__(self, *, recalculates: bool) -> None:
         self.recalculates = recalculates
-        self.troubles: dict[tuple[int, int], str] = {}
+        self.troubles: dict[tuple[int, int], Message] = {}
         self.merged: list[Merged] = []
         self.height = self.width = 0
         self.row = self.column = -1
@@ -195,7 +229,7 @@ class _CellLook:
             self.height, self.width = max(self.height, self.row + 1), max(self.width, self.column + 1)
             place = (self.row, self.column)
             if self.type == "e":
-                self.troubles[place] = f"holds the error {shown(self.value)}"
+                self.troubles[place] = said("holds the error {error}", "有错误值 {error}", error=shown(self.value))
             elif self.has_formula and (self.recalculates or (not self.value and self.type != "str")):
                 self.troubles[place] = _NEVER_CALCULATED
 

@@ -6,6 +6,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from civic_rules.errors import UnknownRulebookError, did_you_mean
+from civic_rules.messages import joined, said
 
 if TYPE_CHECKING:
     from civic_rules.rules import Rulebook
@@ -44,9 +45,14 @@ def load(rulebook_id: str) -> Rulebook:
         '盐政发〔2013〕6号'
     """
     if rulebook_id not in _PACKAGES:
-        hint = did_you_mean(rulebook_id, _PACKAGES) or f"; there are {', '.join(available())}"
-        msg = f"no rulebook has the id {rulebook_id!r}{hint}"
-        raise UnknownRulebookError(msg)
+        there_are = said("; there are {known}", "；现有 {known}", known=joined(available()))
+        message = said(
+            "no rulebook has the id {given!r}{hint}",
+            "没有编号为 {given!r} 的规则册{hint}",
+            given=rulebook_id,
+            hint=did_you_mean(rulebook_id, _PACKAGES) or there_are,
+        )
+        raise UnknownRulebookError(message)
     module = importlib.import_module(f"civic_rules.rulebooks.{_PACKAGES[rulebook_id]}")
     book: Rulebook = module.RULEBOOK
     return book

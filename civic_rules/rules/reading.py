@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from civic_rules.errors import DeclarationError, Fault, InvalidRulebookError, did_you_mean, shown
 from civic_rules.expressions.nodes import NODE_TYPES
+from civic_rules.messages import english_only
 from civic_rules.rules.benchmarks import Benchmark
 from civic_rules.rules.consequences import Circumstance, Consequence
 from civic_rules.rules.documents import Document
@@ -82,30 +83,37 @@ def _plain(text: str | bytes, faults: list[Fault]) -> dict[str, Any]:
         raw = json.loads(text, object_pairs_hook=_Object)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise InvalidRulebookError([Fault(place, f"no JSON: {error.msg}")]) from None
+        raise InvalidRulebookError([_in_english(place, f"no JSON: {error.msg}")]) from None
     except ValueError as error:
-        raise InvalidRulebookError([Fault("", f"no JSON: {error}")]) from None
+        raise InvalidRulebookError([_in_english("", f"no JSON: {error}")]) from None
     except RecursionError:
-        raise InvalidRulebookError([Fault("", f"nested more than {MAX_NESTING} levels deep")]) from None
+        raise InvalidRulebookError([_in_english("", f"nested more than {MAX_NESTING} levels deep")]) from None
     if not isinstance(raw, dict):
-        raise InvalidRulebookError([Fault("", f"expected an object with document and rules, got {shown(raw)}", raw)])
-    faults += [Fault(where, "given twice") for where in _repeated(raw, "", 0)]
+        raise InvalidRulebookError(
+            [_in_english("", f"expected an object with document and rules, got {shown(raw)}", raw)]
+        )
+    faults += [_in_english(where, "given twice") for where in _repeated(raw, "", 0)]
     known = ("document", "rules")
     unknown = [key for key in raw if key not in known]
-    faults += [Fault(key, f"there is no such key{did_you_mean(key, known)}", raw[key]) for key in unknown]
-    faults += [Fault(key, "required and not given") for key in known if key not in raw]
+    faults += [_in_english(key, f"there is no such key{did_you_mean(key, known)}", raw[key]) for key in unknown]
+    faults += [_in_english(key, "required and not given") for key in known if key not in raw]
     if not isinstance(raw.get("rules", []), list):
-        faults.append(Fault("rules", f"expected a list, got {shown(raw['rules'])}", raw["rules"]))
+        faults.append(_in_english("rules", f"expected a list, got {shown(raw['rules'])}", raw["rules"]))
         raw["rules"] = []
     if len(raw.get("rules", [])) > MAX_RULES:
-        raise InvalidRulebookError([Fault("rules", f"{len(raw['rules'])} rules; at most {MAX_RULES} are read")])
+        raise InvalidRulebookError([_in_english("rules", f"{len(raw['rules'])} rules; at most {MAX_RULES} are read")])
     return raw
+
+
+def _in_english(where: str, message: str, value: object = None) -> Fault:
+    """A fault of a rulebook: who writes rules reads English."""
+    return Fault(where, english_only(message), value)
 
 
 def _repeated(value: object, where: str, depth: int) -> Iterator[str]:
     """The places of keys that are given twice."""
     if depth > MAX_NESTING:
-        raise InvalidRulebookError([Fault("", f"nested more than {MAX_NESTING} levels deep")])
+        raise InvalidRulebookError([_in_english("", f"nested more than {MAX_NESTING} levels deep")])
     if isinstance(value, _Object):
         yield from (_joined(where, key) for key in value.twice)
         for key, inner in value.items():
@@ -132,7 +140,7 @@ def _made(model: type[Made], raw: object, where: str, faults: list[Fault]) -> Ma
     try:
         return model.model_validate(raw)
     except DeclarationError as error:
-        faults.append(Fault(where, str(error), raw))
+        faults.append(_in_english(where, str(error), raw))
     except ValidationError as error:
         found = [_fault(line, raw, where) for line in error.errors(include_url=False) if not _is_echo(line)]
         faults += {(fault.where, fault.message): fault for fault in found}.values()
@@ -149,21 +157,21 @@ def _citation_faults(document: Document, rules: list[EveryRule | None]) -> Itera
         try:
             check_binding(document, rule)
         except DeclarationError as error:
-            yield Fault(where, str(error), rule.key)
+            yield _in_english(where, str(error), rule.key)
         for citation in rule.citations:
             try:
                 document.check(citation)
             except DeclarationError as error:
-                yield Fault(where, str(error), citation)
+                yield _in_english(where, str(error), citation)
         for key in (rule.key, *rule.covers):
             if key in first:
-                yield Fault(where, f"has or covers the key {key!r}, as {first[key]} does", key)
+                yield _in_english(where, f"has or covers the key {key!r}, as {first[key]} does", key)
             first.setdefault(key, where)
     sound = [rule for rule in rules if rule is not None]
     if len(sound) == len(rules):
         for number_of, wrong in chaining_faults(document, sound):
             place = "rules" if number_of is None else f"rules[{number_of}]"
-            yield Fault(place, str(wrong), None if number_of is None else sound[number_of].key)
+            yield _in_english(place, str(wrong), None if number_of is None else sound[number_of].key)
 
 
 def _is_echo(line: ErrorDetails) -> bool:
@@ -185,7 +193,7 @@ def _fault(line: ErrorDetails, raw: object, start: str) -> Fault:
             continue
         elif isinstance(data, dict):
             where, data = _joined(where, step), data.get(step)
-    return Fault(where, _message(line), line["input"])
+    return _in_english(where, _message(line), line["input"])
 
 
 def _joined(where: str, key: str) -> str:

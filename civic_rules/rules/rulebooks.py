@@ -16,6 +16,7 @@ from civic_rules.errors import (
     UnknownRequirementError,
     did_you_mean,
 )
+from civic_rules.messages import Message, both, english_only, said
 from civic_rules.rules.benchmarks import Benchmark
 from civic_rules.rules.consequences import Circumstance, Consequence
 from civic_rules.rules.documents import Document
@@ -54,11 +55,11 @@ AnyRule = Annotated[
 ]
 
 
-_NO_REQUIREMENT: dict[type[Rule], str] = {
-    Benchmark: "a benchmark, which judges nobody",
-    Guidance: "guidance, which no data can judge",
-    Circumstance: "a circumstance, which judges nobody",
-    Consequence: "a consequence, which follows from findings",
+_NO_REQUIREMENT: dict[type[Rule], Message] = {
+    Benchmark: both("a benchmark, which judges nobody", "通报数据，不作评判"),
+    Guidance: both("guidance, which no data can judge", "指导性内容，无法用数据评判"),
+    Circumstance: both("a circumstance, which judges nobody", "情形，不作评判"),
+    Consequence: both("a consequence, which follows from findings", "推论，由核查结果得出"),
 }
 
 
@@ -189,8 +190,14 @@ class Rulebook:
         rule = self.rule(key)
         if isinstance(rule, Requirement):
             return rule
-        msg = f"{self.id}: {key!r} is {_NO_REQUIREMENT[type(rule)]}; see rulebook.rule({key!r})"
-        raise UnknownRequirementError(msg)
+        message = said(
+            "{book}: {key!r} is {what}; see rulebook.rule({key!r})",
+            "{book}：{key!r} 是{what}；请用 rulebook.rule({key!r})",
+            book=self.id,
+            key=key,
+            what=_NO_REQUIREMENT[type(rule)],
+        )
+        raise UnknownRequirementError(message)
 
     def rule(self, key: str) -> EveryRule:
         """The requirement, benchmark or guidance that has or covers a key; the whole id is accepted too.
@@ -200,8 +207,14 @@ class Rulebook:
         """
         short = key.removeprefix(f"{self.id}/")
         if short not in self._by_key:
-            msg = f"{self.id} has no rule {key!r}{did_you_mean(short, self._by_key)}"
-            raise UnknownRequirementError(msg)
+            message = said(
+                "{book} has no rule {key!r}{hint}",
+                "{book} 中没有规则 {key!r}{hint}",
+                book=self.id,
+                key=key,
+                hint=did_you_mean(short, self._by_key),
+            )
+            raise UnknownRequirementError(message)
         return self._by_key[short]
 
     @cached_property
@@ -240,10 +253,14 @@ class Rulebook:
             InvalidRulebookError: The text is no rulebook; every fault is listed with its place.
         """
         if len(text) > MAX_JSON:
-            raise InvalidRulebookError([Fault("", f"{len(text):,} characters; at most {MAX_JSON:,} are read")])
+            raise InvalidRulebookError([Fault("", _too_long(len(text)))])
         return cls(*read_rulebook(text))
 
     @staticmethod
     def json_schema() -> dict[str, Any]:
         """The JSON Schema of a rulebook."""
         return RulebookData.model_json_schema()
+
+
+def _too_long(length: int) -> Message:
+    return english_only(f"{length:,} characters; at most {MAX_JSON:,} are read")

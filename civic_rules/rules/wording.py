@@ -18,6 +18,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from civic_rules.errors import UnreadableFileError
+from civic_rules.messages import said
 from civic_rules.rules.traditional import SIMPLIFIED
 
 MAX_TEXT = 5_000_000
@@ -167,7 +168,13 @@ def _check(text: object) -> None:
         msg = f"the copy is a {type(text).__name__}; its text is expected, as str"
         raise TypeError(msg)
     if len(text) > MAX_TEXT:
-        raise UnreadableFileError("copy", f"{len(text):,} characters; at most {MAX_TEXT:,} are read")
+        reason = said(
+            "{length:,} characters; at most {most:,} are read",
+            "有 {length:,} 个字符；最多读 {most:,} 个",
+            length=len(text),
+            most=MAX_TEXT,
+        )
+        raise UnreadableFileError("copy", reason)
 
 
 def _uniform(text: str) -> str:

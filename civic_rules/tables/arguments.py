@@ -11,8 +11,10 @@ from civic_rules.errors import (
     UnknownNameError,
     UnknownRequirementError,
     did_you_mean,
+    expected,
     shown,
 )
+from civic_rules.messages import Message, both, joined, said
 from civic_rules.tables.layout import FRAMES
 from civic_rules.verdicts import Verdict
 
@@ -64,19 +66,24 @@ def check_kinds(words: Iterable[object]) -> None:
         UnknownNameError: There is no such kind of entity; each such word is named.
     """
     wrong = [
-        f"there is no kind of entity {shown(word)}{did_you_mean(word, FRAMES) or _in_english(word)}"
+        said(
+            "there is no kind of entity {word}{hint}",
+            "没有 {word} 这种对象{hint}",
+            word=shown(word),
+            hint=did_you_mean(word, FRAMES) or _in_english(word),
+        )
         for word in words
         if not isinstance(word, str) or word not in FRAMES
     ]
     if wrong:
-        raise UnknownNameError("\n".join(wrong))
+        raise UnknownNameError(joined(wrong, "\n", "\n"))
 
 
-def _in_english(word: object) -> str:
+def _in_english(word: object) -> Message:
     """A hint to who writes the word of a kind of entity in Chinese."""
     named = {getattr(model, "kind_zh", "事项"): kind for kind, model in FRAMES.items()}
     found = named.get(word) if isinstance(word, str) else None
-    return f"; did you mean {found!r}?" if found else ""
+    return did_you_mean(found, [found]) if found else Message()
 
 
 def check_key(given: object) -> None:
@@ -86,8 +93,7 @@ def check_key(given: object) -> None:
         UnknownRequirementError: It is not.
     """
     if not isinstance(given, str):
-        msg = f"expected the key of a requirement, got {shown(given)}"
-        raise UnknownRequirementError(msg)
+        raise UnknownRequirementError(expected(both("the key of a requirement", "要求的编号"), given))
 
 
 def verdict_of(word: object) -> Verdict:
@@ -100,8 +106,8 @@ def verdict_of(word: object) -> Verdict:
         return Verdict(word)
     words = [verdict.value for verdict in Verdict]
     hint = did_you_mean(word.lower() if isinstance(word, str) else word, words)
-    msg = f"expected a verdict ({', '.join(words)}), got {shown(word)}{hint}"
-    raise UnknownNameError(msg)
+    wanted = said("a verdict ({words})", "结论（{words}）", words=joined(words))
+    raise UnknownNameError(expected(wanted, word, hint))
 
 
 def verdicts_of(given: object) -> tuple[Verdict, ...] | None:
@@ -127,6 +133,11 @@ def share_of(given: object, name: str) -> float:
         QuantityError: It is no number from 0 to 1.
     """
     if isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 <= given <= 1:
-        msg = f"{name}: expected a share from 0 to 1, as in {name}=0.1 for 10 percent; got {shown(given)}"
-        raise QuantityError(msg)
+        message = said(
+            "{name}: expected a share from 0 to 1, as in {name}=0.1 for 10 percent; got {given}",
+            "{name}：应为 0 至 1 之间的比例，如 {name}=0.1 为百分之十；实为 {given}",
+            name=name,
+            given=shown(given),
+        )
+        raise QuantityError(message)
     return float(given)

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from civic_rules import units
 from civic_rules.entities import Step
 from civic_rules.entities.fields import (
+    DAYS,
     EARLIEST,
     LATEST,
     TRUTHS,
@@ -25,14 +26,17 @@ from civic_rules.entities.fields import (
     Quantity,
     Words,
     YesNo,
+    fault_message,
     read_number,
 )
 from civic_rules.entities.headers import LISTED, NOT_KNOWN, NOTHING
 from civic_rules.entities.records import Attested
 from civic_rules.errors import CivicRulesError, Fault, shown
+from civic_rules.messages import Message, both, said
 from civic_rules.tables import buffers
 from civic_rules.tables.columns import NULL
 from civic_rules.tables.cores import on_all_cores
+from civic_rules.tables.layout import column_of
 from civic_rules.tables.lowering import day_number
 from civic_rules.tables.numbers import Numbers
 from civic_rules.tables.ops import NO, UNSURE, YES
@@ -48,13 +52,13 @@ if TYPE_CHECKING:
 FIRST_DAY, LAST_DAY = day_number(EARLIEST), day_number(LATEST)
 
 SORT_WORDS = {
-    "number": "numbers",
-    "truth": "true and false",
-    "text": "text",
-    "day": "days",
-    "list": "lists",
-    "object": "objects",
-    "other": "something else",
+    "number": both("numbers", "数"),
+    "truth": both("true and false", "“是”“否”"),
+    "text": both("text", "文字"),
+    "day": both("days", "日期"),
+    "list": both("lists", "列表"),
+    "object": both("objects", "对象（object）"),
+    "other": both("something else", "其他"),
 }
 
 SORTS: dict[str, frozenset[str]] = {
@@ -76,15 +80,18 @@ SORTS: dict[str, frozenset[str]] = {
 """What the cells of a column may be besides text, by what the column holds."""
 
 EXPECTED = {
-    "text": "text",
-    "number": "numbers",
-    "date": "days",
-    "category": "terms",
-    "listing": "lists of terms",
-    "step": "days, or true and false",
-    "arrangement": "true and false, or lists of parts",
+    "text": both("text", "文字"),
+    "number": both("numbers", "数"),
+    "date": both("days", "日期"),
+    "category": both("terms", "词表中的词"),
+    "listing": both("lists of terms", "词的列表"),
+    "step": both("days, or true and false", "日期，或“是”“否”"),
+    "arrangement": both("true and false, or lists of parts", "“是”“否”，或组成部分的列表"),
 }
 """What a message says was expected; where nothing stands, true and false."""
+
+_PLAIN = both("expected plain values, got lists or mappings among them", "应为普通值，其中却有列表或映射")
+_UNSAID = both("a list is complete, but an item is not known", "列表是完整的，但其中有一项不详")
 
 MOST_FAULTS = 5
 """How many different wrong values of one column a message names."""
@@ -110,13 +117,13 @@ class Reader:
         self.faults: list[Fault] = []
         self.looked_into: set[str] = set()
 
-    def fault(self, column: Column, message: str, value: object = None) -> None:
+    def fault(self, column: Column, message: Message, value: object = None) -> None:
         """Note what is wrong with a column."""
         self.faults.append(Fault(self.where(column.name), message, value))
 
-    def where(self, header: str) -> str:
+    def where(self, header: str) -> Message:
         """What messages call a column."""
-        return f"{self.kind}: column {shown(header)}"
+        return column_of(self.kind, header)
 
     def check_sort(self, column: Column, kind: str) -> None:
         """Note that a column holds something else altogether than it should.
@@ -126,8 +133,7 @@ class Reader:
             kind: What it should hold: a number, a truth, a term ...
         """
         if column.sort not in {"text", "object", "nothing"} and column.sort not in SORTS[kind]:
-            expected = EXPECTED.get(kind, "true and false")
-            self.fault(column, f"expected {expected}, got a column of {SORT_WORDS[column.sort]} ({column.dtype})")
+            self.fault(column, wrong_sort(EXPECTED.get(kind, SORT_WORDS["truth"]), column.sort, column.dtype))
 
     def each(
         self,
@@ -147,17 +153,21 @@ class Reader:
         try:
             codes, different = column.coded() if coded is None else coded
         except TypeError:
-            self.fault(column, "expected plain values, got lists or mappings among them")
+            self.fault(column, _PLAIN)
             return np.full(column.rows, NULL), []
         values: list[Any] = [None] * len(different)
-        wrong: dict[int, str] = {}
+        wrong: dict[int, Message] = {}
         for place in _in_order(codes, len(different)):
             value = different[place]
             if column.name in self.needed and _is_unknown(value):
-                wrong[place] = f"an event that is not known cannot be counted, got {shown(value)}"
+                wrong[place] = said(
+                    "an event that is not known cannot be counted, got {given}",
+                    "不详的事项无法计数，实为 {given}",
+                    given=shown(value),
+                )
             elif not _is_unknown(value):
                 values[place], message = _tried(read, value)
-                if message:
+                if message is not None:
                     wrong[place] = message
             if len(wrong) > MOST_READ:
                 break
@@ -169,7 +179,7 @@ class Reader:
         self,
         column: Column,
         codes: NDArray[Any],
-        wrong: Mapping[int, str],
+        wrong: Mapping[int, Message],
         different: list[Any],
         rows_of: NDArray[np.int64] | None,
     ) -> None:
@@ -187,9 +197,10 @@ class Reader:
             self.fault(column, in_rows(np.unique(rows[places == place]), wrong[place]), different[place])
         more = len(found) - MOST_FAULTS
         if len(found) > MOST_READ:
-            self.fault(column, "and many other values that cannot be used")
+            self.fault(column, both("and many other values that cannot be used", "另有许多值无法使用"))
         elif more > 0:
-            self.fault(column, f"and {more:,} other values that cannot be used")
+            message = said("and {more:,} other values that cannot be used", "另有 {more:,} 个值无法使用", more=more)
+            self.fault(column, message)
 
     # -- numbers -----------------------------------------------------------------------------------------------
 
@@ -247,7 +258,8 @@ class Reader:
         """Note the first day that makes no sense, and how many do not."""
         rows = np.flatnonzero(~are_days(days) & ~np.isnan(days))
         first = np.datetime64(int(days[rows[0]]), "D")
-        self.fault(column, in_rows(rows, f"expected a day from {EARLIEST} to {LATEST}, got {first}"))
+        message = said("expected {days}, got {given}", "应为 {days}，实为 {given}", days=DAYS, given=first)
+        self.fault(column, in_rows(rows, message))
 
     def step(self, column: Column) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
         """Whether a step was done, and its day."""
@@ -272,7 +284,12 @@ class Reader:
         with np.errstate(invalid="ignore"):
             rows = np.flatnonzero(~np.isnan(numbers) & (np.floor(numbers) != numbers))
         if len(rows):
-            self.fault(column, in_rows(rows, f"expected text, got {numbers[rows[0]]:.15g}; write it in quotes"))
+            message = said(
+                "expected text, got {given:.15g}; write it in quotes",
+                "应为文字，实为 {given:.15g}；请加上引号",
+                given=float(numbers[rows[0]]),
+            )
+            self.fault(column, in_rows(rows, message))
 
     # -- lists -------------------------------------------------------------------------------------------------
 
@@ -313,13 +330,16 @@ class Reader:
         try:
             lengths, codes, different = column.listed()
         except TypeError:
-            self.fault(column, "expected lists of plain values, got something else among them")
+            message = both(
+                "expected lists of plain values, got something else among them", "应为普通值的列表，其中却有别的东西"
+            )
+            self.fault(column, message)
             return np.zeros(column.rows, np.bool_), np.zeros(0, np.int64), np.zeros(0, np.int64), []
         rows = np.repeat(np.arange(column.rows), np.maximum(lengths, 0))
         codes, values = self.each(column, read, (codes, different), rows)
         unsaid = np.array([*map(_is_unknown, different), True])[codes]
         if unsaid.any():
-            self.fault(column, in_rows(np.unique(rows[unsaid]), "a list is complete, but an item is not known"))
+            self.fault(column, in_rows(np.unique(rows[unsaid]), _UNSAID))
         return lengths != NULL, rows, codes, values
 
     def _masks(
@@ -411,16 +431,16 @@ def _finder(column: Column, names: Sequence[tuple[int, str]]) -> Callable[[NDArr
     return compare
 
 
-def _tried(read: Callable[[Any], Any], value: Any) -> tuple[Any, str]:  # noqa: ANN401  whatever a cell holds
+def _tried(read: Callable[[Any], Any], value: Any) -> tuple[Any, Message | None]:  # noqa: ANN401  whatever a cell holds
     """What a value stands for, or what is wrong with it."""
     try:
-        return read(value), ""
+        return read(value), None
     except PydanticCustomError as error:
-        return None, error.message()
+        return None, (error.context or {})["message"]
     except ValidationError as error:
-        return None, str(error.errors()[0]["msg"])
+        return None, fault_message(error.errors()[0])
     except CivicRulesError as error:
-        return None, str(error)
+        return None, error.message
 
 
 def _in_order(codes: NDArray[Any], many: int) -> Iterable[int]:
@@ -438,10 +458,23 @@ def are_days(days: NDArray[np.float64]) -> NDArray[np.bool_]:
         return (days >= FIRST_DAY) & (days <= LAST_DAY)
 
 
-def in_rows(rows: NDArray[np.int64], message: str) -> str:
+def in_rows(rows: NDArray[np.int64], message: Message) -> Message:
     """What is wrong with some rows: the first of them, and how many there are."""
-    many = f" ({len(rows):,} rows)" if len(rows) > 1 else ""
-    return f"row {rows[0] + 1}: {message}{many}"
+    many = said(" ({rows:,} rows)", "（共 {rows:,} 行）", rows=len(rows)) if len(rows) > 1 else Message()
+    return said(
+        "row {row}: {message}{many}", "第 {row} 行：{message}{many}", row=rows[0] + 1, message=message, many=many
+    )
+
+
+def wrong_sort(wanted: Message, sort: str, dtype: object) -> Message:
+    """That a column is of another sort than it should be."""
+    return said(
+        "expected {wanted}, got a column of {sort} ({dtype})",
+        "应为{wanted}，实为一列{sort}（{dtype}）",
+        wanted=wanted,
+        sort=SORT_WORDS[sort],
+        dtype=str(dtype),
+    )
 
 
 def _as_words(value: Any) -> object:  # noqa: ANN401  whatever a cell holds

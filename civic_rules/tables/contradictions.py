@@ -13,12 +13,13 @@ import narwhals as nw
 import numpy as np
 
 from civic_rules.entities.base import denial_text, excess_text
-from civic_rules.entities.records import Step, part_text
-from civic_rules.errors import Fault, shown
+from civic_rules.entities.records import Attested, Step, part_text
+from civic_rules.errors import Fault
+from civic_rules.messages import Message, both
 from civic_rules.tables.cells import are_days, in_rows
 from civic_rules.tables.compiled import is_any_above, is_loaded
 from civic_rules.tables.cores import on_all_cores
-from civic_rules.tables.layout import FRAMES
+from civic_rules.tables.layout import FRAMES, column_of
 from civic_rules.tables.ops import NO, YES
 from civic_rules.units import TOLERANCE
 
@@ -122,9 +123,21 @@ def contradictions(table: Table) -> Iterator[Fault]:
     yield from _denied_arrangements(table)
 
 
-def _fault(table: Table, name: str, rows: NDArray[np.int64], message: str, value: object) -> Fault:
-    header = table.layout.facts[name].header
-    return Fault(f"{table.kind}: column {shown(header)}", in_rows(rows, message), value)
+def _fault(table: Table, name: str, rows: NDArray[np.int64], message: Message, value: object) -> Fault:
+    return Fault(column_of(table.kind, table.layout.facts[name].header), in_rows(rows, message), value)
+
+
+def fact_of(kind: str, name: str) -> Message:
+    """What messages call a fact: its name, or its label."""
+    return both(name, FRAMES[kind].specs()[name].zh)
+
+
+def arranged_of(kind: str, name: str, part: str = "") -> Message:
+    """What messages call an arrangement, or a part of one."""
+    label = FRAMES[kind].labels()["arrangements"]
+    assert isinstance(label, Attested)  # noqa: S101  the field holds arrangements
+    term = label.vocabulary(name)
+    return both(part, term.parts[part].zh) if part else both(name, term.zh)
 
 
 def _parts_of_wholes(table: Table) -> Iterator[Fault]:
@@ -135,7 +148,8 @@ def _parts_of_wholes(table: Table) -> Iterator[Fault]:
         if len(rows):
             first = int(rows[0])
             part, most = (float(table.numbers(one).values(first, first + 1)[0]) for one in pair)
-            yield _fault(table, pair.fact, rows, excess_text(part, pair.other, most), part)
+            whole = fact_of(table.kind, pair.other)
+            yield _fault(table, pair.fact, rows, excess_text(part, whole, most), part)
 
 
 def _is_any_above(table: Table, pair: Pair) -> bool:
@@ -181,7 +195,7 @@ def _denied_numbers(table: Table) -> Iterator[Fault]:
         rows = denied[one.sound(numbers) & (numbers != 0)]
         if len(rows):
             value = float(one.values(int(rows[0]), int(rows[0]) + 1)[0])
-            yield _fault(table, name, rows, denial_text(value, one.label.unit, truth), value)
+            yield _fault(table, name, rows, denial_text(value, one.label.unit, fact_of(table.kind, truth)), value)
 
 
 def _denied_steps(table: Table) -> Iterator[Fault]:
@@ -200,7 +214,7 @@ def _denied_steps(table: Table) -> Iterator[Fault]:
             day = np.datetime64(int(days[rows[0]]), "D").astype(object)
             truth = f"{name}.done" if f"{name}.done" in facts and table.truth(f"{name}.done")[rows[0]] == NO else name
             where = f"{name}.on" if f"{name}.on" in facts else name
-            yield _fault(table, where, rows, denial_text(day, "", truth), day)
+            yield _fault(table, where, rows, denial_text(day, "", fact_of(table.kind, truth)), day)
 
 
 def _denied_arrangements(table: Table) -> Iterator[Fault]:
@@ -215,7 +229,11 @@ def _denied_arrangements(table: Table) -> Iterator[Fault]:
             assert there is not None  # noqa: S101  the frame has its column
             rows = np.flatnonzero((table.own_arrangement(name)[""] == NO) & (there == YES))
             if len(rows):
-                yield _fault(table, part, rows, part_text(part.rpartition(".")[2], name.partition(".")[2]), True)  # noqa: FBT003  the value
+                whole = name.partition(".")[2]
+                told = part_text(
+                    arranged_of(table.kind, whole, part.rpartition(".")[2]), arranged_of(table.kind, whole)
+                )
+                yield _fault(table, part, rows, told, True)  # noqa: FBT003  the value
 
 
 def _denial(column: Column) -> nw.Series[Any] | bool:

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from civic_rules.errors import Fault, InvalidEntityError, UnreadableFileError, shown
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,20 +36,22 @@ def plain_csv(text: str, path: str) -> str:
     rows = _rows(text, path)
     _, header = next(rows, (0, []))
     if not header:
-        raise UnreadableFileError(path, "the table is empty")
+        raise UnreadableFileError(path, both("the table is empty", "表格是空的"))
     named = [place for place, name in enumerate(header) if name]
     names = [header[place] for place in named]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise UnreadableFileError(path, f"columns share a header: {', '.join(map(shown, twice))}")
+        headers = joined(map(shown, twice))
+        reason = said("columns share a header: {headers}", "有几列的表头相同：{headers}", headers=headers)
+        raise UnreadableFileError(path, reason)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
     width, faults = named[-1] + 1, []
     for number, row in rows:
         fault = _fault(row, header, width)
-        if fault:
-            faults.append(Fault(f"row {number}", fault))
+        if fault is not None:
+            faults.append(Fault(said("row {number}", "第 {number} 行", number=number), fault))
         elif not faults:
             writer.writerow([row[place] for place in named])
     if faults:
@@ -67,14 +70,38 @@ def _rows(text: str, path: str) -> Iterator[Numbered]:
             if any(row):
                 yield number, row
     except csv.Error as error:
-        raise UnreadableFileError(path, f"line {reader.line_num}: no CSV: {error}") from None
+        reason = said(
+            "line {line}: no CSV: {reason}",
+            "第 {line} 行：不是有效的 CSV（{reason}）",
+            line=reader.line_num,
+            reason=error,
+        )
+        raise UnreadableFileError(path, reason) from None
 
 
-def _fault(row: Sequence[str], header: Sequence[str], width: int) -> str:
-    """What is wrong with the cells of a row; "" where nothing is."""
+def _fault(row: Sequence[str], header: Sequence[str], width: int) -> Message | None:
+    """What is wrong with the cells of a row; None where nothing is."""
     if len(row) < width or any(row[max(width, len(header)) :]):
-        title = "; the first row must name the columns, without a title above it" if width == 1 else ""
-        return f"{len(row)} cell{'s' if len(row) > 1 else ''}, but the header has {len(header)}{title}"
+        title = both(
+            "; the first row must name the columns, without a title above it",
+            "；第一行必须是各列的表头，上面不能有标题",
+        )
+        many, one = both("cells", "个"), both("cell", "个")
+        return said(
+            "{number} {cells}, but the header has {width}{title}",
+            "有 {number} {cells}单元格，但表头有 {width} 个{title}",
+            number=len(row),
+            cells=many if len(row) > 1 else one,
+            width=len(header),
+            title=title if width == 1 else Message(),
+        )
     nameless = (place for place, name in enumerate(header) if not name and any(row[place : place + 1]))
     place = next(nameless, None) if width != len(header) or "" in header else None
-    return "" if place is None else f"{shown(row[place])} stands in column {place + 1}, which has no header"
+    if place is None:
+        return None
+    return said(
+        "{value} stands in column {column}, which has no header",
+        "第 {column} 列有 {value}，却没有表头",
+        value=shown(row[place]),
+        column=place + 1,
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from civic_rules.entities.headers import NOT_KNOWN, key_of
 from civic_rules.errors import UnreadableFileError, did_you_mean, shown
+from civic_rules.messages import both, joined, said
 from civic_rules.tables.csv_text import plain_csv
 from civic_rules.tables.layout import ID_ENDINGS
 
@@ -25,6 +26,9 @@ ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 FORMULA_SIGNS = r"^[=+\-@\t\r\n＝＋－＠]"
 """What a spreadsheet may take for the beginning of a formula."""
+
+
+_NO_FILE = both("there is no such file", "没有这个文件")
 
 
 def is_parquet(path: str | Path) -> bool:
@@ -57,12 +61,13 @@ def scan_parquet(path: str | Path) -> pl.LazyFrame:
 
     file = Path(path)
     if not file.is_file():
-        raise UnreadableFileError(str(path), "there is no such file")
+        raise UnreadableFileError(str(path), _NO_FILE)
     try:
         found = pl.scan_parquet(file, glob=False)
         found.collect_schema()
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise UnreadableFileError(str(path), f"no Parquet: {_reason(error)}") from None
+        reason = said("no Parquet: {reason}", "不是有效的 Parquet（{reason}）", reason=_reason(error))
+        raise UnreadableFileError(str(path), reason) from None
     return found
 
 
@@ -82,7 +87,8 @@ def reading(paths: Iterable[str]) -> Iterator[None]:
     try:
         yield
     except (pl.exceptions.PolarsError, nw.exceptions.NarwhalsError) as error:
-        raise UnreadableFileError(", ".join(paths), f"cannot be read to its end: {_reason(error)}") from None
+        reason = said("cannot be read to its end: {reason}", "无法读到末尾（{reason}）", reason=_reason(error))
+        raise UnreadableFileError(", ".join(paths), reason) from None
 
 
 def read_duckdb(name: str) -> pl.DataFrame:
@@ -98,24 +104,33 @@ def read_duckdb(name: str) -> pl.DataFrame:
         import duckdb  # noqa: PLC0415  an extra
         import pyarrow  # noqa: F401, ICN001, PLC0415  DuckDB hands frames over through it
     except ImportError:
-        reason = 'tables of DuckDB are read with duckdb: pip install "civic-rules[duckdb]"'
+        reason = both(
+            'tables of DuckDB are read with duckdb: pip install "civic-rules[duckdb]"',
+            '读 DuckDB 的表需要 duckdb：pip install "civic-rules[duckdb]"',
+        )
         raise UnreadableFileError(name, reason) from None
     file, _, table = name.partition(OF_FILE)
     if not Path(file).is_file():
-        raise UnreadableFileError(file, "there is no such file")
+        raise UnreadableFileError(file, _NO_FILE)
     try:
         with duckdb.connect(file, read_only=True) as connection:
             known = [row[0] for row in connection.sql("SELECT table_name FROM information_schema.tables").fetchall()]
             if table not in known:
-                hint = did_you_mean(table, known) or f"; it has {', '.join(map(shown, sorted(known))) or 'none'}"
-                raise UnreadableFileError(
-                    file, f"expected a table of it, as in {file}::TABLE, got {shown(table)}{hint}"
+                names = joined(map(shown, sorted(known))) or both("none", "（没有）")
+                reason = said(
+                    "expected a table of it, as in {file}::TABLE, got {given}{hint}",
+                    "应为其中的一个表，如 {file}::TABLE，实为 {given}{hint}",
+                    file=file,
+                    given=shown(table),
+                    hint=did_you_mean(table, known) or said("; it has {names}", "；其中有 {names}", names=names),
                 )
+                raise UnreadableFileError(file, reason)
             quoted = table.replace('"', '""')
             found: pl.DataFrame = connection.table(f'"{quoted}"').pl()
             return found
     except duckdb.Error as error:
-        raise UnreadableFileError(name, _reason(error)) from None
+        reason = said("{reason}", "无法读取（{reason}）", reason=_reason(error))
+        raise UnreadableFileError(name, reason) from None
 
 
 def read_csv_text(text: str, path: str) -> pl.DataFrame:
@@ -146,7 +161,8 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
         # A line on which nothing stands is no row.
         return made.filter(~pl.all_horizontal(pl.all().is_null()))
     except pl.exceptions.PolarsError as error:
-        raise UnreadableFileError(path, f"no CSV: {_reason(error)}") from None
+        reason = said("no CSV: {reason}", "不是有效的 CSV（{reason}）", reason=_reason(error))
+        raise UnreadableFileError(path, reason) from None
 
 
 def _days(made: pl.DataFrame) -> list[pl.Series]:

@@ -6,6 +6,7 @@ import warnings
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
+from civic_rules.audit.reports import ambiguous_key, no_rule
 from civic_rules.errors import (
     AmbiguousKeyError,
     KindMismatchError,
@@ -15,13 +16,30 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
+from civic_rules.messages import Message, both, joined, said
 from civic_rules.tables.arguments import check_key, names_of, share_of
+from civic_rules.tables.layout import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from civic_rules.tables.plans import Rule, TablePlan
     from civic_rules.verdicts import Verdict
+
+
+NOT_JUDGED = both("nothing of this kind was judged", "这种对象没有核查")
+"""What is said where nothing was judged of a kind that is asked for."""
+
+
+def no_column(kind: str, name: str, known: Iterable[str]) -> Message:
+    """That a frame has no column of a name, with the nearest that it has."""
+    return said(
+        "the frame of {kind} has no column {name}{hint}",
+        "{kind}的数据表没有 {name} 这一列{hint}",
+        kind=called(kind),
+        name=shown(name),
+        hint=did_you_mean(name, known),
+    )
 
 
 class ToleranceWarning(UserWarning):
@@ -57,13 +75,15 @@ class JudgedRules(ABC):
             return self._by_id[key]
         found = [rule for rule in self.plan.rules if rule.requirement.key == key]
         if len(found) > 1:
-            msg = f"several rulebooks have {key!r}: give the whole id ({', '.join(rule.id for rule in found)})"
-            raise AmbiguousKeyError(msg)
+            raise AmbiguousKeyError(ambiguous_key(key, [rule.id for rule in found]))
         if not found:
             reason = next((why for one, why in self.plan.unjudged.items() if key in {one, one.partition("/")[2]}), "")
-            hint = did_you_mean(key, [rule.requirement.key for rule in self.plan.rules])
-            msg = f"{key!r} was not judged: {reason}" if reason else f"no rulebook of this audit has {key!r}{hint}"
-            raise UnknownRequirementError(msg)
+            if reason:
+                unjudged = said(
+                    "{key!r} was not judged: {reason}", "{key!r} 没有核查：{reason}", key=key, reason=reason
+                )
+                raise UnknownRequirementError(unjudged)
+            raise UnknownRequirementError(no_rule(key, [rule.requirement.key for rule in self.plan.rules]))
         return found[0]
 
     @property
@@ -131,8 +151,14 @@ class JudgedRules(ABC):
         if kind is None and len(self.kinds) == 1:
             return self.kinds[0]
         if kind not in self.kinds:
-            msg = f"say of which kind: {', '.join(self.kinds)}; got {shown(kind)}{did_you_mean(kind, self.kinds)}"
-            raise UnknownNameError(msg)
+            message = said(
+                "say of which kind: {kinds}; got {given}{hint}",
+                "请说明是哪种对象：{kinds}；实为 {given}{hint}",
+                kinds=joined(self.kinds),
+                given=shown(kind),
+                hint=did_you_mean(kind, self.kinds),
+            )
+            raise UnknownNameError(message)
         return str(kind)
 
     def _rules(self, kind: str, keys: Iterable[str] | None) -> list[Rule]:

@@ -22,6 +22,7 @@ from civic_rules.entities.headers import (
     own_headers,
 )
 from civic_rules.errors import Fault, did_you_mean, shown
+from civic_rules.messages import Message, both, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -169,24 +170,34 @@ def layout(kind: str, names: Iterable[object], segments: Iterable[str] = (), ind
             made.kept.append(name)
             continue
         if not isinstance(name, str):
-            made.faults.append(Fault(f"{kind}: column {shown(name)}", "expected text as the header"))
+            made.faults.append(Fault(column_of(kind, name), both("expected text as the header", "表头应为文字")))
             continue
         target, unit, wrong = header_target(name, _keys(kind))
         if target is None:
-            made.faults.append(Fault(f"{kind}: column {shown(name)}", _unknown(kind, name)))
+            made.faults.append(Fault(column_of(kind, name), _unknown(kind, name)))
         elif wrong:
-            made.faults.append(Fault(f"{kind}: column {shown(name)}", wrong))
+            made.faults.append(Fault(column_of(kind, name), wrong))
         else:
             _put(made, Place(name, target, unit))
     for name in index:
         target = header_target(name, _keys(kind))[0]
         if target is not None and target.kind != "ignored" and name not in kept:
-            message = "an index is not read, and this one holds facts: make a column of it, as reset_index() does"
-            made.faults.append(Fault(f"{kind}: index {shown(name)}", message))
+            message = both(
+                "an index is not read, and this one holds facts: make a column of it, as reset_index() does",
+                "索引不读，而这个索引有数据：请变成一列，如用 reset_index()",
+            )
+            where = said("{kind}: index {name}", "{kind}：索引 {name}", kind=called(kind), name=shown(name))
+            made.faults.append(Fault(where, message))
     for needed in ("kind", "on") if kind == EVENT else ():
         if needed not in made.facts:
             spec = Event.specs()[needed]
-            made.faults.append(Fault(kind, f"no column has the {needed} ({needed}, {spec.zh}) of the events"))
+            message = said(
+                "no column has the {name} ({name}, {zh}) of the events",
+                "没有事项的“{zh}”（{name}）这一列",
+                name=needed,
+                zh=spec.zh,
+            )
+            made.faults.append(Fault(called(kind), message))
     return made
 
 
@@ -199,16 +210,33 @@ def absent(segments: Iterable[str], headers_of: Iterable[Iterable[object]]) -> l
     """
     known = [name for names in headers_of for name in names if isinstance(name, str)]
     return [
-        Fault(f"segments: {shown(name)}", f"no frame has such a column{did_you_mean(name, known)}")
+        Fault(
+            f"segments: {shown(name)}",
+            said("no frame has such a column{hint}", "数据表中没有这一列{hint}", hint=did_you_mean(name, known)),
+        )
         for name in segments
         if name not in known
     ]
 
 
-def _unknown(kind: str, name: str) -> str:
-    hint = header_hint(name, headers(kind))
-    what = "an event" if kind == EVENT else f"a {kind}"
-    return f"{what} has no such field{hint or '; name it in segments if it holds no facts'}"
+def called(kind: str) -> Message:
+    """What messages call what a frame holds."""
+    return both(kind, FRAMES[kind].kind_zh if kind in FRAMES else kind)
+
+
+def column_of(kind: str, header: object) -> Message:
+    """What messages call a column of a frame."""
+    return said("{kind}: column {header}", "{kind}：{header} 列", kind=called(kind), header=shown(header))
+
+
+def _unknown(kind: str, name: str) -> Message:
+    segment = both("; name it in segments if it holds no facts", "；如果没有数据，请在 segments 中写明")
+    return said(
+        "{what} has no such field{hint}",
+        "{what}没有这个字段{hint}",
+        what=both("an event" if kind == EVENT else f"a {kind}", called(kind).zh),
+        hint=header_hint(name, headers(kind)) or segment,
+    )
 
 
 def _put(made: Layout, place: Place) -> None:
@@ -225,5 +253,5 @@ def _put(made: Layout, place: Place) -> None:
     elif target.kind == "group" and len(by_id) < 2:  # noqa: PLR2004  both
         into[target.name] = by_id[0] if by_id else other
     else:
-        where = f"{made.kind}: column {shown(place.header)}"
-        made.faults.append(Fault(where, f"says the same as the column {shown(other.header)}"))
+        message = said("says the same as the column {other}", "与 {other} 列重复", other=shown(other.header))
+        made.faults.append(Fault(column_of(made.kind, place.header), message))

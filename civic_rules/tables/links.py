@@ -11,7 +11,8 @@ import numpy as np
 from civic_rules.entities import ENTITY_TYPES
 from civic_rules.entities.headers import is_total
 from civic_rules.errors import Fault, shown
-from civic_rules.tables.layout import EVENT, holders_of, list_of
+from civic_rules.messages import both, joined, said
+from civic_rules.tables.layout import EVENT, called, column_of, holders_of, list_of
 from civic_rules.tables.ops import YES
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from civic_rules.tables.sources import Table
 
     Rows = NDArray[np.int64]
+
+_IDS = both("expected ids as text or whole numbers", "编号应为文字或整数")
 
 NOBODY = -1
 """The row of a holder where there is none."""
@@ -84,11 +87,15 @@ class Links:
                 table.kind in holders_of(kind) and table.kind in other.layout.links
                 for kind, other in self.tables.items()
             ):
-                message = f"no column has the id (id, 编号) of the {table.kind}, which other frames name"
-                self.faults.append(Fault(table.kind, message))
+                message = said(
+                    "no column has the id (id, 编号) of the {kind}, which other frames name",
+                    "没有{kind}的“编号”（id）这一列，而其他数据表要用到",
+                    kind=called(table.kind),
+                )
+                self.faults.append(Fault(called(table.kind), message))
             return
         column = table.frame.ids(place.header)
-        where = f"{table.kind}: column {shown(place.header)}"
+        where = column_of(table.kind, place.header)
         if not self._are_ids(column, where):
             return
         nulls = column.nulls()
@@ -100,7 +107,9 @@ class Links:
         blank = None if are_seen else _blank(series)
         nulls += 0 if blank is None else int(blank.sum())
         if nulls:
-            self.faults.append(Fault(where, f"{nulls:,} {'rows have' if nulls > 1 else 'row has'} no id"))
+            have = both("rows have" if nulls > 1 else "row has", "行")
+            message = said("{rows:,} {have} no id", "有 {rows:,} {have}没有编号", rows=nulls, have=have)
+            self.faults.append(Fault(where, message))
         if not self._are_exact(column, where):
             self._inexact.add(table.kind)
         if is_rising or series.n_unique() == column.rows:
@@ -109,10 +118,14 @@ class Links:
         seen = series if blank is None else series.filter(~blank)
         twice = seen.filter(seen.is_duplicated()).drop_nulls()
         if len(twice):
-            some = ", ".join(shown(one) for one in twice.unique().sort().head(5).to_list())
-            self.faults.append(
-                Fault(where, f"ids must be unique; given more than once, in {len(twice):,} rows: {some}")
+            some = joined(shown(one) for one in twice.unique().sort().head(5).to_list())
+            message = said(
+                "ids must be unique; given more than once, in {rows:,} rows: {some}",
+                "编号不能重复；有 {rows:,} 行的编号重复：{some}",
+                rows=len(twice),
+                some=some,
             )
+            self.faults.append(Fault(where, message))
 
     def _check_totals(self, table: Table) -> None:
         """Note rows that add up the others: where there are such, one is the first or the last."""
@@ -125,14 +138,20 @@ class Links:
             ends = column.cells(0, min(ENDS, rows)), column.cells(max(ENDS, rows - ENDS), rows)
             for row, one in [*enumerate(ends[0]), *enumerate(ends[1], start=rows - len(ends[1]))]:
                 if is_total(one):
-                    message = f"row {row + 1}: {shown(one)} looks like a sum of other rows; take the row out"
-                    self.faults.append(Fault(f"{table.kind}: column {shown(column.name)}", message, one))
+                    message = said(
+                        "row {row}: {total} looks like a sum of other rows; take the row out",
+                        "第 {row} 行：{total} 像是其他行的合计；请删去这一行",
+                        row=row + 1,
+                        total=shown(one),
+                    )
+                    self.faults.append(Fault(column_of(table.kind, column.name), message, one))
 
     def _are_ids(self, column: Column, where: str) -> bool:
         """Whether a column can hold ids; where it cannot, that is noted."""
         if _can_be_ids(column):
             return True
-        self.faults.append(Fault(where, f"expected ids as text or whole numbers, got {column.kinds()}"))
+        message = said("{wanted}, got {kinds}", "{wanted}，实为 {kinds}", wanted=_IDS, kinds=column.kinds())
+        self.faults.append(Fault(where, message))
         return False
 
     def _are_exact(self, column: Column, where: str) -> bool:
@@ -145,14 +164,24 @@ class Links:
             parts = ~np.isnan(numbers) & (np.floor(numbers) != numbers)
             large = np.abs(numbers) >= most
         for wrong, message in (
-            (parts, "expected ids as text or whole numbers"),
-            (large, "numbers as large as this cannot be told apart; expected ids as text or whole numbers"),
+            (parts, _IDS),
+            (
+                large,
+                said(
+                    "numbers as large as this cannot be told apart; {wanted}", "这么大的数分不清；{wanted}", wanted=_IDS
+                ),
+            ),
         ):
             if wrong.any():
                 row = int(np.argmax(wrong))
-                self.faults.append(
-                    Fault(where, f"row {row + 1}: {message}, got {numbers[row]:.17g}", float(numbers[row]))
+                told = said(
+                    "row {row}: {wrong}, got {given:.17g}",
+                    "第 {row} 行：{wrong}，实为 {given:.17g}",
+                    row=row + 1,
+                    wrong=message,
+                    given=float(numbers[row]),
                 )
+                self.faults.append(Fault(where, told, float(numbers[row])))
         return not (parts.any() or large.any())
 
     # -- joins -------------------------------------------------------------------------------------------------
@@ -166,11 +195,17 @@ class Links:
         if identity is None or column.sort == "nothing":
             return found
         ids = above.frame.ids(identity.header)
-        where = f"{kind}: column {shown(place.header)}"
+        where = column_of(kind, place.header)
         if not self._are_ids(column, where) or not _can_be_ids(ids):
             return found
         if ids.sort not in {column.sort, "nothing"}:
-            message = f"holds {column.kinds()}, but the ids of the {holder} are {ids.kinds()}: they cannot be the same"
+            message = said(
+                "holds {own}, but the ids of the {holder} are {ids}: they cannot be the same",
+                "是 {own}，但{holder}的编号是 {ids}：二者不可能相同",
+                own=column.kinds(),
+                holder=called(holder),
+                ids=ids.kinds(),
+            )
             self.faults.append(Fault(where, message))
             return found
         if not self._are_exact(column, where) or holder in self._inexact:
@@ -182,10 +217,15 @@ class Links:
         orphans = np.flatnonzero(named & (found == NOBODY))
         if len(orphans):
             values = nw.from_native(column.native, series_only=True)[orphans[:5].tolist()]
-            some = ", ".join(dict.fromkeys(map(shown, values.to_list())))
-            first = f"first in row {orphans[0] + 1}: {some}"
-            many = "rows name" if len(orphans) > 1 else "row names"
-            message = f"{len(orphans):,} {many} a {holder} that no row of its frame is, {first}"
+            message = said(
+                "{rows:,} {name} a {holder} that no row of its frame is, first in row {first}: {some}",
+                "有 {rows:,} {name}的{holder}在其数据表中没有，最先在第 {first} 行：{some}",
+                rows=len(orphans),
+                name=both("rows name" if len(orphans) > 1 else "row names", "行所写"),
+                holder=called(holder),
+                first=orphans[0] + 1,
+                some=joined(dict.fromkeys(map(shown, values.to_list()))),
+            )
             self.faults.append(Fault(where, message))
         return found
 
@@ -241,8 +281,14 @@ class Links:
             wrong = np.flatnonzero((named != NOBODY) & (through != NOBODY) & (named != through))
             if len(wrong):
                 header = self.tables[kind].layout.links[holder].header
-                message = f"row {wrong[0] + 1}: another {holder} than that of its own holder ({len(wrong):,} rows)"
-                self.faults.append(Fault(f"{kind}: column {shown(header)}", message))
+                message = said(
+                    "row {row}: another {holder} than that of its own holder ({rows:,} rows)",
+                    "第 {row} 行：与所属对象的{holder}不一致（共 {rows:,} 行）",
+                    row=wrong[0] + 1,
+                    holder=called(holder),
+                    rows=len(wrong),
+                )
+                self.faults.append(Fault(column_of(kind, header), message))
 
     # -- completeness ------------------------------------------------------------------------------------------
 
@@ -311,8 +357,13 @@ class Links:
             rows = self.direct_holders(kind, holder)
             wrong = np.unique(rows[(rows != NOBODY) & ~known[rows]])
             if len(wrong):
-                message = f"row {wrong[0] + 1}: the list is said not to be known, but the frame of {kind} has members"
-                self.faults.append(Fault(f"{holder}: column {shown(place.header)}", message))
+                message = said(
+                    "row {row}: the list is said not to be known, but the frame of {kind} has members",
+                    "第 {row} 行：说列表不详，但{kind}的数据表中有成员",
+                    row=wrong[0] + 1,
+                    kind=called(kind),
+                )
+                self.faults.append(Fault(column_of(holder, place.header), message))
 
 
 def _can_be_ids(column: Column) -> bool:

@@ -13,6 +13,7 @@ import narwhals as nw
 import numpy as np
 
 from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
+from civic_rules.messages import Message, joined, said
 from civic_rules.tables.columns import COLUMNS, Column, PandasColumn
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ class Frame:
         except TypeError:
             raise UnsupportedFrameError(_unsupported(native)) from None
         except nw.exceptions.DuplicateError as error:
-            message = " ".join(str(error).split())
-            raise InvalidTableError([Fault(where, f"columns share a header: {message}")]) from None
+            reason = " ".join(str(error).split())
+            message = said("columns share a header: {reason}", "有几列的表头相同（{reason}）", reason=reason)
+            raise InvalidTableError([Fault(where, message)]) from None
         self.backend = frame.implementation
         if self.backend.value not in COLUMNS:
             frame = nw.from_native(frame.to_arrow(), eager_only=True)
@@ -135,24 +137,27 @@ def in_memory(given: Mapping[str, Any]) -> dict[str, Frame]:
         InvalidTableError: Columns of a frame have one header.
     """
     made: dict[str, Frame] = {}
-    unsupported: dict[str, str] = {}
+    unsupported: dict[str, Message] = {}
     faults: list[Fault] = []
     for kind, native in given.items():
         try:
             made[kind] = Frame(native, kind)
         except UnsupportedFrameError as error:
-            unsupported[kind] = str(error)
+            unsupported[kind] = error.message
         except InvalidTableError as error:
             faults += error.faults
     if unsupported:
-        lines = [f"{kind}: {message}" for kind, message in unsupported.items()]
-        raise UnsupportedFrameError("\n".join(lines) if len(given) > 1 else next(iter(unsupported.values())))
+        lines = [said("{kind}: {wrong}", "{kind}：{wrong}", kind=kind, wrong=one) for kind, one in unsupported.items()]
+        raise UnsupportedFrameError(joined(lines, "\n", "\n") if len(given) > 1 else next(iter(unsupported.values())))
     if faults:
         raise InvalidTableError(faults)
     if len({frame.library for frame in made.values()}) > 1:
-        some = ", ".join(f"{kind} of {frame.library}" for kind, frame in made.items())
-        msg = f"the frames of one audit are of one library; got {some}: turn them into frames of one of these"
-        raise UnsupportedFrameError(msg)
+        message = said(
+            "the frames of one audit are of one library; got {some}: turn them into frames of one of these",
+            "一次核查的数据表应出自同一个库；实为 {some}：请都转换成其中一个库的数据表",
+            some=joined(f"{kind} of {frame.library}" for kind, frame in made.items()),
+        )
+        raise UnsupportedFrameError(message)
     return made
 
 
@@ -217,9 +222,14 @@ def rows_of(like: Frame, rows: NDArray[np.int64]) -> nw.DataFrame[Any]:
     return nw.from_native(found.to_native().reset_index(drop=True)) if like.library == "pandas" else found
 
 
-def _unsupported(native: object) -> str:
+def _unsupported(native: object) -> Message:
     kind = f"{type(native).__module__}.{type(native).__qualname__}"
-    return f"expected a frame of Polars, pandas or PyArrow with its data in memory; got {kind} {shown(native)}"
+    return said(
+        "expected a frame of Polars, pandas or PyArrow with its data in memory; got {kind} {given}",
+        "应为 Polars、pandas 或 PyArrow 的数据表，数据在内存中；实为 {kind} {given}",
+        kind=kind,
+        given=shown(native),
+    )
 
 
 __all__ = ["Frame", "days", "in_memory", "made_frame", "numbers", "rows_of", "stacked", "texts"]

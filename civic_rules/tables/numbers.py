@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from civic_rules import units
-from civic_rules.entities.fields import MOST
+from civic_rules.entities import fields
+from civic_rules.entities.fields import MOST, whole_number
 from civic_rules.tables import buffers
 from civic_rules.tables.kernels import NEW
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from civic_rules.entities.fields import Quantity
+    from civic_rules.messages import Message
     from civic_rules.tables.columns import Column
     from civic_rules.tables.kernels import Spare
 
@@ -32,12 +34,12 @@ class Wrong(NamedTuple):
 
     Attributes:
         rows: Which numbers it is wrong with.
-        expected: What was expected.
+        message: What was expected.
         digits: How many digits of a number show what is wrong.
     """
 
     rows: Mask
-    expected: str
+    message: Message
     digits: int = 6
 
 
@@ -115,10 +117,10 @@ class Numbers(NamedTuple):
             return
         unit, least, most = self.label.unit, self.label.minimum, self.label.maximum or MOST
         with np.errstate(invalid="ignore"):
-            yield Wrong(numbers < least, f"at least {units.quantity_text(least, unit)}")
-            yield Wrong(numbers > self.most, f"at most {units.quantity_text(most, unit)}")
+            yield Wrong(numbers < least, fields.least(least, unit))
+            yield Wrong(numbers > self.most, fields.greatest(most, unit))
             if self.may_have_parts:
-                yield Wrong(np.floor(numbers) < numbers, f"a whole number of {units.unit_text(unit)}", 15)
+                yield Wrong(np.floor(numbers) < numbers, whole_number(unit), 15)
 
     def sound(self, numbers: Floats) -> Mask:
         """Which numbers are known, and nothing is wrong with them."""

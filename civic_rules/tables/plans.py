@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from civic_rules.audit.auditing import is_in_force
 from civic_rules.audit.findings import can_breach, units_of
 from civic_rules.expressions.interpreter import chosen
+from civic_rules.messages import Message, said
 from civic_rules.tables.judging import Asked, ask
+from civic_rules.tables.layout import called
 from civic_rules.tables.lowering import Given, Lowering
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ class TablePlan:
     books: tuple[Rulebook, ...]
     context: Context
     rules: tuple[Rule, ...]
-    unjudged: dict[str, str]
+    unjudged: dict[str, Message]
     missing: dict[str, tuple[str, ...]]
     absent: tuple[tuple[str, str], ...]
     programs: dict[Any, Any] = field(default_factory=dict)
@@ -143,12 +145,14 @@ def plan(books: tuple[Rulebook, ...], context: Context, given: Given, headers: t
 def _planned(books: Iterable[Rulebook], context: Context, given: Given, kinds: set[str]) -> TablePlan:
     low = Lowering(context, given)
     rules: list[Rule] = []
-    unjudged: dict[str, str] = {}
+    unjudged: dict[str, Message] = {}
     for book in books:
         for requirement in book:
             if requirement.subject not in kinds:
-                unjudged[requirement.id] = (
-                    f"it is asked of a {requirement.subject}, and no frame of that kind was given"
+                unjudged[requirement.id] = said(
+                    "it is asked of a {kind}, and no frame of that kind was given",
+                    "它是对{kind}的要求，而没有给出{kind}的数据表",
+                    kind=called(requirement.subject),
                 )
                 continue
             asked = ask(requirement, low, in_force=is_in_force(requirement, book.document, context))

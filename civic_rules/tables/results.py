@@ -12,13 +12,11 @@ import numpy as np
 from civic_rules.errors import (
     UnknownNameError,
     UnknownRequirementError,
-    did_you_mean,
-    shown,
 )
 from civic_rules.tables import native
 from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
 from civic_rules.tables.engine import Engine
-from civic_rules.tables.judged import JudgedRules
+from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column
 from civic_rules.tables.plans import plan
 from civic_rules.tables.sources import Source
 from civic_rules.verdicts import Verdict
@@ -249,7 +247,7 @@ class TableReport(JudgedRules):
                 some = some if are_alike else some.cast(nw.String)
                 frames.append(native.made_frame(self._columns(rule, rows, some), self._table(one).frame))
         if not frames:
-            raise UnknownRequirementError("nothing of this kind was judged")
+            raise UnknownRequirementError(NOT_JUDGED)
         return native.stacked(frames, self._table(kinds[0]).frame)
 
     def wide(self, kind: str | None = None, *, requirements: Iterable[str] | None = None) -> Any:  # noqa: ANN401  see `long`
@@ -311,7 +309,7 @@ class TableReport(JudgedRules):
             codes, labels = self._segments(one, names)
             frames += [self._summed(rule, codes, labels) for rule in self._rules(one, None)]
         if not frames:
-            raise UnknownRequirementError("nothing of this kind was judged")
+            raise UnknownRequirementError(NOT_JUDGED)
         return native.stacked(frames, self._table(kinds[0]).frame)
 
     def _segments(self, kind: str, names: tuple[str, ...]) -> tuple[NDArray[np.int64], dict[str, list[Any]]]:
@@ -336,8 +334,7 @@ class TableReport(JudgedRules):
             return rows, self._identity(name).to_list()
         facts = table.layout.facts.get(name) or table.layout.links.get(name)
         if facts is None:
-            msg = f"the frame of {table.kind} has no column {shown(name)}{did_you_mean(name, table.frame.names)}"
-            raise UnknownNameError(msg)
+            raise UnknownNameError(no_column(table.kind, name, table.frame.names))
         return self._coded(table, facts.header)
 
     def _coded(self, table: Table, header: str) -> tuple[NDArray[np.int64], list[Any]]:

@@ -8,13 +8,14 @@ import numpy as np
 
 from civic_rules.entities.fields import Listing, OneOf, Quantity
 from civic_rules.entities.records import Attested, Step
-from civic_rules.errors import Fault, InvalidTableError, shown
+from civic_rules.errors import Fault, InvalidTableError
+from civic_rules.messages import Message, said
 from civic_rules.tables import buffers
 from civic_rules.tables.cells import SORTS, Reader, in_rows
 from civic_rules.tables.columns import sort_of
 from civic_rules.tables.contradictions import contradictions
 from civic_rules.tables.kernels import KERNELS, NEW, Spare
-from civic_rules.tables.layout import EVENT, FRAMES, Layout, absent, layout
+from civic_rules.tables.layout import EVENT, FRAMES, Layout, absent, column_of, layout
 from civic_rules.tables.links import Links
 from civic_rules.tables.native import in_memory
 from civic_rules.tables.ops import NO, UNSURE, YES, Op
@@ -125,7 +126,7 @@ class Table:
         """What is wrong with the headers and with the cells that were read."""
         wrong = [fault for name in self._wrong for fault in self._faults_of(name)]
         # Several threads read columns: what is wrong with them is told in the order of the columns.
-        order = {self.reader.where(header): place for place, header in enumerate(self.frame.names)}
+        order: dict[str, int] = {self.reader.where(header): place for place, header in enumerate(self.frame.names)}
         cells = [*self.reader.faults, *wrong, *self._contradictions]
         return [*self.layout.faults, *sorted(cells, key=lambda fault: order.get(fault.where, len(order)))]
 
@@ -133,10 +134,10 @@ class Table:
         """What is wrong with a column of numbers, in the order of the first rows."""
         one = self.numbers(name)
         numbers, _ = one.read(0, self.frame.rows)
-        where = f"{self.kind}: column {shown(one.column.name)}"
+        where = column_of(self.kind, one.column.name)
         found = [(np.flatnonzero(some.rows), some) for some in one.wrong(numbers) if some.rows.any()]
         return [
-            Fault(where, in_rows(rows, f"expected {some.expected}, got {value:.{some.digits}g}"), value)
+            Fault(where, in_rows(rows, _got(some.message, f"{value:.{some.digits}g}")), value)
             for rows, some in sorted(found, key=lambda one: int(one[0][0]))
             for value in [float(numbers[rows[0]])]
         ]
@@ -152,7 +153,10 @@ class Table:
         for place in self._needed():
             nulls = self.column(place.header).nulls()
             if nulls:
-                self.reader.fault(self.column(place.header), f"{nulls:,} events have none")
+                self.reader.fault(
+                    self.column(place.header),
+                    said("{nulls:,} events have none", "有 {nulls:,} 个事项没有", nulls=nulls),
+                )
 
     def _needed(self) -> list[Place]:
         """The columns in which everything must be known: an event is of a kind and has a day."""
@@ -504,6 +508,10 @@ def _on_day(days: NDArray[np.datetime64], number: int | None, moves: bool) -> ND
     named = ((months + (number - 1)).astype(np.int64) + 3) % 7
     monday: NDArray[np.bool_] = (named >= 5) & (of_month == number + 7 - named)  # noqa: PLR2004  Saturday
     return exact | monday
+
+
+def _got(wrong: Message, given: str) -> Message:
+    return said("{wrong}, got {given}", "{wrong}，实为 {given}", wrong=wrong, given=given)
 
 
 __all__ = ["Source", "Table"]

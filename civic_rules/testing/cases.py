@@ -26,11 +26,21 @@ from pydantic import ValidationError
 
 from civic_rules.audit import audit
 from civic_rules.entities import ENTITY_TYPES, Entity
-from civic_rules.errors import CivicRulesError, Fault, InvalidCaseError, InvalidEntityError, did_you_mean, shown
+from civic_rules.entities.fields import fault_message
+from civic_rules.errors import (
+    CivicRulesError,
+    Fault,
+    InvalidCaseError,
+    InvalidEntityError,
+    expected,
+    shown,
+)
 from civic_rules.intake.documents import parse_yaml, path_text
 from civic_rules.intake.files import read_text
+from civic_rules.intake.kinds import unknown_kind
+from civic_rules.messages import Message, both, english_only, joined, said
 from civic_rules.rules import Rulebook
-from civic_rules.testing.following import Following, read_following
+from civic_rules.testing.following import Following, hint_of, no_such, place_of, read_following
 from civic_rules.units import format_number, same
 from civic_rules.verdicts import Verdict
 
@@ -62,14 +72,26 @@ CHECKED: dict[str, tuple[type, ...]] = {
 }
 """What can be said of a finding, and the types of its values."""
 
+NAMES_ZH = {
+    "verdict": "结论",
+    "is_breach": "是否违反",
+    "is_warning": "是否提示",
+    "measured": "实测值",
+    "limit": "限值",
+    "shortfall": "差距",
+    "missing": "缺少的数据",
+    "notes": "说明",
+}
+"""What is said of a finding, in Chinese."""
+
 TYPE_WORDS = {
-    str: "text",
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    date: "a date",
-    type(None): "null",
-    list: "a list of names",
+    str: both("text", "文字"),
+    bool: both("true or false", "“是”或“否”"),
+    int: both("a whole number", "整数"),
+    float: both("a number", "数"),
+    date: both("a date", "日期"),
+    type(None): both("null", "空值（null）"),
+    list: both("a list of names", "名称的列表"),
 }
 
 
@@ -87,25 +109,33 @@ class Expectation:
     entity: str | None
     values: Mapping[str, Any]
 
-    def check(self, report: Report) -> Iterator[str]:
+    def check(self, report: Report) -> Iterator[Message]:
         """How the finding differs from what is expected; nothing where it does not."""
         try:
             finding = self._finding(report)
         except CivicRulesError as error:
-            yield f"{self.key}: {error}"
+            yield said("{key}: {wrong}", "{key}：{wrong}", key=self.key, wrong=error.message)
             return
-        place = self.key if self.entity is None else f"{self.key} of {self.entity}"
-        for name, expected in self.values.items():
+        for name, wanted in self.values.items():
             found = getattr(finding, name)
-            if not _agree(found, expected):
-                yield f"{place}: expected {name} {_shown(expected)}, got {_shown(found)}{_context(name, finding)}"
+            if not _agree(found, wanted):
+                yield said(
+                    "{place}: expected {name} {wanted}, got {found}{context}",
+                    "{place}：{name}应为 {wanted}，实为 {found}{context}",
+                    place=place_of(self.key, self.entity),
+                    name=both(name, NAMES_ZH[name]),
+                    wanted=_shown(wanted),
+                    found=_shown(found),
+                    context=_context(name, finding),
+                )
 
     def _finding(self, report: Report) -> Finding:
         if self.entity is None:
             return report[self.key]
         found = report.for_entity(self.entity).for_requirement(self.key)
         if not found:
-            raise CivicRulesError(f"it is not asked of {self.entity}")
+            wrong = said("it is not asked of {entity}", "不对 {entity} 提出这项要求", entity=self.entity)
+            raise CivicRulesError(wrong)
         return found[0]
 
 
@@ -131,14 +161,15 @@ class Case:
     readings: Mapping[str, str] = field(default_factory=dict)
     following: tuple[Following, ...] = ()
 
-    def check(self, rulebooks: Rulebook | Iterable[Rulebook]) -> list[str]:
+    def check(self, rulebooks: Rulebook | Iterable[Rulebook]) -> list[Message]:
         """Run the case.
 
         Args:
             rulebooks: The rulebook, or the rulebooks, that have the requirements of which something is expected.
 
         Returns:
-            A sentence for each difference from what is expected; an empty list where there is none.
+            A sentence for each difference from what is expected, which is English and has the Chinese as `zh`; an
+            empty list where there is none.
 
         Examples:
             >>> import civic_rules as cr
@@ -156,7 +187,7 @@ class Case:
         try:
             report = audit(self.entity, books, on=self.on, readings=self.readings)
         except CivicRulesError as error:
-            return [str(error)]
+            return [error.message]
         found = [difference for expected in self.expectations for difference in expected.check(report)]
         return found + [difference for expected in self.following for difference in expected.check(report)]
 
@@ -192,7 +223,7 @@ def parse_cases(text: str, source: str = "cases") -> list[Case]:
     faults: list[Fault] = []
     raw = _plain_data(text, source)
     if not isinstance(raw, list):
-        raise InvalidCaseError(source, [Fault("", f"expected a list of cases, got {shown(raw)}", raw)])
+        raise InvalidCaseError(source, [Fault("", expected(both("a list of cases", "案例的列表"), raw), raw)])
     read = [_CaseReader(source, number, one, faults).read() for number, one in enumerate(raw)]
     cases = [case for case in read if case is not None]
     faults += _doubled(cases)
@@ -206,7 +237,8 @@ def _doubled(cases: Iterable[Case]) -> Iterator[Fault]:
     seen: set[str] = set()
     for case in cases:
         if case.name in seen:
-            yield Fault(f"case {case.name!r}", "name: another case has this name", case.name)
+            message = both("name: another case has this name", "name：另一个案例也叫这个名称")
+            yield Fault(_place(case.name, 0), message, case.name)
         seen.add(case.name)
 
 
@@ -226,25 +258,35 @@ class _CaseReader:
         self.raw = raw
         self.faults = faults
         name = raw.get("name") if isinstance(raw, dict) else None
-        self.place = f"case {name!r}" if isinstance(name, str) else f"case {number + 1}"
+        self.place = _place(name, number)
 
-    def fault(self, where: str, message: str, value: object = None) -> None:
+    def fault(self, where: str, message: Message, value: object = None) -> None:
         """Note a fault of this case."""
-        self.faults.append(Fault(f"{self.place}, {where}" if where else self.place, message, value))
+        place = said("{case}, {where}", "{case}，{where}", case=self.place, where=where) if where else self.place
+        self.faults.append(Fault(place, message, value))
 
     def read(self) -> Case | None:
         """The case, or None where it has faults."""
         if not isinstance(self.raw, dict):
-            self.fault("", f"expected a mapping of {', '.join(PARTS)}; got {shown(self.raw)}", self.raw)
+            message = said(
+                "expected a mapping of {parts}; got {given}",
+                "应为含 {parts} 的映射；实为 {given}",
+                parts=joined(PARTS),
+                given=shown(self.raw),
+            )
+            self.fault("", message, self.raw)
             return None
         before = len(self.faults)
         self.keys("", self.raw, PARTS)
         for part in REQUIRED:
             if self.raw.get(part) is None:
-                self.fault(part, "required and not given")
+                self.fault(part, both("required and not given", "必填，但没有填写"))
         name, on, readings = self.name(), self.day(), self.readings()
         if self.raw.get("expect") is None and self.raw.get("conclusions") is None:
-            self.fault("expect", "required and not given, unless conclusions is given")
+            message = both(
+                "required and not given, unless conclusions is given", "必填，但没有填写；写了 conclusions 则可以不写"
+            )
+            self.fault("expect", message)
         entity, expectations = self.given(), tuple(self.expectations())
         following = tuple(read_following(self.raw.get("conclusions"), self.fault))
         if len(self.faults) > before or entity is None or on is None:
@@ -255,14 +297,13 @@ class _CaseReader:
         """Note every key that is not known."""
         for key in given:
             if key not in list(known):
-                hint = did_you_mean(str(key), known) or f"; expected {', '.join(known)}"
-                self.fault(where, f"there is no {shown(key)}{hint}", given[key])
+                self.fault(where, no_such(key, known), given[key])
 
     def name(self) -> str:
         """The sentence that says the fact."""
         name = self.raw.get("name")  # type: ignore[attr-defined]  # read() has checked that it is a mapping
         if name is not None and (not isinstance(name, str) or not name.strip()):
-            self.fault("name", f"expected a sentence, got {shown(name)}", name)
+            self.fault("name", expected(both("a sentence", "一句话"), name), name)
         return str(name)
 
     def day(self) -> date | None:
@@ -271,7 +312,7 @@ class _CaseReader:
         day = _day(on)
         if day is None or (isinstance(day, date) and not isinstance(day, datetime)):
             return day
-        self.fault("on", f"expected a date such as 2015-12-31, got {shown(on)}", on)
+        self.fault("on", expected(both("a date such as 2015-12-31", "日期（如 2015-12-31）"), on), on)
         return None
 
     def readings(self) -> Mapping[str, str]:
@@ -279,7 +320,8 @@ class _CaseReader:
         chosen = self.raw.get("readings", {})  # type: ignore[attr-defined]  # as above
         if isinstance(chosen, dict) and all(isinstance(one, str) for pair in chosen.items() for one in pair):
             return chosen
-        self.fault("readings", f"expected a mapping of readings to options, got {shown(chosen)}", chosen)
+        wanted = both("a mapping of readings to options", "从解读到选项的映射")
+        self.fault("readings", expected(wanted, chosen), chosen)
         return {}
 
     def given(self) -> Entity | None:
@@ -288,18 +330,19 @@ class _CaseReader:
         if given is None:
             return None
         if not isinstance(given, dict) or len(given) != 1:
-            self.fault("given", f"expected one kind of entity with its fields, got {shown(given)}", given)
+            wanted = both("one kind of entity with its fields", "一种对象和它的字段")
+            self.fault("given", expected(wanted, given), given)
             return None
         [(kind, fields)] = given.items()
         kinds = {word: model for model in ENTITY_TYPES.values() for word in (model.kind, model.kind_zh)}
         if kind not in kinds:
-            self.fault("given", f"there is no kind of entity {shown(kind)}{did_you_mean(str(kind), kinds)}", kind)
+            self.fault("given", unknown_kind(kind, kinds), kind)
             return None
         try:
             return kinds[kind].model_validate(fields)
         except ValidationError as error:
             for line in error.errors(include_url=False):
-                self.fault(path_text(("given", kind, *line["loc"])), line["msg"], line["input"])
+                self.fault(path_text(("given", kind, *line["loc"])), fault_message(line), line["input"])
         return None
 
     def expectations(self) -> Iterator[Expectation]:
@@ -308,7 +351,8 @@ class _CaseReader:
         if expect is None:
             return
         if not isinstance(expect, dict) or not expect:
-            self.fault("expect", f"expected a mapping of requirements to verdicts, got {shown(expect)}", expect)
+            wanted = both("a mapping of requirements to verdicts", "从要求到结论的映射")
+            self.fault("expect", expected(wanted, expect), expect)
             return
         for key, values in expect.items():
             for one in values if isinstance(values, list) else [values]:
@@ -319,7 +363,13 @@ class _CaseReader:
         where = f"expect.{key}"
         values = {"verdict": given} if isinstance(given, str) else given
         if not isinstance(values, dict) or not values:
-            self.fault(where, f"expected a verdict or a mapping of {', '.join(CHECKED)}; got {shown(given)}", given)
+            message = said(
+                "expected a verdict or a mapping of {names}; got {given}",
+                "应为结论，或含 {names} 的映射；实为 {given}",
+                names=joined(CHECKED),
+                given=shown(given),
+            )
+            self.fault(where, message, given)
             return
         self.keys(where, values, CHECKED)
         checked: dict[str, Any]
@@ -334,14 +384,25 @@ class _CaseReader:
         kinds = CHECKED[name]
         is_truth = isinstance(value, bool)
         if type(value) not in kinds or (is_truth and bool not in kinds):
-            words = " or ".join(TYPE_WORDS[kind] for kind in kinds if kind is not int or float not in kinds)
-            self.fault(where, f"expected {words}, got {shown(value)}", value)
+            words = [TYPE_WORDS[kind] for kind in kinds if kind is not int or float not in kinds]
+            self.fault(where, expected(joined(words, " or ", "或"), value), value)
         elif name == "verdict" and value not in list(Verdict):
-            known = [verdict.value for verdict in Verdict]
-            hint = did_you_mean(str(value), known) or f"; expected {', '.join(known)}"
-            self.fault(where, f"there is no verdict {shown(value)}{hint}", value)
+            message = said(
+                "there is no verdict {given}{hint}",
+                "没有 {given} 这种结论{hint}",
+                given=shown(value),
+                hint=hint_of(value, [verdict.value for verdict in Verdict]),
+            )
+            self.fault(where, message, value)
         elif isinstance(value, list) and not all(isinstance(one, str) for one in value):
-            self.fault(where, f"expected a list of names, got {shown(value)}", value)
+            self.fault(where, expected(TYPE_WORDS[list], value), value)
+
+
+def _place(name: object, number: int) -> Message:
+    """The case that has a fault, by its name or its number."""
+    if isinstance(name, str):
+        return said("case {name!r}", "案例 {name!r}", name=name)
+    return said("case {number}", "第 {number} 个案例", number=number + 1)
 
 
 def _day(value: object) -> object:
@@ -362,23 +423,30 @@ def _agree(found: object, expected: object) -> bool:
     return type(found) is type(expected) and found == expected if isinstance(expected, bool) else found == expected
 
 
-def _shown(value: object) -> str:
-    if value is None or isinstance(value, (bool, date)):
-        return {None: "nothing", True: "true", False: "false"}.get(value, str(value))  # type: ignore[arg-type]
+def _shown(value: object) -> Message:
+    if value is None:
+        return both("nothing", "无")
+    if isinstance(value, bool):
+        return both("true", "是（true）") if value else both("false", "否（false）")
     if isinstance(value, (int, float)):
-        return format_number(value)
+        return english_only(format_number(value))
     if isinstance(value, (list, tuple)):
-        return f"[{', '.join(value)}]"
-    return str(value)
+        return english_only(f"[{', '.join(value)}]")
+    return english_only(str(value))
 
 
-def _context(name: str, finding: Finding) -> str:
+def _context(name: str, finding: Finding) -> Message:
     """What helps to see why a verdict is another than expected."""
     if name != "verdict":
-        return ""
+        return Message()
     if finding.verdict is Verdict.CANNOT_TELL:
-        reasons = [*finding.missing, *finding.notes]
-        return f" (missing {', '.join(reasons)})" if reasons else ""
+        reasons = joined([*finding.missing, *finding.notes])
+        return said(" (missing {reasons})", "（缺少 {reasons}）", reasons=reasons) if reasons else Message()
     if finding.measured is None and finding.limit is None:
-        return ""
-    return f" (measured {_shown(finding.measured)}, limit {_shown(finding.limit)})"
+        return Message()
+    return said(
+        " (measured {measured}, limit {limit})",
+        "（实测值 {measured}，限值 {limit}）",
+        measured=_shown(finding.measured),
+        limit=_shown(finding.limit),
+    )

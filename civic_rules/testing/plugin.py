@@ -7,7 +7,10 @@ that the setting `civic_rulebooks` names, one a line: an id, or `package.module:
 ```toml
 [tool.pytest.ini_options]
 civic_rulebooks = ["yancheng-2013-6", "our_rules.district:RULEBOOK"]
+civic_rules_lang = "zh"
 ```
+
+What differs, and what is wrong with a file, is told in English; with `civic_rules_lang = "zh"` in Chinese.
 """
 
 from __future__ import annotations
@@ -30,11 +33,15 @@ ENDINGS = (".cases.yaml", ".cases.yml")
 SETTING = "civic_rulebooks"
 """The setting that names the rulebooks."""
 
+LANG_SETTING = "civic_rules_lang"
+"""The setting that says in which language differences and faults are told."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the settings of pytest name the rulebooks."""
     words = "rulebooks against which *.cases.yaml are held, one a line: an id, or package.module:NAME"
     parser.addini(SETTING, words, type="linelist")
+    parser.addini(LANG_SETTING, "the language of what *.cases.yaml are told: en or zh", default="en")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -57,7 +64,7 @@ class CaseFile(pytest.File):
             named = [_rulebook(name) for name in self.config.getini(SETTING)]
             cases = read_cases(self.path)
         except CivicRulesError as error:
-            raise self.CollectError(str(error)) from None
+            raise self.CollectError(error.text(self.config.getini(LANG_SETTING))) from None
         for case in cases:
             yield CaseItem.from_parent(self, name=case.name, case=case, rulebooks=named or _that_say(case))
 
@@ -74,7 +81,8 @@ class CaseItem(pytest.Item):
         """Run the case."""
         differences = self.case.check(self.rulebooks)
         if differences:
-            pytest.fail("\n".join(differences), pytrace=False)
+            lang = self.config.getini(LANG_SETTING)
+            pytest.fail("\n".join(one.in_(lang) for one in differences), pytrace=False)
 
     def reportinfo(self) -> tuple[Path, None, str]:
         """Where the case stands, and its name."""
@@ -84,6 +92,7 @@ class CaseItem(pytest.Item):
 def _rulebook(name: str) -> Rulebook:
     """The rulebook that a line of the setting names."""
     from civic_rules.errors import UnknownRulebookError  # noqa: PLC0415  as above
+    from civic_rules.messages import said  # noqa: PLC0415
     from civic_rules.rulebooks import load  # noqa: PLC0415
     from civic_rules.rules import Rulebook  # noqa: PLC0415
 
@@ -92,9 +101,23 @@ def _rulebook(name: str) -> Rulebook:
     try:
         found = pkgutil.resolve_name(name)
     except (ImportError, AttributeError, ValueError) as error:
-        raise UnknownRulebookError(f"{SETTING}: {name!r} cannot be imported: {error}") from None
+        message = said(
+            "{setting}: {name!r} cannot be imported: {reason}",
+            "{setting}：{name!r} 无法导入：{reason}",
+            setting=SETTING,
+            name=name,
+            reason=str(error),
+        )
+        raise UnknownRulebookError(message) from None
     if not isinstance(found, Rulebook):
-        raise UnknownRulebookError(f"{SETTING}: {name!r} is no rulebook, but of type {type(found).__name__}")
+        message = said(
+            "{setting}: {name!r} is no rulebook, but of type {type}",
+            "{setting}：{name!r} 不是规则册，而是 {type} 类型",
+            setting=SETTING,
+            name=name,
+            type=type(found).__name__,
+        )
+        raise UnknownRulebookError(message)
     return found
 
 

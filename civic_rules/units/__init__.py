@@ -31,7 +31,15 @@ from civic_rules.units.registry import (
     without_scale,
 )
 from civic_rules.units.tolerance import TOLERANCE, at_least, at_most, less_than, more_than, rounded_up, same
-from civic_rules.units.wording import Lang, format_number, quantity_text, unit_text
+from civic_rules.units.wording import (
+    Lang,
+    format_number,
+    many_message,
+    quantity_message,
+    quantity_text,
+    unit_message,
+    unit_text,
+)
 
 __all__ = [
     "LONGEST",
@@ -47,8 +55,10 @@ __all__ = [
     "is_counted",
     "is_dimensionless",
     "less_than",
+    "many_message",
     "more_than",
     "product",
+    "quantity_message",
     "quantity_text",
     "quotient",
     "read_number",
@@ -56,6 +66,7 @@ __all__ = [
     "rounded_up",
     "same",
     "split_quantity",
+    "unit_message",
     "unit_text",
     "without_scale",
 ]

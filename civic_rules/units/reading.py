@@ -7,12 +7,14 @@ import re
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civic_rules.errors import QuantityError, UndefinedUnitError, UnitMismatchError, shown
+from civic_rules.messages import Message, both, said
 from civic_rules.units.registry import LONGEST, MULTIPLIERS, Unit, canonical, check_unit, factor, parsed, plain
 from civic_rules.units.tolerance import TOLERANCE
-from civic_rules.units.wording import unit_text
+from civic_rules.units.wording import many_message, unit_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,9 @@ _QUANTITY = re.compile(
     r"\s*(?P<multiplier>(?>(?:[十百千](?!分))?万?亿?))\s*(?P<unit>(?:[A-Za-z%\u4e00-\u9fff].*)?)",
     re.DOTALL,
 )
+
+_AS_WRITTEN = both("write one number, then its unit, as in '430 m²'", "应先写一个数，再写单位，如 '430 平方米'")
+_TOO_LARGE = both("the number is too large", "这个数太大")
 
 _EXACT = 2**53
 """Whole numbers below it are floats without loss."""
@@ -49,15 +54,20 @@ class _Written(NamedTuple):
 
 def _split(text: str) -> _Written:
     if len(text) > LONGEST:
-        raise QuantityError(f"{shown(text)} is no quantity: it has more than {LONGEST} characters")
+        raise _no_quantity(text, said("it has more than {most} characters", "超过 {most} 个字符", most=LONGEST))
     found = _QUANTITY.fullmatch(plain(text))
     if found is None:
-        raise QuantityError(f"{shown(text)} is no quantity: write one number, then its unit, as in '430 m²'")
+        raise _no_quantity(text, _AS_WRITTEN)
     digits = found["number"].replace(",", "")
     number = Fraction(digits) * math.prod(MULTIPLIERS[character] for character in found["multiplier"])
     _as_float(number)
     has_no_point = found["multiplier"] != "" or digits.lstrip("+-").isdigit()
     return _Written(number, found["unit"].strip(), has_no_point and number.denominator == 1)
+
+
+def _no_quantity(text: str, reason: Message) -> QuantityError:
+    message = said("{given} is no quantity: {reason}", "{given} 不是数量：{reason}", given=shown(text), reason=reason)
+    return QuantityError(message)
 
 
 def read_number(value: object, unit: str, *, whole: bool = False, words: Sequence[str] = ()) -> float | int:
@@ -88,12 +98,24 @@ def read_number(value: object, unit: str, *, whole: bool = False, words: Sequenc
         return value + 0.0  # never minus zero
     try:
         return _finished(_read_value(value, unit, words), whole=whole)
-    except UnitMismatchError as error:
-        reason = str(error).partition(": ")[2]
-    except (QuantityError, UndefinedUnitError) as error:
-        reason = str(error).removeprefix(f"{shown(value)} is no quantity: ")
-    wanted = f"a whole number of {unit_text(unit)}" if whole else unit
-    raise QuantityError(f"expected {wanted}, got {shown(value)}: {reason}")
+    except (UnitMismatchError, QuantityError, UndefinedUnitError) as error:
+        # What was given stands in the message already.
+        reason = error.message.values.get("reason", error.message)
+    message = said(
+        "expected {wanted}, got {given}: {reason}",
+        "应为{wanted}，实为 {given}：{reason}",
+        wanted=_wanted(unit, whole=whole),
+        given=shown(value),
+        reason=reason,
+    )
+    raise QuantityError(message)
+
+
+@lru_cache(maxsize=4096)
+def _wanted(unit: str, *, whole: bool) -> Message:
+    if whole:
+        return said("a whole number of {unit}", "以{unit}计的整数", unit=many_message(unit))
+    return said("{unit}", "以{unit}计的数", unit=unit_message(unit))
 
 
 def _finished(number: Fraction, *, whole: bool) -> float | int:
@@ -101,7 +123,7 @@ def _finished(number: Fraction, *, whole: bool) -> float | int:
         return _as_float(number)
     nearest = round(number)
     if abs(number - nearest) > TOLERANCE:
-        raise QuantityError("the number is not whole")
+        raise QuantityError(both("the number is not whole", "这个数不是整数"))
     _as_float(number)
     return nearest
 
@@ -110,7 +132,7 @@ def _as_float(number: Fraction) -> float:
     try:
         return float(number)
     except OverflowError:
-        raise QuantityError("the number is too large") from None
+        raise QuantityError(_TOO_LARGE) from None
 
 
 def _read_value(value: object, unit: str, words: Sequence[str]) -> Fraction:
@@ -149,17 +171,17 @@ def _bare(value: Any) -> Fraction:  # noqa: ANN401  a number of any library
     kind = getattr(getattr(value, "dtype", None), "kind", "i")
     is_number = hasattr(value, "__float__") or hasattr(value, "__index__")
     if isinstance(value, bool) or not is_number or kind not in "iuf" or getattr(value, "ndim", 0) != 0:
-        raise QuantityError("that is no number")
+        raise QuantityError(both("that is no number", "这不是数"))
     try:
         is_integer = kind != "f" and hasattr(value, "__index__")
         number: float | int = value.__index__() if is_integer else float(value)
         is_finite = math.isfinite(number)
     except OverflowError:
-        raise QuantityError("the number is too large") from None
+        raise QuantityError(_TOO_LARGE) from None
     except (TypeError, ValueError):
-        raise QuantityError("that is no number that can be used") from None
+        raise QuantityError(both("that is no number that can be used", "这个数无法使用")) from None
     if not is_finite:
-        raise QuantityError("the number is not finite")
+        raise QuantityError(both("the number is not finite", "这个数不是有限的"))
     if isinstance(value, Decimal | Fraction) and number:
         return Fraction(value)
     return Fraction(number) if isinstance(number, int) else Fraction(repr(number))

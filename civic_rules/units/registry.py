@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civic_rules.errors import DeclarationError, UndefinedUnitError, UnitMismatchError, did_you_mean, shown
+from civic_rules.messages import Message, both, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,10 @@ _LABELS = 4
 _ENGLISH = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*|%")
 _LARGEST_POWER = 9
 _LARGEST_SCALE = 10**18
-_UNREADABLE = "a unit is a product or quotient of names, numbers and small powers, as m² / (100 household) is"
+_UNREADABLE = both(
+    "a unit is a product or quotient of names, numbers and small powers, as m² / (100 household) is",
+    "单位由名称、数和小的幂相乘或相除而成，如 m² / (100 household)",
+)
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
 _FROM_SUPERSCRIPT = str.maketrans("⁻" + _SUPERSCRIPTS, "-0123456789")
@@ -149,7 +153,12 @@ class Unit:
         if max(made.scale.numerator, made.scale.denominator) > _LARGEST_SCALE or any(
             abs(p) > _LARGEST_POWER for _, p in made.terms
         ):
-            message = f"a unit may hold numbers up to {_LARGEST_SCALE:.0e} and powers up to {_LARGEST_POWER}"
+            message = said(
+                "a unit may hold numbers up to {scale:.0e} and powers up to {power}",
+                "单位中的数不得超过 {scale:.0e}，幂不得超过 {power}",
+                scale=_LARGEST_SCALE,
+                power=_LARGEST_POWER,
+            )
             raise UndefinedUnitError(message)
         return made
 
@@ -234,8 +243,9 @@ def _named(written: str) -> Unit:
         number = math.prod(MULTIPLIERS[character] for character in written[: -len(rest)])
         return _named(rest).times(Unit(Fraction(number), ()))
     alike = {known.casefold(): known for known in _names()}.get(words.casefold())
-    hint = f"; did you mean {alike!r}?" if alike else did_you_mean(words, _names())
-    raise UndefinedUnitError(f"{shown(written)} is not a known unit{hint}")
+    hint = did_you_mean(alike or words, _names())
+    message = said("{given} is not a known unit{hint}", "{given} 不是已知的单位{hint}", given=shown(written), hint=hint)
+    raise UndefinedUnitError(message)
 
 
 @lru_cache(maxsize=4096)
@@ -251,12 +261,18 @@ def parsed(text: str) -> Unit:
         UndefinedUnitError: A name in it is unknown, or the text cannot be read.
     """
     if len(text) > LONGEST:
-        raise UndefinedUnitError(f"{shown(text)} is no unit: it has more than {LONGEST} characters")
+        raise UndefinedUnitError(
+            _no_unit(text, said("it has more than {most} characters", "超过 {most} 个字符", most=LONGEST))
+        )
     try:
         return _read(text)
     except UndefinedUnitError as error:
-        reason = str(error)
-    raise UndefinedUnitError(reason if reason.startswith(shown(text)) else f"{shown(text)} is no unit: {reason}")
+        why = error.message
+    raise UndefinedUnitError(why if why.startswith(shown(text)) else _no_unit(text, why))
+
+
+def _no_unit(text: str, why: Message) -> Message:
+    return said("{given} is no unit: {why}", "{given} 不是单位：{why}", given=shown(text), why=why)
 
 
 def check_unit(unit: str) -> None:
@@ -290,9 +306,25 @@ def factor(given: str, wanted: str) -> Fraction:
     """
     left, right = _rooted(given), _rooted(wanted)
     if left.terms != right.terms:
-        is_what = f"{given} is {_kind(given)}, {wanted} {_kind(wanted)}"
-        raise UnitMismatchError(f"{given} cannot become {wanted}: {is_what}")
+        raise UnitMismatchError(_mismatch(given, wanted))
     return left.scale / right.scale
+
+
+@lru_cache(maxsize=4096)
+def _mismatch(given: str, wanted: str) -> Message:
+    from civic_rules.units.wording import unit_message  # noqa: PLC0415  wording reads the registry
+
+    units = {"given": given, "wanted": unit_message(wanted)}
+    reason = said(
+        "{given} is {kind}, {wanted} {other}",
+        "{given} 是{kind}，{wanted}是{other}",
+        kind=_kind(given),
+        other=_kind(wanted),
+        **units,
+    )
+    return said(
+        "{given} cannot become {wanted}: {reason}", "{given} 不能换算成{wanted}：{reason}", reason=reason, **units
+    )
 
 
 def compatible(a: str, b: str) -> bool:
@@ -391,20 +423,26 @@ def _joined(number: int, names: list[tuple[str, int]]) -> str:
     return text if number == 1 and text else f"{number} {text}".rstrip()
 
 
+def chinese(name: str, power: int, column: int) -> str:
+    """The Chinese of a unit with its power, after a number (column 0) or after a slash (column 1)."""
+    word = entries()[name].labels[column]
+    return {1: "", 2: "平方", 3: "立方"}[power] + word if power in {1, 2, 3} else word + raised(power)
+
+
 def raised(power: int) -> str:
     """What follows the name of a unit for its power: ² for 2, nothing for 1."""
     return "" if power == 1 else str(power).translate(_TO_SUPERSCRIPT)
 
 
 _KINDS = {
-    (("gram", 1),): "a mass",
-    (("metre", 1),): "a length",
-    (("metre", 2),): "an area",
-    (("metre", 3),): "a volume",
-    (("second", 1),): "a length of time",
-    (("month", 1),): "a period of the calendar",
-    (("CNY", 1),): "an amount of money",
-    (): "a plain number",
+    (("gram", 1),): both("a mass", "质量"),
+    (("metre", 1),): both("a length", "长度"),
+    (("metre", 2),): both("an area", "面积"),
+    (("metre", 3),): both("a volume", "体积"),
+    (("second", 1),): both("a length of time", "时长"),
+    (("month", 1),): both("a period of the calendar", "按日历计的期间"),
+    (("CNY", 1),): both("an amount of money", "金额"),
+    (): both("a plain number", "不带单位的数"),
 }
 
 
@@ -412,14 +450,16 @@ _RATES = {"an amount of money": "money", "a length of time": "time", "a plain nu
 """What measures are called before "per"."""
 
 
-def _kind(unit: str) -> str:
+def _kind(unit: str) -> Message:
     """What a unit measures, in words: money per year, where a year is a month but for a factor."""
     read = parsed(unit)
     root = Unit(read.scale, tuple(term for term in read.terms if term[1] > 0)).root()
     above = tuple((name, power) for name, power in root.terms if power > 0)
-    below = [entries()[name].labels[2] + raised(-power) for name, power in read.terms if power < 0]
-    many = " and ".join(entries()[name].labels[3] + raised(power) for name, power in above)
-    kind = _KINDS.get(above, f"a number of {many}")
+    below = [(name, -power) for name, power in read.terms if power < 0]
+    english = " and ".join(entries()[name].labels[3] + raised(power) for name, power in above)
+    many = both(english, "和".join(chinese(name, power, 0) for name, power in above))
+    kind = _KINDS.get(above) or said("a number of {many}", "以{many}计的数量", many=many)
     if not below:
-        return "a share" if not above and read.terms else kind
-    return " per ".join([_RATES.get(kind, kind), *below])
+        return both("a share", "比例") if not above and read.terms else kind
+    rate = " per ".join([_RATES.get(kind, kind), *(entries()[name].labels[2] + raised(power) for name, power in below)])
+    return both(rate, "".join(f"每{chinese(name, power, 1)}" for name, power in below) + f"的{kind.zh}")

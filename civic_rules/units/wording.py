@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
-from civic_rules.units.registry import entries, parsed, raised
+from civic_rules.messages import Message, both
+from civic_rules.units.registry import chinese, entries, parsed, raised
 
 Lang = Literal["en", "zh"]
 
@@ -32,8 +34,8 @@ def unit_text(unit: str, lang: Lang = "en", value: float | None = None) -> str:
     below = [(name, -power) for name, power in read.terms if power < 0]
     number, per = read.scale.numerator, read.scale.denominator
     if lang == "zh":
-        upper = _spoken_number(number) + "·".join(_chinese(name, power, 0) for name, power in above)
-        lower = _spoken_number(per) + "·".join(_chinese(name, power, 1) for name, power in below)
+        upper = _spoken_number(number) + "·".join(chinese(name, power, 0) for name, power in above)
+        lower = _spoken_number(per) + "·".join(chinese(name, power, 1) for name, power in below)
         return f"{upper}/{lower}" if lower else upper
     upper = _english(number, above, is_many=value != 1 or number != 1)
     lower = _english(per, below, is_many=per != 1)
@@ -47,11 +49,6 @@ def _english(number: int, terms: list[tuple[str, int]], *, is_many: bool) -> str
     words = " * ".join(entries()[name].labels[3 if is_many else 2] + raised(power) for name, power in terms)
     words = f"({words})" if len(terms) > 1 else words
     return words if number == 1 else f"{number:,} {words}".rstrip()
-
-
-def _chinese(name: str, power: int, column: int) -> str:
-    word = entries()[name].labels[column]
-    return {1: "", 2: "平方", 3: "立方"}[power] + word if power in {1, 2, 3} else word + raised(power)
 
 
 def _spoken_number(number: int) -> str:
@@ -88,3 +85,20 @@ def quantity_text(value: float, unit: str, lang: Lang = "en") -> str:
         ('430 m²', '430 平方米', '1 household')
     """
     return f"{format_number(value)} {unit_text(unit, lang, value)}".rstrip()
+
+
+@lru_cache(maxsize=4096)
+def unit_message(unit: str) -> Message:
+    """The unit as a message has it: in English as fields write it, in Chinese as people do."""
+    return both(unit, unit_text(unit, "zh"))
+
+
+@lru_cache(maxsize=4096)
+def many_message(unit: str) -> Message:
+    """The unit as people write it after a number of many."""
+    return both(unit_text(unit), unit_text(unit, "zh"))
+
+
+def quantity_message(value: float, unit: str) -> Message:
+    """A number with its unit, for people, in both languages."""
+    return both(quantity_text(value, unit), quantity_text(value, unit, "zh"))

@@ -62,12 +62,10 @@ def _gap(out, a, b, truth, up, down):
     """What lies between two numbers, in another unit, where a verdict is failed."""
     if down == 1:
         for i in range(out.size):
-            gap = (a[i] - b[i]) * up
-            out[i] = gap if truth[i] == 0 else np.nan
+            out[i] = (a[i] - b[i]) * up if truth[i] == 0 else np.nan
     else:
         for i in range(out.size):
-            gap = (a[i] - b[i]) * up / down
-            out[i] = gap if truth[i] == 0 else np.nan
+            out[i] = (a[i] - b[i]) * up / down if truth[i] == 0 else np.nan
 
 
 @compiled
@@ -123,12 +121,10 @@ def numbers(op, out, a, b, c, d, truth, x, y):
             out[i] = x if a[i] != a[i] else a[i]
     elif op == Code.WHERE:
         for i in range(n):
-            yes, no = a[i], b[i]
-            out[i] = yes if truth[i] == 2 else no
+            out[i] = a[i] if truth[i] == 2 else b[i]
     elif op == Code.SHORTFALL:
         for i in range(n):
-            value = a[i]
-            out[i] = value if truth[i] == 0 else np.nan
+            out[i] = a[i] if truth[i] == 0 else np.nan
     elif op == Code.GAP:
         _gap(out, a, b, truth, x, y)
     elif op == Code.WHOLE_GAP:

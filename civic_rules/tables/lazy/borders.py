@@ -14,13 +14,26 @@ import narwhals as nw
 
 from civic_rules import units
 from civic_rules.entities import Step
-from civic_rules.entities.fields import EARLIEST, LATEST, MOST, TRUTHS, Listing, OneOf, Quantity, read_number
+from civic_rules.entities.fields import (
+    DAYS,
+    EARLIEST,
+    LATEST,
+    MOST,
+    TRUTHS,
+    Listing,
+    OneOf,
+    Quantity,
+    greatest,
+    least,
+    read_number,
+)
 from civic_rules.entities.headers import NOT_KNOWN
 from civic_rules.entities.records import Attested
-from civic_rules.errors import Fault, shown
-from civic_rules.tables.cells import SORT_WORDS
+from civic_rules.errors import Fault
+from civic_rules.messages import Message, both, joined, said
+from civic_rules.tables.cells import EXPECTED, SORT_WORDS, wrong_sort
 from civic_rules.tables.columns import sort_of
-from civic_rules.tables.layout import FRAMES
+from civic_rules.tables.layout import FRAMES, column_of
 from civic_rules.tables.lowering import EPOCH
 from civic_rules.tables.numbers import NOISE
 from civic_rules.tables.sources import label_of
@@ -33,7 +46,13 @@ if TYPE_CHECKING:
 
 Expr = nw.Expr
 
-ADVICE = "the cells of a query are not read one by one: cast the column, or audit a frame in memory"
+ADVICE = both(
+    "; the cells of a query are not read one by one: cast the column, or audit a frame in memory",
+    "；查询的单元格不逐个读：请转换这一列的类型，或核查内存中的数据表",
+)
+
+
+TRUTH = both("expected true or false (是 or 否)", "应为“是”或“否”（true 或 false）")
 
 
 def name_of(place: int) -> str:
@@ -51,7 +70,7 @@ class Check(NamedTuple):
     """
 
     header: str
-    message: str
+    message: Message
     wrong: Expr
 
 
@@ -103,21 +122,20 @@ class Border:
         dtype = self._schema[header]
         return "nothing" if dtype == nw.Unknown else sort_of(dtype)
 
-    def _wrong_sort(self, header: str, expected: str) -> None:
+    def _wrong_sort(self, header: str, expected: Message) -> None:
         sort, dtype = self.sort(header), self._schema[header]
         if sort == "nothing":
             return
-        hint = f"; {ADVICE}" if sort in {"text", "other"} else ""
-        message = f"expected {expected}, got a column of {SORT_WORDS[sort]} ({dtype}){hint}"
-        self.faults[header] = Fault(f"{self.kind}: column {shown(header)}", message)
+        hint = ADVICE if sort in {"text", "other"} else Message()
+        self.faults[header] = Fault(column_of(self.kind, header), wrong_sort(expected, sort, dtype) + hint)
 
-    def _check(self, header: str, message: str, wrong: Expr) -> None:
+    def _check(self, header: str, message: Message, wrong: Expr) -> None:
         self.checks[header, message] = Check(header, message, wrong)
 
     def needed(self, name: str) -> None:
         """Check that no cell of a column is empty."""
         header = self.layout.facts[name].header
-        self._check(header, "expected something in every row", self.cell(header).is_null())
+        self._check(header, both("expected something in every row", "每行都应有值"), self.cell(header).is_null())
 
     # -- numbers and days --------------------------------------------------------------------------------------
 
@@ -127,7 +145,7 @@ class Border:
         assert isinstance(label, Quantity)  # noqa: S101  the field holds a number
         header = place.header
         if self.sort(header) != "number":
-            self._wrong_sort(header, f"numbers of {label.unit}")
+            self._wrong_sort(header, said("numbers of {unit}", "以{unit}计的数", unit=units.unit_message(label.unit)))
             return nw.lit(None, nw.Float64)
         cell = self.cell(header).cast(nw.Float64)
         if place.unit:
@@ -137,13 +155,16 @@ class Border:
         most = MOST if label.maximum is None else label.maximum
         is_number = cell <= nw.lit(float("inf"))  # NaN counts as greater than any number
         low, high = cell < nw.lit(float(label.minimum)), is_number & (cell > nw.lit(float(most)))
-        self._check(header, f"expected at least {units.quantity_text(label.minimum, label.unit)}", low)
-        self._check(header, f"expected at most {units.quantity_text(most, label.unit)}", high)
+        self._check(header, least(label.minimum, label.unit), low)
+        self._check(header, greatest(most, label.unit), high)
         usable = (cell >= nw.lit(float(label.minimum))) & (cell <= nw.lit(float(most)))
         if label.whole and not self._schema[header].is_integer():
             whole = cell.floor().cast(nw.Float64) == cell
             within = nw.when(usable).then(whole)
-            self._check(header, f"expected a whole number of {label.unit}", ~within)
+            parts = said(
+                "expected a whole number of {unit}", "应为以{unit}计的整数", unit=units.unit_message(label.unit)
+            )
+            self._check(header, parts, ~within)
             usable = within
         return nw.when(usable).then(cell)
 
@@ -159,11 +180,11 @@ class Border:
 
     def _day(self, header: str) -> Expr:
         if self.sort(header) != "day":
-            self._wrong_sort(header, "days")
+            self._wrong_sort(header, SORT_WORDS["day"])
             return nw.lit(None, nw.Float64)
         day = self.cell(header).cast(nw.Date)
         usable = (day >= nw.lit(EARLIEST)) & (day <= nw.lit(LATEST))
-        self._check(header, f"expected a day from {EARLIEST} to {LATEST}", ~usable)
+        self._check(header, said("expected {days}", "应为 {days}", days=DAYS), ~usable)
         return nw.when(usable).then(day_number(day))
 
     def on_day(self, name: str, number: int, *, moves: bool) -> Expr:
@@ -201,14 +222,16 @@ class Border:
         label, header = label_of(self.model, name), self.layout.facts[name].header
         assert isinstance(label, OneOf)  # noqa: S101  the field holds a term
         if self.sort(header) != "text":
-            self._wrong_sort(header, "terms")
+            self._wrong_sort(header, EXPECTED["category"])
             return nw.lit(None, nw.Boolean)
         text = self.cell(header).cast(nw.String).str.strip_chars()
         yes: list[str] = []
         no: list[str] = []
         for term in label.vocabulary:
             (yes if str(term) in terms else no).extend(_names(term))
-        self._check(header, f"expected one of {', '.join(label.vocabulary)}", _none_of(text, [*yes, *no]))
+        known = joined(both(term.value, term.zh) for term in label.vocabulary)
+        wanted = said("expected one of {known}", "应为以下之一：{known}", known=known)
+        self._check(header, wanted, _none_of(text, [*yes, *no]))
         return _told_apart(text, yes, no)
 
     def _said(self, header: str) -> Expr:
@@ -217,10 +240,10 @@ class Border:
         if sort == "truth":
             return self.cell(header)
         if sort != "text":
-            self._wrong_sort(header, "true and false")
+            self._wrong_sort(header, SORT_WORDS["truth"])
             return nw.lit(None, nw.Boolean)
         text = plain_text(self.cell(header))
-        self._check(header, "expected true or false (是 or 否)", _none_of(text, list(TRUTHS)))
+        self._check(header, TRUTH, _none_of(text, list(TRUTHS)))
         return _told_apart(
             text, *([word for word, known in TRUTHS.items() if known is wanted] for wanted in (True, False))
         )
@@ -257,12 +280,16 @@ class Border:
     def _contains(self, place: Place, names: tuple[str, ...], known: list[tuple[str, ...]]) -> Expr:
         """Whether a list has a term; a list is complete."""
         if self.sort(place.header) != "list":
-            self._wrong_sort(place.header, "lists of terms")
+            self._wrong_sort(place.header, EXPECTED["listing"])
             return nw.lit(None, nw.Boolean)
         cell = self.cell(place.header)
         has = {one: cell.list.contains(one) for some in known for one in some}
         found = reduce(add, [nw.when(one).then(1).otherwise(0) for one in has.values()])
-        self._check(place.header, "expected lists of known terms", cell.list.unique().list.len() > found)
+        self._check(
+            place.header,
+            both("expected lists of known terms", "应为词表中词的列表"),
+            cell.list.unique().list.len() > found,
+        )
         return reduce(or_, [has[one] for one in names])
 
     def _arranged(self, name: str) -> Expr:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from civic_rules.entities.records import part_text
-from civic_rules.tables.contradictions import arranged, denials, stepped, wholes
+from civic_rules.messages import Message, said
+from civic_rules.tables.contradictions import arranged, arranged_of, denials, fact_of, stepped, wholes
 from civic_rules.tables.lazy.borders import Check
 from civic_rules.tables.lazy.meaning import is_yes
 from civic_rules.units import TOLERANCE
@@ -45,17 +46,24 @@ def _contradictions(border: Border, name: str) -> Iterator[Check]:
         if name in pair and _are(border, pair, numbers):
             a, b = map(border.number, pair)
             wrong = a - b > a * nw.lit(TOLERANCE)
-            yield _check(border, pair.fact, f"expected at most {pair.other}, of which it is a part", wrong)
+            message = said(
+                "expected at most {whole}, of which it is a part",
+                "应不大于{whole}，它是其中一部分",
+                whole=fact_of(border.kind, pair.other),
+            )
+            yield _check(border, pair.fact, message, wrong)
     for pair in denials(layout):
         if name in pair and _are(border, pair[:1], numbers) and _are(border, pair[1:], _TRUTHS):
             wrong = ~border.said(pair.other) & (border.number(pair.fact) > 0)
-            yield _check(border, pair.fact, f"given, but {pair.other} is false", wrong)
+            yield _check(border, pair.fact, _denied(border, pair.other), wrong)
     if name in stepped(layout):
         yield from _of_step(border, name)
     arrangement = ".".join(name.split(".")[:2])
     for part in arranged(layout).get(arrangement, ()) if name.startswith("arrangements.") else ():
         if _are(border, (arrangement, part), _TRUTHS):
-            message = part_text(part.rpartition(".")[2], arrangement.partition(".")[2])
+            whole = arrangement.partition(".")[2]
+            parts = arranged_of(border.kind, whole, part.rpartition(".")[2]), arranged_of(border.kind, whole)
+            message = part_text(*parts)
             yield _check(border, part, message, ~border.said(arrangement) & border.said(part))
 
 
@@ -68,7 +76,11 @@ def _of_step(border: Border, name: str) -> Iterator[Check]:
     if not said or not _are(border, tuple(said), _TRUTHS) or (on in facts and not _are(border, (on,), {"day"})):
         return
     where = on if on in facts else name
-    yield _check(border, where, f"given, but {truth} is false", ~border.truth(truth) & ~border.day(name).is_null())
+    yield _check(border, where, _denied(border, truth), ~border.truth(truth) & ~border.day(name).is_null())
+
+
+def _denied(border: Border, truth: str) -> Message:
+    return said("given, but {truth} is false", "填了值，但“{truth}”为否", truth=fact_of(border.kind, truth))
 
 
 _TRUTHS = {"truth", "text"}
@@ -80,7 +92,7 @@ def _are(border: Border, names: tuple[str, ...], sorts: set[str]) -> bool:
     return all(name in facts and border.sort(facts[name].header) in sorts for name in names)
 
 
-def _check(border: Border, name: str, message: str, wrong: Expr) -> Check:
+def _check(border: Border, name: str, message: Message, wrong: Expr) -> Check:
     return Check(border.layout.facts[name].header, message, wrong)
 
 

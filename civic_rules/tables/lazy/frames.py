@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from civic_rules.entities import ENTITY_TYPES, Step
-from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
-from civic_rules.tables.layout import EVENT, absent, holders_of, layout, list_of
+from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError
+from civic_rules.messages import Message, both, joined, said
+from civic_rules.tables.layout import EVENT, absent, called, column_of, holders_of, layout, list_of
 from civic_rules.tables.lazy.borders import Border, name_of
 from civic_rules.tables.lazy.contradictions import consistent
 from civic_rules.tables.ops import NO, UNSURE, YES, Graph, Op
@@ -126,8 +127,12 @@ class LazySource:
         self._expanded: dict[int, tuple[Op, Op]] = {}
         engines = {kind: table.engine for kind, table in self.tables.items()}
         if len(set(engines.values())) > 1:
-            given = ", ".join(f"{kind} of {engine}" for kind, engine in engines.items())
-            raise InvalidTableError([Fault("frames", f"expected frames of one engine, got {given}")])
+            message = said(
+                "expected frames of one engine, got {given}",
+                "数据表应属于同一个引擎，实为 {given}",
+                given=joined(f"{kind} of {engine}" for kind, engine in engines.items()),
+            )
+            raise InvalidTableError([Fault(both("frames", "数据表"), message)])
         types = [table.schema[header] for table in self.tables.values() for header in table.keys]
         if any(dtype == wide for dtype in types for wide in WIDE):
             for table in self.tables.values():
@@ -144,8 +149,13 @@ class LazySource:
             try:
                 left.cross(table.native.set_alias("other").select("1"))
             except Exception as error:  # noqa: BLE001  of a library that is not imported here
-                message = f"DuckDB cannot join it to that of {first}; make both on one connection ({error})"
-                faults.append(Fault(f"{kind}: frame", message))
+                message = said(
+                    "DuckDB cannot join it to that of {first}; make both on one connection ({reason})",
+                    "DuckDB 无法把它与{first}的数据表连接；请用同一个连接建立（{reason}）",
+                    first=called(first),
+                    reason=error,
+                )
+                faults.append(Fault(said("{kind}: frame", "{kind}：数据表", kind=called(kind)), message))
         if faults:
             raise InvalidTableError(faults)
 
@@ -267,23 +277,38 @@ class LazySource:
         table, found = self.tables[kind], []
         if kind != EVENT:
             if table.layout.identity is None:
-                return [Fault(kind, f"no column has the id (id, 编号) of the {kind}: rows of a query have no order")]
+                message = said(
+                    "no column has the id (id, 编号) of the {kind}: rows of a query have no order",
+                    "没有{kind}的“编号”（id）这一列：查询的行没有顺序",
+                    kind=called(kind),
+                )
+                return [Fault(called(kind), message)]
             if not table.is_key(table.identity):
-                found.append(Fault(f"{kind}: column {shown(table.identity)}", self._no_key(kind, table.identity)))
+                found.append(Fault(column_of(kind, table.identity), self._no_key(kind, table.identity)))
         for holder, place in self.named(kind):
-            above, where = self.tables[holder], f"{kind}: column {shown(place.header)}"
+            above, where = self.tables[holder], column_of(kind, place.header)
             if not table.is_key(place.header):
                 if table.border.sort(place.header) != "nothing":
                     found.append(Fault(where, self._no_key(kind, place.header)))
             elif above.layout.identity is not None and above.is_key(above.identity):
                 ids = above.schema[above.identity]
                 if above.border.sort(above.identity) != table.border.sort(place.header):
-                    holds = f"holds {table.schema[place.header]}, but the ids of the {holder} are {ids}"
-                    found.append(Fault(where, f"{holds}: they cannot be the same"))
+                    message = said(
+                        "holds {own}, but the ids of the {holder} are {ids}: they cannot be the same",
+                        "是 {own}，但{holder}的编号是 {ids}：二者不可能相同",
+                        own=str(table.schema[place.header]),
+                        holder=called(holder),
+                        ids=str(ids),
+                    )
+                    found.append(Fault(where, message))
         return found
 
-    def _no_key(self, kind: str, header: str) -> str:
-        return f"expected ids as text or whole numbers, got {self.tables[kind].schema[header]}; cast the column"
+    def _no_key(self, kind: str, header: str) -> Message:
+        return said(
+            "expected ids as text or whole numbers, got {dtype}; cast the column",
+            "编号应为文字或整数，实为 {dtype}；请转换这一列的类型",
+            dtype=str(self.tables[kind].schema[header]),
+        )
 
     def read(self, op: Op) -> nw.Expr | None:
         """A leaf as an expression; None for what is no leaf."""
@@ -345,10 +370,13 @@ def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
     return frame.select(**{new: nw.col(old) for new, old in zip(names, frame.collect_schema(), strict=True)})
 
 
-def _unsupported(kind: str, native: object) -> str:
+def _unsupported(kind: str, native: object) -> Message:
     name = f"{type(native).__module__}.{type(native).__qualname__}"
-    return (
-        f"{kind}: expected a DuckDB relation, a PySpark DataFrame or a Polars LazyFrame, as the others are; got {name}"
+    return said(
+        "{kind}: expected a DuckDB relation, a PySpark DataFrame or a Polars LazyFrame, as the others are; got {given}",
+        "{kind}：应与其他数据表一样是 DuckDB 关系、PySpark DataFrame 或 Polars LazyFrame；实为 {given}",
+        kind=called(kind),
+        given=name,
     )
 
 

@@ -15,11 +15,12 @@ from civic_rules.errors import (
     UnknownNameError,
     UnknownRequirementError,
     UnsupportedFrameError,
-    did_you_mean,
     shown,
 )
+from civic_rules.messages import Message, joined, said
 from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
-from civic_rules.tables.judged import JudgedRules
+from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column
+from civic_rules.tables.layout import called
 from civic_rules.tables.lazy import meaning
 from civic_rules.tables.lazy.engine import ID, LazyEngine
 from civic_rules.tables.lazy.faults import faults
@@ -93,9 +94,16 @@ class LazyReport(JudgedRules):
                 pickled[kind] = pickle.dumps(table.native)
             except Exception as error:  # noqa: BLE001  of any engine
                 reason = str(error).strip().splitlines()[-1]
-                wrong.append(f"{kind}: a query of {table.engine} cannot be pickled ({reason}): pickle what it gives")
+                message = said(
+                    "{kind}: a query of {engine} cannot be pickled ({reason}): pickle what it gives",
+                    "{kind}：{engine} 的查询不能 pickle（{reason}）：请 pickle 它给出的结果",
+                    kind=kind,
+                    engine=table.engine,
+                    reason=reason,
+                )
+                wrong.append(message)
         if wrong:
-            raise UnsupportedFrameError("\n".join(wrong))
+            raise UnsupportedFrameError(joined(wrong, "\n", "\n"))
         return _unpickled, (self.plan.books, self.plan.context, pickled, self._source.segments)
 
     # -- findings ----------------------------------------------------------------------------------------------
@@ -150,7 +158,7 @@ class LazyReport(JudgedRules):
         entity = nw.col(ID) if are_alike else nw.col(ID).cast(nw.String)
         frames = [frame for one, rules in asked.items() for frame in self._findings(one, rules, entity)]
         if not frames:
-            raise UnknownRequirementError("nothing of this kind was judged")
+            raise UnknownRequirementError(NOT_JUDGED)
         if words is not None:
             frames = [frame.filter(nw.col("verdict").is_in(words)) for frame in frames]
         return nw.concat(frames).to_native()
@@ -240,7 +248,7 @@ class LazyReport(JudgedRules):
         names = tuple(dict.fromkeys(names_of(by, "columns")))
         kinds = (self._kind(kind),) if names or kind is not None else self.kinds
         if not kinds:
-            raise UnknownRequirementError("nothing of this kind was judged")
+            raise UnknownRequirementError(NOT_JUDGED)
         return nw.concat([self._summed(one, names) for one in kinds]).to_native()
 
     def _summed(self, kind: str, names: tuple[str, ...]) -> Frame:
@@ -275,8 +283,7 @@ class LazyReport(JudgedRules):
             return None
         facts = table.layout.facts.get(name) or table.layout.links.get(name)
         if facts is None:
-            msg = f"the frame of {kind} has no column {shown(name)}{did_you_mean(name, table.schema)}"
-            raise UnknownNameError(msg)
+            raise UnknownNameError(no_column(kind, name, table.schema))
         return facts.header
 
     # -- what runs a query -------------------------------------------------------------------------------------
@@ -295,9 +302,10 @@ class LazyReport(JudgedRules):
         Raises:
             InvalidTableError: Some rows have faults; all of them are listed.
         """
-        found = self._run(self.faults())
+        told: dict[str, Message] = {}
+        found = self._run(faults(self._engine, told).to_native())
         if found:
-            raise InvalidTableError([_as_fault(one) for one in found])
+            raise InvalidTableError([_as_fault(one, told) for one in found])
 
     def _run(self, query: Any) -> list[dict[str, Any]]:  # noqa: ANN401  of the user's engine
         """The rows that a query gives; Polars reads a part of the data at a time."""
@@ -413,8 +421,14 @@ def _breach(rule: Rule, code: nw.Expr, grave: str) -> nw.Expr:
     return failed if rule.requirement.breach_when is None else failed & meaning.is_yes(nw.col(grave))
 
 
-def _as_fault(row: Mapping[str, Any]) -> Fault:
-    rows = int(row["rows"])
-    many = f" ({rows:,} rows)" if rows > 1 else ""
-    example = f", for instance {shown(row['example'])}" if row["example"] is not None else ""
-    return Fault(str(row["frame"]), f"{row['fault']}{example}{many}", row["example"])
+def _as_fault(row: Mapping[str, Any], told: Mapping[str, Message]) -> Fault:
+    """A fault of a row of the query, in both languages: the query itself has the English."""
+    rows, example = int(row["rows"]), row["example"]
+    message = said(
+        "{fault}{example}{many}",
+        "{fault}{example}{many}",
+        fault=told[row["fault"]],
+        example=Message() if example is None else said(", for instance {one}", "，例如 {one}", one=shown(example)),
+        many=said(" ({rows:,} rows)", "（共 {rows:,} 行）", rows=rows) if rows > 1 else Message(),
+    )
+    return Fault(called(str(row["frame"])), message, example)

@@ -1,0 +1,105 @@
+"""What the system and other libraries say of a file that they cannot use, in both languages.
+
+Their English is passed on as it is. What is not known here stands in English in a Chinese sentence.
+"""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+from civic_rules.messages import Message, both, said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SYSTEM = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "没有这个文件或目录",
+    errno.ENOTDIR: "路径中有一段不是目录",
+    errno.EISDIR: "这是目录，不是文件",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "超出了磁盘配额",
+    errno.EROFS: "文件系统是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "符号链接层数过多",
+    errno.EMFILE: "打开的文件过多",
+    errno.EFBIG: "文件太大",
+    errno.EBUSY: "文件正被占用",
+    errno.EIO: "读写出错",
+}
+
+_JSON = {
+    "Expecting value": "此处应有一个值",
+    "Expecting property name enclosed in double quotes": "此处应有带双引号的键",
+    "Expecting ':' delimiter": "此处应有冒号 ':'",
+    "Expecting ',' delimiter": "此处应有逗号 ','",
+    "Extra data": "后面多出了内容",
+    "Unterminated string starting at": "从此处开始的字符串没有结束",
+    "Invalid control character at": "此处有不允许的控制字符",
+    r"Invalid \escape": "此处的反斜杠转义无效",
+    r"Invalid \uXXXX escape": r"此处的 \uXXXX 转义无效",
+    "Illegal trailing comma": "末尾多了一个逗号",
+}
+
+_YAML = {
+    "mapping values are not allowed": "此处不能有键值对，请检查冒号和缩进",
+    "could not find expected ':'": "此处缺少冒号 ':'",
+    "found character '\\t' that cannot start any token": "此处不能用制表符，请改用空格",
+    "found character": "此处的字符不能出现在开头",
+    "found unexpected end of stream": "文件提前结束，引号没有闭合",
+    "expected <block end>": "此处的缩进或列表有误",
+    "expected ',' or ']'": "此处应有逗号 ',' 或方括号 ']'",
+    "expected ',' or '}'": "此处应有逗号 ',' 或花括号 '}'",
+}
+
+_CSV = {
+    "unexpected end of data": "引号没有闭合",
+    "field larger than field limit": "单元格太长",
+    "new-line character seen in unquoted field": "引号之外有换行符",
+    "',' expected after '\"'": "引号之后应有分隔符",
+    "';' expected after '\"'": "引号之后应有分隔符",
+    "'\t' expected after '\"'": "引号之后应有分隔符",
+}
+
+
+def of_system(error: OSError | UnicodeError) -> Message:
+    """What went wrong with a file, without its path: the message has it already."""
+    reason = str(getattr(error, "strerror", None) or error)
+    reason = reason[:1].lower() + reason[1:]
+    if isinstance(error, UnicodeError):
+        return said("{reason}", "有无法编码的字符（{reason}）", reason=reason)
+    return both(reason, _SYSTEM.get(error.errno or 0, reason))
+
+
+def no_json(reason: str) -> Message:
+    """Why a text is no JSON."""
+    return said("no JSON: {reason}", "不是有效的 JSON：{reason}", reason=_known(reason, _JSON))
+
+
+def no_yaml(reason: str) -> Message:
+    """Why a text is no YAML."""
+    return said("no YAML: {reason}", "不是有效的 YAML：{reason}", reason=_known(reason, _YAML))
+
+
+def no_csv(reason: str) -> Message:
+    """Why a text is no CSV."""
+    return said("no CSV: {reason}", "不是有效的 CSV：{reason}", reason=_known(reason, _CSV))
+
+
+def at(line: int, message: Message, column: int | None = None) -> Message:
+    """A message with the line of a file, and the column in it, before it."""
+    if column is None:
+        return said("line {line}: {message}", "第 {line} 行：{message}", line=line, message=message)
+    return said(
+        "line {line}, column {column}: {message}",
+        "第 {line} 行第 {column} 个字符：{message}",
+        line=line,
+        column=column,
+        message=message,
+    )
+
+
+def _known(reason: str, known: Mapping[str, str]) -> Message:
+    return both(reason, next((zh for start, zh in known.items() if reason.startswith(start)), reason))
