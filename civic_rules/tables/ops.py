@@ -193,13 +193,34 @@ def magnitude(op: Op) -> float:
 
 
 def is_never_negative(op: Op) -> bool:
-    """Whether a number is not below zero where it is known: what a border lets in is not."""
+    """Whether a number is not below zero where it is known: what a border lets in is not. A bound may be -inf."""
     if op.is_constant:
-        return op.value >= 0
-    if op.name in {"number", "count", "events"}:
+        return op.is_unknown or op.value >= 0
+    if op.name in {"number", "count", "events", "states"}:
         return True
-    kept = {"sum", "product", "quotient", "scaled", "positive", "largest", "smallest", "of_holder"}
-    return op.name in kept and all(is_never_negative(arg) for arg in op.args)
+    if op.name == "largest":
+        return any(is_never_negative(arg) for arg in op.args)
+    if op.name == "otherwise" and -inf < op.params[0] < 0:
+        return False
+    return op.name in _KEEPS_SIGN and all(is_never_negative(arg) for arg in op.args if not arg.is_truth)
+
+
+_KEEPS_SIGN = frozenset({
+    "sum", "product", "quotient", "scaled", "positive", "finite", "smallest", "where", "otherwise", "total",
+    "of_holder", "product_low", "product_high", "quotient_low", "quotient_high", "agreed_low", "agreed_high",
+})  # fmt: skip
+"""Operations that give nothing below zero for what is not below zero."""
+
+
+def _bound_of_product(at: int) -> Any:  # noqa: ANN401  a rule
+    def rule(graph: Graph, args: tuple[Op, ...], _params: tuple[Any, ...]) -> Op | None:
+        """A bound of what is multiplied by a number that is sure and above zero is a product."""
+        for sure, bounds in ((args[:2], args[2:]), (args[2:], args[:2])):
+            if sure[0] is sure[1] and sure[0].is_constant and 0 < sure[0].value < inf:
+                return graph.make("product", bounds[at], sure[0])
+        return None
+
+    return rule
 
 
 def _otherwise(graph: Graph, args: tuple[Op, ...], params: tuple[Any, ...]) -> Op | None:
@@ -352,6 +373,8 @@ _RULES: dict[str, Any] = {
     "verdict": _verdict,
     "shortfall": _shortfall,
     "states": _states,
+    "product_low": _bound_of_product(0),
+    "product_high": _bound_of_product(1),
     "of_holder": _holder,
     "holder_truth": _holder,
 }

@@ -17,7 +17,7 @@ from civic_rules.expressions import bounds
 from civic_rules.expressions.bounds import UNKNOWN, Bounds
 from civic_rules.expressions.measures import HOLDS
 from civic_rules.tables.kernels import INTO, KERNELS, ROUNDING, Spare, constant
-from civic_rules.tables.ops import MOST_IN_A_COLUMN, TRUTHS, Graph, magnitude
+from civic_rules.tables.ops import MOST_IN_A_COLUMN, TRUTHS, Graph, is_never_negative, magnitude
 from civic_rules.units import TOLERANCE, rounded_up
 from civic_rules.verdicts import all_true, any_true, negation
 
@@ -163,6 +163,32 @@ def test_one_operation_is_made_once() -> None:
     assert graph.make("sum", area, graph.literal(None)).is_unknown
     assert graph.make("all_of", graph.always(False), graph.make("compare", area, area, params=(">",))).value == 0  # noqa: FBT003
     assert isnan(graph.literal(None).value)
+
+
+def test_a_bound_times_a_sure_number_is_a_product() -> None:
+    """Of a number that is sure and above zero no corners are looked at; below zero the bounds change places."""
+    graph = Graph()
+    area = graph.make("number", params=("facility_area",), kind="community")
+    low, high = (graph.make("otherwise", area, params=(end,)) for end in (-inf, inf))
+    two, less = graph.literal(2), graph.literal(-2)
+
+    assert graph.make("product_low", two, two, low, high) is graph.make("product", low, two)
+    assert graph.make("product_high", low, high, two, two) is graph.make("product", high, two)
+    assert graph.make("product_low", less, less, low, high).name == "product_low"
+
+
+def test_what_is_never_negative() -> None:
+    """What is made of numbers that are not below zero is not, unless it is a difference; a bound may be -inf."""
+    graph = Graph()
+    area = graph.make("number", params=("facility_area",), kind="community")
+    difference = graph.make("difference", area, graph.literal(3))
+    bound = graph.make("otherwise", area, params=(-inf,))
+
+    assert is_never_negative(graph.make("product", bound, graph.literal(2)))
+    assert is_never_negative(graph.make("largest", difference, graph.literal(0)))
+    assert not is_never_negative(graph.make("smallest", difference, graph.literal(0)))
+    assert not is_never_negative(graph.make("otherwise", area, params=(-1.0,)))
+    assert not is_never_negative(graph.make("product", area, graph.literal(-2)))
 
 
 def test_what_a_border_lets_in_stays_a_number() -> None:

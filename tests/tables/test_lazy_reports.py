@@ -127,6 +127,31 @@ def test_what_comes_in_lazy_goes_out_lazy(engine: str) -> None:
     assert collected(report.faults()).is_empty()
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_findings_of_one_frame(engine: str) -> None:
+    """Where no other frame is asked, each requirement is a query of its own, which says what the one in memory says."""
+    frames = {"community": COMMUNITIES.drop("county_id", "片区")}
+    report, in_memory = audited(frames, engine), cr.audit_tables(frames, BOOK, on=ON)
+
+    assert same_rows(collected(report.long()), in_memory.long(), "entity", "requirement")
+    some: dict[str, Any] = {"requirements": [AREA], "verdicts": ["failed", "cannot_tell"]}
+    assert same_rows(collected(report.long(**some)), in_memory.long(**some), "entity")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_verdict_is_one_of_four(engine: str) -> None:
+    """A column of verdicts has a type of its own, in the order of the codes."""
+    report = audited(FRAMES, engine, segments=["片区"])
+    one_of_four = nw.Enum(["failed", "cannot_tell", "passed", "inapplicable"])
+
+    for query, name in (
+        (report.wide("community"), AREA),
+        (report.long(), "verdict"),
+        (report.extract(AREA), "verdict"),
+    ):
+        assert nw.from_native(query).collect_schema()[name] == one_of_four
+
+
 def test_nothing_is_read_before_somebody_collects() -> None:
     """A frame that cannot be read is no hindrance to any query, only to running one."""
 

@@ -82,11 +82,6 @@ def day_number(day: Expr) -> Expr:
     return (before * 365 + leap + day.dt.ordinal_day().cast(nw.Int64) - EPOCH).cast(nw.Float64)
 
 
-def plain_text(text: Expr) -> Expr:
-    """A text without what people write differently."""
-    return text.cast(nw.String).str.strip_chars().str.to_lowercase()
-
-
 def first_known(parts: Iterable[Expr]) -> Expr:
     """The first of several truths, or days, that is known."""
     found = list(parts)
@@ -101,6 +96,7 @@ class Border:
         layout: Which column says what.
         faults: What is wrong with the types of the columns that were asked for.
         checks: What may be wrong with the cells of those columns.
+        prepared: What the expressions of those columns are made of: columns to be added to the frame first.
     """
 
     def __init__(self, kind: str, layout: Layout, schema: Mapping[str, Any]) -> None:
@@ -110,6 +106,7 @@ class Border:
         self.model = FRAMES[kind]
         self.faults: dict[str, Fault] = {}
         self.checks: dict[tuple[str, str], Check] = {}
+        self.prepared: dict[str, Expr] = {}
         self._schema = schema
         self._cells = {header: name_of(place) for place, header in enumerate(schema)}
 
@@ -147,26 +144,29 @@ class Border:
         if self.sort(header) != "number":
             self._wrong_sort(header, said("numbers of {unit}", "以{unit}计的数", unit=units.unit_message(label.unit)))
             return nw.lit(None, nw.Float64)
-        cell = self.cell(header).cast(nw.Float64)
+        dtype = self._schema[header]
+        cell = self.cell(header) if dtype == nw.Float64 else self.cell(header).cast(nw.Float64)
         if place.unit:
             cell *= nw.lit(float(read_number(f"1 {place.unit}", label.unit)))
-        if label.whole and not self._schema[header].is_integer():
-            cell = _without_noise(cell, NOISE if place.unit else 0)
-        most = MOST if label.maximum is None else label.maximum
-        is_number = cell <= nw.lit(float("inf"))  # NaN counts as greater than any number
-        low, high = cell < nw.lit(float(label.minimum)), is_number & (cell > nw.lit(float(most)))
-        self._check(header, least(label.minimum, label.unit), low)
-        self._check(header, greatest(most, label.unit), high)
-        usable = (cell >= nw.lit(float(label.minimum))) & (cell <= nw.lit(float(most)))
-        if label.whole and not self._schema[header].is_integer():
-            whole = cell.floor().cast(nw.Float64) == cell
-            within = nw.when(usable).then(whole)
+        low, high = label.minimum, MOST if label.maximum is None else label.maximum
+        number, given, usable = cell, cell, _within(cell, low, high)
+        if label.whole and not dtype.is_integer():
+            number, is_whole = _whole(cell, NOISE if place.unit else 0)
+            given, usable = nw.when(is_whole).then(number).otherwise(cell), _within(number, low, high) & is_whole
             parts = said(
                 "expected a whole number of {unit}", "应为以{unit}计的整数", unit=units.unit_message(label.unit)
             )
-            self._check(header, parts, ~within)
-            usable = within
-        return nw.when(usable).then(cell)
+            self._check(header, parts, _within(given, low, high) & ~is_whole)
+        is_number = cell <= nw.lit(float("inf"))  # NaN counts as greater than any number
+        self._check(header, least(low, label.unit), given < nw.lit(float(low)))
+        self._check(header, greatest(high, label.unit), is_number & (given > nw.lit(float(high))))
+        return self._prepare(header, nw.when(usable).then(number))
+
+    def _prepare(self, header: str, made: Expr) -> Expr:
+        """A column that is made of another before anything else is."""
+        name = f"known {self._cells[header]}"
+        self.prepared[name] = made
+        return nw.col(name)
 
     def day(self, name: str) -> Expr:
         """Days since 1 January 1970, of a date or a step."""
@@ -224,15 +224,24 @@ class Border:
         if self.sort(header) != "text":
             self._wrong_sort(header, EXPECTED["category"])
             return nw.lit(None, nw.Boolean)
-        text = self.cell(header).cast(nw.String).str.strip_chars()
-        yes: list[str] = []
-        no: list[str] = []
-        for term in label.vocabulary:
-            (yes if str(term) in terms else no).extend(_names(term))
+        cell = self.cell(header).cast(nw.String)
+        names = [name for term in label.vocabulary for name in _names(term)]
         known = joined(both(term.value, term.zh) for term in label.vocabulary)
         wanted = said("expected one of {known}", "应为以下之一：{known}", known=known)
-        self._check(header, wanted, _none_of(text, [*yes, *no]))
-        return _told_apart(text, yes, no)
+        self._check(header, wanted, _none_of(cell.str.strip_chars(), names))
+        yes = [name for term in label.vocabulary if str(term) in terms for name in _names(term)]
+        return _is_one_of(self._known(header, names, cell, cell.str.strip_chars()), yes)
+
+    def _known(self, header: str, words: list[str], *written: Expr) -> Expr:
+        """The text of a column where it is one of some words, in one of the ways in which it may be written.
+
+        Nearly every cell has such a word as it stands, and DuckDB looks no further then.
+        """
+        first, *others = written
+        found = nw.when(first.is_in(words)).then(first)
+        for other in others:
+            found = found.when(other.is_in(words)).then(other)
+        return self._prepare(header, found)
 
     def _said(self, header: str) -> Expr:
         """A truth of a column of true and false, or of yes and no."""
@@ -242,11 +251,11 @@ class Border:
         if sort != "text":
             self._wrong_sort(header, SORT_WORDS["truth"])
             return nw.lit(None, nw.Boolean)
-        text = plain_text(self.cell(header))
-        self._check(header, TRUTH, _none_of(text, list(TRUTHS)))
-        return _told_apart(
-            text, *([word for word, known in TRUTHS.items() if known is wanted] for wanted in (True, False))
-        )
+        cell = self.cell(header).cast(nw.String)
+        plain = cell.str.strip_chars().str.to_lowercase()
+        self._check(header, TRUTH, _none_of(plain, list(TRUTHS)))
+        known = self._known(header, list(TRUTHS), cell, plain)
+        return _is_one_of(known, [word for word, is_so in TRUTHS.items() if is_so])
 
     def _is_step(self, name: str) -> bool:
         spec = self.model.specs().get(name)
@@ -311,21 +320,25 @@ class Border:
             said.append(_if_any(list(listed.values())))
         elif place is not None:
             said.append(self._said(place.header))
+        if part:
+            own = [some[part[0]] for some in (parts, listed) if part[0] in some]
+            # Only a column of the whole says that none of it is there.
+            absent = [] if listed else [nw.when(~whole).then(nw.lit(False)) for whole in said]  # noqa: FBT003  a truth
+            return first_known([*own, *absent])
         if parts:
             said.append(_if_any(list(parts.values())))
-        whole = first_known(said)
-        if not part:
-            return whole
-        absent = nw.when(~whole).then(nw.lit(False))  # noqa: FBT003  a truth
-        own = [some[part[0]] for some in (parts, listed) if part[0] in some]
-        return first_known([*own, absent])
+        return first_known(said)
 
 
-def _without_noise(number: Expr, relative: float) -> Expr:
-    """A number that is whole but for noise as a whole number; of other units, the noise grows with the number."""
+def _within(number: Expr, low: float, high: float) -> Expr:
+    return (number >= nw.lit(float(low))) & (number <= nw.lit(float(high)))
+
+
+def _whole(number: Expr, relative: float) -> tuple[Expr, Expr]:
+    """The whole number next to one, and whether that one is it but for noise; of other units, noise grows with it."""
     nearest = (number + nw.lit(0.5)).floor().cast(nw.Float64)
     noise = number * nw.lit(relative) + nw.lit(units.TOLERANCE) if relative else nw.lit(units.TOLERANCE)
-    return nw.when((number - nearest).abs() <= noise).then(nearest).otherwise(number)
+    return nearest, (number - nearest).abs() <= noise
 
 
 def _names(term: Vocabulary) -> tuple[str, ...]:
@@ -338,14 +351,9 @@ def _if_any(parts: list[Expr]) -> Expr:
     return nw.when(reduce(or_, parts)).then(nw.lit(True))  # noqa: FBT003  a truth
 
 
-def _told_apart(text: Expr, yes: list[str], no: list[str]) -> Expr:
-    """True for some words, false for others, not known for the rest."""
-    found = nw.when(_is_one_of(text, yes)).then(nw.lit(True))  # noqa: FBT003  a truth
-    return found.when(_is_one_of(text, no)).then(nw.lit(False))  # noqa: FBT003  a truth
-
-
 def _is_one_of(text: Expr, words: list[str]) -> Expr:
-    return text.is_in(words) if words else text.is_null() & ~text.is_null()
+    """Whether a text is one of some words; not known where it is null."""
+    return text.is_in(words) if words else nw.when(~text.is_null()).then(nw.lit(False))  # noqa: FBT003  a truth
 
 
 def _none_of(text: Expr, words: list[str]) -> Expr:

@@ -12,7 +12,6 @@ from civic_rules.entities.records import part_text
 from civic_rules.messages import Message, said
 from civic_rules.tables.contradictions import arranged, arranged_of, denials, fact_of, stepped, wholes
 from civic_rules.tables.lazy.borders import Check
-from civic_rules.tables.lazy.meaning import is_yes
 from civic_rules.units import TOLERANCE
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def consistent(border: Border, name: str, value: Expr) -> Expr:
         border.checks[check.header, check.message] = check
     if not found:
         return value
-    return nw.when(~is_yes(reduce(or_, [is_yes(check.wrong) for check in found]))).then(value)
+    return nw.when(reduce(or_, [check.wrong for check in found])).then(nw.lit(None)).otherwise(value)
 
 
 def _contradictions(border: Border, name: str) -> Iterator[Check]:

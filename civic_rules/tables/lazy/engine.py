@@ -86,7 +86,7 @@ class Query:
         self._find_shared()
 
     def _args(self, op: Op) -> list[Op]:
-        return [] if op.name in ACROSS else [self.source.plain(arg) for arg in op.args]
+        return [] if op.name in ACROSS else [self.source.plain(arg) for arg in meaning.arguments(op)]
 
     def _ordered(self) -> Iterator[Op]:
         """Every operation after what it needs of its own table, each once."""
@@ -103,7 +103,7 @@ class Query:
 
     def _find_shared(self) -> None:
         """Name what is to be a column, and find in which step each can be made and after which each is done with."""
-        uses: Counter[int] = Counter()
+        uses = Counter(map(id, self.wanted.values()))
         for op in self.order:
             for place, arg in enumerate(self._args(op)):
                 uses[id(arg)] += meaning.uses(op, place)
@@ -165,7 +165,7 @@ class Query:
             read = self.source.read(op)
             assert read is not None  # noqa: S101  it is a leaf
             columns[self.columns[id(op)]] = read
-        return table.frame.select(**columns)
+        return table.prepared.select(**columns)
 
     def _expression(self, op: Op, made: dict[int, nw.Expr]) -> nw.Expr:
         """An operation as an expression over the columns so far."""
@@ -217,7 +217,7 @@ class Query:
                 parts[name] = meaning.one_if(value)
                 continue
             parts[name] = nw.coalesce(value, nw.lit(0.0))
-            if not _is_sure(op):
+            if not meaning.is_sure(op):
                 open_[name] = self.engine.name()
                 parts[open_[name]] = nw.when(value.is_null()).then(nw.lit(1.0)).otherwise(nw.lit(0.0))
         sums = [nw.col(name).sum() for name in (*inner, *open_.values())]
@@ -247,9 +247,8 @@ class Query:
                 continue
             inner = {self.columns[id(op)]: self.source.plain(op.args[0]) for op in ops}
             above, key = self.engine.rows(holder, inner), self.engine.name()
-            coded = {
-                name: meaning.verdict_of(nw.col(name)) if _is_truth(op) else nw.col(name) for name, op in inner.items()
-            }
+            found = {name: (op, nw.col(name)) for name, op in inner.items()}
+            coded = {name: meaning.Verdicts(one).code if _is_truth(op) else one for name, (op, one) in found.items()}
             above = _each_once(above.select(**{key: nw.col(KEY)}, **coded), key, list(inner))
             frame = frame.join(above, left_on=f"under {holder}", right_on=key, how="left")
             truths = {name: _decoded(nw.col(name)) for name, op in inner.items() if _is_truth(op)}
@@ -275,17 +274,6 @@ def _decoded(code: nw.Expr) -> nw.Expr:
 
 def _is_truth(op: Op) -> bool:
     return op.is_truth or op.name in {"states", "listed", "has_id", "on_day"}
-
-
-def _is_sure(op: Op) -> bool:
-    """Whether a number is never null."""
-    if op.is_constant:
-        return not op.is_unknown
-    if op.name in {"otherwise", "count"}:
-        return True
-    return op.name in {"largest", "smallest", "where", "total"} and all(
-        _is_sure(arg) for arg in op.args if not arg.is_truth
-    )
 
 
 __all__ = ["LazyEngine"]

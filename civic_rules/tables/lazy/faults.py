@@ -93,7 +93,7 @@ def _cells(table: LazyTable) -> Iterator[Found]:
         fault = nw.lit(str(messages[-1]))
         each.append(nw.struct(fault=fault, rows=nw.col(f"{number} rows"), example=nw.col(f"{number} example")))
     added = [nw.col(name).sum().cast(nw.Int64) if name.endswith("rows") else nw.col(name).min() for name in sums]
-    found = table.frame.select(**sums).select(*added).select(found=nw.list(*each)).explode("found")
+    found = table.prepared.select(**sums).select(*added).select(found=nw.list(*each)).explode("found")
     fields = {name: nw.col("found").struct.field(name) for name in ("fault", "rows", "example")}
     yield found.select(frame=nw.lit(table.kind), **fields).filter(nw.col("rows") > 0), messages
 

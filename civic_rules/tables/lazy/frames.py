@@ -78,6 +78,11 @@ class LazyTable:
         assert place is not None  # noqa: S101  a frame without one is refused
         return place.header
 
+    @property
+    def prepared(self) -> nw.LazyFrame[Any]:
+        """The frame with what the expressions read so far are made of."""
+        return self.frame.with_columns(**self.border.prepared) if self.border.prepared else self.frame
+
     def key(self, header: str) -> nw.Expr:
         """A column of ids, ready to be joined."""
         return self.border.cell(header).cast(nw.String if self.border.sort(header) == "text" else self.key_type)
@@ -158,6 +163,11 @@ class LazySource:
                 faults.append(Fault(said("{kind}: frame", "{kind}：数据表", kind=called(kind)), message))
         if faults:
             raise InvalidTableError(faults)
+
+    @property
+    def engine(self) -> str:
+        """The engine of the frames, as narwhals calls it."""
+        return next(iter(self.tables.values())).engine
 
     # -- links -------------------------------------------------------------------------------------------------
 

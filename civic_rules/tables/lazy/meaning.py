@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from functools import reduce
 from math import inf
-from operator import add, and_, mul, or_
-from typing import TYPE_CHECKING, Any
+from operator import add, and_, ge, gt, le, lt, mul, or_
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import narwhals as nw
 
-from civic_rules.tables.ops import NO, UNSURE, YES, Op
+from civic_rules.tables.ops import NO, UNSURE, YES, Op, is_never_negative, magnitude
 from civic_rules.units import TOLERANCE
 
 if TYPE_CHECKING:
@@ -56,12 +56,39 @@ def is_no(value: Expr) -> Expr:
     return nw.coalesce(~value, nw.lit(False))  # noqa: FBT003  a truth
 
 
+def not_false(value: Expr) -> Expr:
+    """Whether a truth is not known to be false; never null."""
+    return nw.coalesce(value, nw.lit(True))  # noqa: FBT003  a truth
+
+
+def fails(value: Expr) -> Expr:
+    """Whether a truth does not hold; null where it is not known. DuckDB chooses rows faster by this than by a not."""
+    return value == nw.lit(False)  # noqa: FBT003  a truth
+
+
+STATES = (NO, UNSURE, YES)
+
 IS_STATE: dict[int, Callable[[Expr], Expr]] = {NO: is_no, UNSURE: lambda value: value.is_null(), YES: is_yes}
+"""Whether a truth is in a state; never null."""
+
+CHOOSES: dict[int, Callable[[Expr], Expr]] = IS_STATE | {NO: fails, YES: lambda value: value}
+"""The same for a `when`, which does not choose what is null."""
 
 
-def one_if(value: Expr) -> Expr:
-    """1 where something is known to hold, else 0."""
-    return nw.when(value).then(nw.lit(1.0)).otherwise(nw.lit(0.0))
+def one_if(value: Expr, *, otherwise: bool = False) -> Expr:
+    """1 where something is known to hold, else 0; the other way round if `otherwise`."""
+    return nw.when(value).then(nw.lit(float(not otherwise))).otherwise(nw.lit(float(otherwise)))
+
+
+def is_sure(op: Op) -> bool:
+    """Whether a number is never null."""
+    if op.is_constant:
+        return not op.is_unknown
+    if op.name in {"otherwise", "count"}:
+        return True
+    return op.name in {"largest", "smallest", "where", "total"} and all(
+        is_sure(arg) for arg in op.args if not arg.is_truth
+    )
 
 
 # -- numbers ---------------------------------------------------------------------------------------------------
@@ -71,12 +98,10 @@ def _known(*args: Expr) -> Expr:
     return reduce(and_, [~arg.is_null() for arg in args])
 
 
-def _largest(*args: Expr) -> Expr:
-    return nw.when(_known(*args)).then(nw.max_horizontal(*args))
-
-
-def _smallest(*args: Expr) -> Expr:
-    return nw.when(_known(*args)).then(nw.min_horizontal(*args))
+def _extreme(op: Op, args: list[Expr]) -> Expr:
+    found = nw.max_horizontal(*args) if op.name == "largest" else nw.min_horizontal(*args)
+    open_ = [arg for arg, of in zip(args, op.args, strict=True) if not is_sure(of)]
+    return nw.when(_known(*open_)).then(found) if open_ else found
 
 
 def _scaled(value: Expr, up: int, down: int) -> Expr:
@@ -96,12 +121,19 @@ def _quotient(above: Expr, below: Expr) -> Expr:
     return above / _positive(below)
 
 
-def _round_up(value: Expr, is_gap: bool) -> Expr:  # noqa: FBT001  the order of an operation
+def _round_up(op: Op, value: Expr) -> Expr:
     """The next whole number, where noise above a whole number does not count; of a gap only what is above zero."""
+    [is_gap] = op.params
     below_zero = [] if is_gap else [value * nw.lit(ABOVE)]
     least = nw.min_horizontal(value * nw.lit(BELOW), *below_zero, value - nw.lit(NO_PART_OF_ONE))
+    whole = least.ceil().cast(nw.Float64)
     # What is infinite is no whole number in an engine that rounds to whole ones.
-    return nw.when(value.abs() < MOST_WHOLE).then(least.ceil().cast(nw.Float64)).otherwise(value)
+    return whole if _is_small(op) else nw.when(value.abs() < MOST_WHOLE).then(whole).otherwise(value)
+
+
+def _is_small(op: Op) -> bool:
+    """Whether what is rounded cannot come near to where floats have no parts."""
+    return magnitude(op.args[0]) < MOST_WHOLE
 
 
 MOST_WHOLE = 2.0**53
@@ -119,8 +151,11 @@ def _same_day(*days: Expr) -> Expr:
 
 def _count(*args: Any) -> Expr:  # noqa: ANN401  truths, and the table of states
     *truths, table = args
-    wanted = [state for state in (NO, UNSURE, YES) if table >> state & 1]
-    return reduce(add, [one_if(reduce(or_, [IS_STATE[state](one) for state in wanted])) for one in truths])
+    wanted = [state for state in STATES if table >> state & 1]
+    if len(wanted) == 1:
+        return reduce(add, [one_if(CHOOSES[wanted[0]](one)) for one in truths])
+    [other] = set(STATES) - set(wanted)
+    return reduce(add, [one_if(CHOOSES[other](one), otherwise=True) for one in truths])
 
 
 def _states(counts: Expr, that: Expr, table: int) -> Expr:
@@ -185,41 +220,88 @@ def _agreed_high(low: Expr, high: Expr) -> Expr:
 # -- truths ----------------------------------------------------------------------------------------------------
 
 
-def _edge(limit: Expr, if_positive: float, if_negative: float) -> Expr:
-    return nw.when(limit >= 0).then(limit * nw.lit(if_positive)).otherwise(limit * nw.lit(if_negative))
+_FACTORS = {">=": (BELOW, ABOVE), ">": (ABOVE, BELOW), "<=": (ABOVE, BELOW), "<": (BELOW, ABOVE)}
+"""What a limit is multiplied by, where it is not below zero and where it is, to be the edge of what still counts."""
 
 
-def _compare(left: Expr, right: Expr, op: str) -> Expr:
+def _edge(limit: Op, right: Expr, sense: str) -> Expr:
+    """What a number is held against: the limit, moved by the tolerance."""
+    factor, below_zero = _FACTORS[sense]
+    if limit.is_constant:
+        return nw.lit(limit.value * (factor if limit.value >= 0 else below_zero))
+    moved = right * nw.lit(factor)
+    if is_never_negative(limit):
+        return moved
+    return nw.when(right >= 0).then(moved).otherwise(right * nw.lit(below_zero))
+
+
+def _compare(op: Op, left: Expr, right: Expr) -> Expr:
     """Two numbers with the one tolerance; null where one of them is."""
-    if op == ">=":
-        return left >= _edge(right, BELOW, ABOVE)
-    if op == ">":
-        return left > _edge(right, ABOVE, BELOW)
-    if op == "<=":
-        return left <= _edge(right, ABOVE, BELOW)
-    if op == "<":
-        return left < _edge(right, BELOW, ABOVE)
-    largest = nw.max_horizontal(left.abs(), right.abs())
-    return (left == right) | ((left - right).abs() <= largest * nw.lit(TOLERANCE))
+    [sense] = op.params
+    if sense == "==":
+        largest = nw.max_horizontal(left.abs(), right.abs())
+        return (left == right) | ((left - right).abs() <= largest * nw.lit(TOLERANCE))
+    edge = _edge(op.args[1], right, sense)
+    holds, turned = _SENSES[sense]
+    # Polars 1 takes a number that is held against a column of one value for one row.
+    return turned(edge, left) if op.args[0].is_constant else holds(left, edge)
+
+
+_SENSES: dict[str, tuple[Callable[..., Expr], Callable[..., Expr]]] = {
+    ">=": (ge, le),
+    ">": (gt, lt),
+    "<=": (le, ge),
+    "<": (lt, gt),
+}
+"""Each sense, and the same with the sides exchanged."""
 
 
 def _agreed(*truths: Expr) -> Expr:
-    yes, no = (reduce(or_, [is_state(one) for one in truths]) for is_state in (is_yes, is_no))
-    return nw.when(yes & ~no).then(truth(YES)).when(no & ~yes).then(truth(NO))
+    some, every = reduce(or_, truths), reduce(and_, truths)
+    found = nw.when(some & not_false(every)).then(truth(YES))
+    return found.when(~every & ~is_yes(some)).then(truth(NO))
 
 
 def _halfway(sure: Expr, possible: Expr) -> Expr:
     return nw.when(sure).then(truth(YES)).when(~possible).then(truth(NO))
 
 
-def _verdict(when: Expr, holds: Expr) -> Expr:
-    applied = verdict_of(holds)
-    return nw.when(when).then(applied).when(~when).then(code(INAPPLICABLE)).otherwise(code(CANNOT_TELL))
+class Verdicts(NamedTuple):
+    """A column of verdicts, as the truths of which they are made.
 
+    Attributes:
+        holds: Whether what a rule asks for holds.
+        when: Whether it applies; None where it always does.
+    """
 
-def verdict_of(holds: Expr) -> Expr:
-    """The code of a verdict: met, not met, otherwise not known."""
-    return nw.when(holds).then(code(PASSED)).when(~holds).then(code(FAILED)).otherwise(code(CANNOT_TELL))
+    holds: Expr
+    when: Expr | None = None
+
+    def _applied(self, found: Expr) -> Expr:
+        return found if self.when is None else self.when & found
+
+    @property
+    def failed(self) -> Expr:
+        """Whether a rule is not met."""
+        return self._applied(fails(self.holds))
+
+    @property
+    def passed(self) -> Expr:
+        """Whether a rule is met."""
+        return self._applied(self.holds)
+
+    def among(self, *each: Expr) -> Expr:
+        """One of four values, in the order of the codes: met, not met, otherwise not known."""
+        if self.when is None:
+            found = nw.when(self.passed).then(each[PASSED])
+        else:
+            found = nw.when(fails(self.when)).then(each[INAPPLICABLE]).when(self.passed).then(each[PASSED])
+        return found.when(self.failed).then(each[FAILED]).otherwise(each[CANNOT_TELL])
+
+    @property
+    def code(self) -> Expr:
+        """The codes."""
+        return self.among(*map(code, range(4)))
 
 
 MEANING: dict[str, Callable[..., Expr]] = {
@@ -227,9 +309,6 @@ MEANING: dict[str, Callable[..., Expr]] = {
     "difference": lambda left, right: left - right,
     "product": lambda *args: reduce(mul, args),
     "quotient": _quotient,
-    "largest": _largest,
-    "smallest": _smallest,
-    "round_up": _round_up,
     "scaled": _scaled,
     "positive": _positive,
     "finite": _finite,
@@ -244,7 +323,6 @@ MEANING: dict[str, Callable[..., Expr]] = {
     "quotient_high": _quotient_high,
     "agreed_low": _agreed_low,
     "agreed_high": _agreed_high,
-    "compare": _compare,
     "equal": lambda left, right: is_yes(left == right),
     "all_of": lambda *args: reduce(and_, args),
     "any_of": lambda *args: reduce(or_, args),
@@ -252,12 +330,12 @@ MEANING: dict[str, Callable[..., Expr]] = {
     "agreed": _agreed,
     "halfway": _halfway,
     "first_known": nw.coalesce,
-    "not_false": lambda value: nw.coalesce(value, nw.lit(True)),  # noqa: FBT003  a truth
+    "not_false": not_false,
     "open_": lambda value: value.is_null(),
     "if_known": lambda value, holds: nw.when(~value.is_null()).then(holds),
     "guard": lambda given, holds: nw.when(given).then(holds),
     "where_truth": _where,
-    "verdict": _verdict,
+    "verdict": lambda when, holds: Verdicts(holds, when).code,
 }
 """The expression of each operation: it takes those of its arguments, then its parameters."""
 
@@ -265,9 +343,7 @@ _OFTEN: dict[str, tuple[int, ...]] = {
     "quotient": (1, 2),
     "finite": (2,),
     "positive": (2,),
-    "round_up": (4,),
-    "verdict": (2, 2),
-    "shortfall": (2, 1),
+    "verdict": (3, 2),
 }
 """How often an operation names each argument, where that is more than once."""
 
@@ -287,16 +363,36 @@ _MANY = frozenset(
 )
 
 
+def arguments(op: Op) -> tuple[Op, ...]:
+    """The operations of which one is made: a shortfall is made of the truths of its verdict."""
+    if op.name == "shortfall" and op.args[0].name == "verdict":
+        return (*op.args[0].args, op.args[1])
+    return op.args
+
+
 def uses(op: Op, place: int) -> int:
     """How often an operation names one of its arguments."""
     if op.name == "compare":
-        return 2 if place == 1 or op.params[0] == "==" else 1
+        is_plain = place == 0 or is_never_negative(op.args[1])
+        return 1 if is_plain and op.params[0] != "==" else 2
+    if op.name == "round_up":
+        return 2 if _is_small(op) else 4
     return 2 if op.name in _MANY else _OFTEN.get(op.name, (1,) * (place + 1))[place]
 
 
 def written(op: Op, args: list[Expr]) -> Expr:
     """An operation as an expression, given those of its arguments."""
-    if op.name == "shortfall":
-        failed = args[0] == FAILED if op.args[0].name == "verdict" else ~args[0]
-        return nw.when(failed).then(args[1])
-    return MEANING[op.name](*args, *op.params)
+    match op.name:
+        case "shortfall":
+            *when, holds, gap = args
+            return nw.when(Verdicts(holds, *when).failed).then(gap)
+        case "compare":
+            return _compare(op, *args)
+        case "round_up":
+            return _round_up(op, *args)
+        case "largest" | "smallest":
+            return _extreme(op, args)
+        case "where" if op.args[2].is_unknown:
+            return nw.when(args[0]).then(args[1])
+        case _:
+            return MEANING[op.name](*args, *op.params)

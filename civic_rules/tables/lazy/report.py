@@ -23,14 +23,15 @@ from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column
 from civic_rules.tables.layout import called
 from civic_rules.tables.lazy import meaning
 from civic_rules.tables.lazy.engine import ID, LazyEngine
-from civic_rules.tables.lazy.faults import faults
+from civic_rules.tables.lazy.faults import faults, together
 from civic_rules.tables.lazy.frames import LazySource
+from civic_rules.tables.ops import NO, UNSURE
 from civic_rules.tables.plans import plan
 from civic_rules.tables.results import COUNTED, VERDICTS, free_header
 from civic_rules.verdicts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from civic_rules.expressions.scope import Context
     from civic_rules.rules import Rulebook
@@ -43,6 +44,12 @@ FIELDS = ("verdict", "measured", "limit", "shortfall", "is_breach", "measured_da
 """What a finding of the long form says after the entity and the requirement."""
 
 FIRST_DAY = date(1970, 1, 1)
+
+MOST_APART = 60
+"""For how many requirements DuckDB is asked by a query each."""
+
+WORDS = nw.Enum([verdict.value for verdict in VERDICTS])
+"""The type of a column of verdicts."""
 
 
 class LazyReport(JudgedRules):
@@ -122,13 +129,15 @@ class LazyReport(JudgedRules):
         rules = self._rules(of, None if requirements is None else names_of(requirements, "requirements"))
         table = self._source.tables[of]
         kept = table.layout.kept
-        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
+        wanted: dict[str, Op] = {}
+        for number, rule in enumerate(rules):
+            wanted |= _verdict_of(rule, f"{number} ") | {f"{number} shortfall": rule.asked.shortfall}
         rows = self._engine.rows(of, wanted, own=kept)
         named = [rule.id if len(self.plan.books) > 1 else rule.requirement.key for rule in rules]
         taken = {"entity", *named, *(f"{name}.shortfall" for name in named)}
         columns = {"entity": nw.col(ID)} | {free_header(name, taken): nw.col(table.own(name)) for name in kept}
         for number, (rule, name) in enumerate(zip(rules, named, strict=True)):
-            columns[name] = _word(_code(rule, f"{number} verdict"))
+            columns[name] = self._word(rule, f"{number} ")
             columns[f"{name}.shortfall"] = nw.col(f"{number} shortfall")
         return rows.select(**columns).to_native()
 
@@ -156,62 +165,70 @@ class LazyReport(JudgedRules):
         are_alike = len({table.schema[table.identity] for table in tables}) == 1
         asked = {one: rules for one in kinds if (rules := self._rules(one, keys))}
         entity = nw.col(ID) if are_alike else nw.col(ID).cast(nw.String)
-        frames = [frame for one, rules in asked.items() for frame in self._findings(one, rules, entity)]
+        find = self._apart if self._is_best_apart(sum(map(len, asked.values()))) else self._listed
+        frames = [frame for one, rules in asked.items() for frame in find(one, rules, entity)]
         if not frames:
             raise UnknownRequirementError(NOT_JUDGED)
         if words is not None:
             frames = [frame.filter(nw.col("verdict").is_in(words)) for frame in frames]
-        return nw.concat(frames).to_native()
+        return together(frames).to_native()
 
-    def _findings(self, kind: str, rules: list[Rule], entity: nw.Expr) -> list[Frame]:
-        """The findings of the entities of one kind.
+    def _is_best_apart(self, rules: int) -> bool:
+        """Whether findings are best found by a query a requirement, which reads what that one asks for and no more.
 
-        Polars takes fifty times as long to make rows of lists as to read the few columns of each requirement anew.
+        Polars takes lists of findings apart at a fiftieth of that speed. DuckDB gains by it as well, but binds each
+        step of each query inside the one before. Spark may have to shuffle the frames for each query.
         """
-        if self._source.tables[kind].engine == "polars":
-            return [self._findings_of(rule, entity) for rule in rules]
-        return [self._unfolded(kind, rules, entity)]
+        if self._source.engine == "duckdb":
+            return len(self._source.tables) == 1 and rules <= MOST_APART
+        return self._source.engine == "polars"
 
-    def _findings_of(self, rule: Rule, entity: nw.Expr) -> Frame:
-        """The findings of one requirement."""
-        rows = self._engine.rows(rule.subject, {f"0 {what}": op for what, op in _finding_of(rule).items()})
-        found = self._finding(rule, 0)
-        found["verdict"] = _word(found["verdict"])
-        found |= {name: self._day(found[name]) for name in FIELDS if name.endswith("_day")}
-        return rows.select(entity_kind=nw.lit(rule.subject), entity=entity, **found)
+    def _apart(self, kind: str, rules: list[Rule], entity: nw.Expr) -> Iterator[Frame]:
+        """The findings of the entities of one kind, a requirement at a time."""
+        for rule in rules:
+            finding = {"requirement": nw.lit(rule.id), **self._finding(rule)}
+            yield self._engine.rows(kind, _finding_of(rule)).select(entity_kind=nw.lit(kind), entity=entity, **finding)
 
-    def _unfolded(self, kind: str, rules: list[Rule], entity: nw.Expr) -> Frame:
-        """The findings of several requirements, one after the other: each row of the frame is read once."""
-        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _finding_of(rule).items()}
+    def _listed(self, kind: str, rules: list[Rule], entity: nw.Expr) -> Iterator[Frame]:
+        """The findings of the entities of one kind, an entity at a time: each row of their frame is read once."""
+        wanted: dict[str, Op] = {}
+        for number, rule in enumerate(rules):
+            wanted |= _finding_of(rule, f"{number} ")
         rows = self._engine.rows(kind, wanted)
-        each = [nw.struct(**self._finding(rule, number)) for number, rule in enumerate(rules)]
+        each = [
+            nw.struct(requirement=nw.lit(rule.id), **self._finding(rule, f"{number} "))
+            for number, rule in enumerate(rules)
+        ]
         many = rows.select(entity=entity, finding=nw.list(*each)).explode("finding")
         field = {name: nw.col("finding").struct.field(name) for name in ("requirement", *FIELDS)}
-        field["verdict"] = _word(field["verdict"])
-        field |= {name: self._day(field[name]) for name in FIELDS if name.endswith("_day")}
-        return many.select(entity_kind=nw.lit(kind), entity=nw.col("entity"), **field)
+        yield many.select(entity_kind=nw.lit(kind), entity=nw.col("entity"), **field)
 
-    def _finding(self, rule: Rule, number: int) -> dict[str, nw.Expr]:
-        """One finding, field by field."""
+    def _finding(self, rule: Rule, prefix: str = "") -> dict[str, nw.Expr]:
+        """What `FIELDS` names of a finding."""
         nothing, dated = meaning.number(None), rule.asked.is_dated
-        measured, limit = (nw.col(f"{number} {name}") for name in ("measured", "limit"))
-        code = _code(rule, f"{number} verdict")
+        measured, limit = (nw.col(f"{prefix}{name}") for name in ("measured", "limit"))
         return {
-            "requirement": nw.lit(rule.id),
-            "verdict": code,
+            "verdict": self._word(rule, prefix),
             "measured": nothing if dated else measured,
             "limit": nothing if dated else limit,
-            "shortfall": nw.col(f"{number} shortfall"),
-            "is_breach": _breach(rule, code, f"{number} grave"),
-            "measured_day": measured if dated else nothing,
-            "limit_day": limit if dated else nothing,
+            "shortfall": nw.col(f"{prefix}shortfall"),
+            "is_breach": _breach(rule, prefix),
+            "measured_day": self._day(measured if dated else nothing),
+            "limit_day": self._day(limit if dated else nothing),
         }
 
     def _day(self, number: nw.Expr) -> nw.Expr:
         """A number of days since 1 January 1970 as a date: the one thing that the engines write differently."""
         whole = number.cast(nw.Int32)
-        is_polars = all(table.engine == "polars" for table in self._source.tables.values())
-        return whole.cast(nw.Date) if is_polars else nw.lit(FIRST_DAY) + whole
+        return whole.cast(nw.Date) if self._source.engine == "polars" else nw.lit(FIRST_DAY) + whole
+
+    def _word(self, rule: Rule, prefix: str = "") -> nw.Expr:
+        """A verdict as the word that stands for it: one of four, which Spark has no type for."""
+        words = [nw.lit(verdict.value) for verdict in VERDICTS]
+        if self._source.engine != "pyspark":
+            words = [word.cast(WORDS) for word in words]
+        op = rule.asked.verdict
+        return words[int(op.value)] if op.is_constant else _verdicts(rule, prefix).among(*words)
 
     def extract(self, key: str, verdict: str = "failed") -> Any:  # noqa: ANN401  of the user's engine
         """The rows of the user's frame that have a verdict, with what was measured and what is missing beside them.
@@ -224,17 +241,17 @@ class LazyReport(JudgedRules):
         table = self._source.tables[rule.subject]
         headers = tuple(table.schema)
         rows = self._engine.rows(rule.subject, _finding_of(rule), own=headers)
-        code = _code(rule, "verdict")
         found = {
-            "verdict": _word(code),
+            "verdict": self._word(rule),
             "measured": nw.col("measured"),
             "limit": nw.col("limit"),
             "shortfall": nw.col("shortfall"),
-            "is_breach": _breach(rule, code, "grave"),
+            "is_breach": _breach(rule),
         }
         kept = {name: nw.col(table.own(name)) for name in headers}
         added = {free_header(name, headers): value for name, value in found.items()}
-        return rows.filter(code == VERDICTS.index(verdict_of(verdict))).select(**kept, **added).to_native()
+        wanted = _verdicts(rule).code == VERDICTS.index(verdict_of(verdict))
+        return rows.filter(wanted).select(**kept, **added).to_native()
 
     # -- summaries ---------------------------------------------------------------------------------------------
 
@@ -254,7 +271,9 @@ class LazyReport(JudgedRules):
     def _summed(self, kind: str, names: tuple[str, ...]) -> Frame:
         rules = self._rules(kind, None)
         segments = {name: self._segment(kind, name) for name in names}
-        wanted = {f"{number} {what}": op for number, rule in enumerate(rules) for what, op in _verdict_of(rule).items()}
+        wanted: dict[str, Op] = {}
+        for number, rule in enumerate(rules):
+            wanted |= _verdict_of(rule, f"{number} ") | _grave_of(rule, f"{number} ")
         table = self._source.tables[kind]
         held = [name for name, header in segments.items() if header is None]
         own = list(dict.fromkeys(header for header in segments.values() if header is not None))
@@ -309,8 +328,7 @@ class LazyReport(JudgedRules):
 
     def _run(self, query: Any) -> list[dict[str, Any]]:  # noqa: ANN401  of the user's engine
         """The rows that a query gives; Polars reads a part of the data at a time."""
-        is_polars = all(table.engine == "polars" for table in self._source.tables.values())
-        how = {"engine": "streaming"} if is_polars else {}
+        how = {"engine": "streaming"} if self._source.engine == "polars" else {}
         rows: list[dict[str, Any]] = nw.from_native(query).collect(**how).rows(named=True)
         return rows
 
@@ -354,13 +372,24 @@ def _unpickled(
     return LazyReport.of(books, context, LazySource(queries, segments))
 
 
-def _verdict_of(rule: Rule) -> dict[str, Op]:
-    grave = {} if rule.requirement.breach_when is None else {"grave": rule.asked.grave}
-    return {"verdict": rule.asked.verdict, "shortfall": rule.asked.shortfall, **grave}
+def _verdict_of(rule: Rule, prefix: str = "") -> dict[str, Op]:
+    """The truths of which a verdict is made, by the columns that they become; none where it is the same for all."""
+    op = rule.asked.verdict
+    if op.is_constant:
+        return {}
+    if op.name == "verdict":
+        return {f"{prefix}when": op.args[0], f"{prefix}holds": op.args[1]}
+    return {f"{prefix}holds": op}
 
 
-def _finding_of(rule: Rule) -> dict[str, Op]:
-    return {**_verdict_of(rule), "measured": rule.asked.measured, "limit": rule.asked.limit}
+def _finding_of(rule: Rule, prefix: str = "") -> dict[str, Op]:
+    asked = rule.asked
+    figures = {"measured": asked.measured, "limit": asked.limit, "shortfall": asked.shortfall}
+    return _verdict_of(rule, prefix) | _grave_of(rule, prefix) | {f"{prefix}{name}": op for name, op in figures.items()}
+
+
+def _grave_of(rule: Rule, prefix: str) -> dict[str, Op]:
+    return {} if rule.requirement.breach_when is None else {f"{prefix}grave": rule.asked.grave}
 
 
 def _counted(rules: list[Rule]) -> tuple[dict[str, nw.Expr], list[nw.Expr]]:
@@ -372,20 +401,23 @@ def _counted(rules: list[Rule]) -> tuple[dict[str, nw.Expr], list[nw.Expr]]:
     each: list[nw.Expr] = []
     zero, everybody = nw.lit(0, nw.Int64), nw.col("all").cast(nw.Int64)
     for number, rule in enumerate(rules):
-        op, code = rule.asked.verdict, _code(rule, f"{number} verdict")
+        op, found = rule.asked.verdict, _verdicts(rule, f"{number} ")
         if op.is_constant:
             counts = {verdict: everybody if VERDICTS[int(op.value)] is verdict else zero for verdict in Verdict}
         else:
             counts = {Verdict.INAPPLICABLE: zero}
-            for verdict in (Verdict.FAILED, Verdict.PASSED, *([Verdict.INAPPLICABLE] if op.name == "verdict" else [])):
-                marks[f"{number} {verdict.value}"] = _one_if(code == VERDICTS.index(verdict))
+            summed = {Verdict.FAILED: found.failed, Verdict.PASSED: found.passed}
+            if found.when is not None:
+                summed[Verdict.INAPPLICABLE] = meaning.fails(found.when)
+            for verdict, is_so in summed.items():
+                marks[f"{number} {verdict.value}"] = _one_if(is_so)
                 counts[verdict] = nw.col(f"{number} {verdict.value}").cast(nw.Int64)
             counts[Verdict.CANNOT_TELL] = (
                 everybody - counts[Verdict.FAILED] - counts[Verdict.PASSED] - counts[Verdict.INAPPLICABLE]
             )
         broken = counts[Verdict.FAILED] if rule.can_breach else zero
         if rule.can_breach and rule.requirement.breach_when is not None:
-            marks[f"{number} breaches"] = _one_if(_breach(rule, code, f"{number} grave"))
+            marks[f"{number} breaches"] = _one_if(_breach(rule, f"{number} "))
             broken = nw.col(f"{number} breaches").cast(nw.Int64)
         known = {verdict.value: counts[verdict] for verdict in Verdict}
         each.append(nw.struct(requirement=nw.lit(rule.id), **known, breaches=broken))
@@ -396,29 +428,21 @@ def _one_if(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(1).otherwise(0)
 
 
-def _code(rule: Rule, column: str) -> nw.Expr:
-    """The code of a verdict: an operation that says no more than whether something holds is a truth."""
+def _verdicts(rule: Rule, prefix: str = "") -> meaning.Verdicts:
+    """The verdicts of a rule, from the columns of what `_verdict_of` names."""
     op = rule.asked.verdict
     if op.is_constant:
-        return meaning.code(int(op.value))
-    return nw.col(column) if op.name == "verdict" else meaning.verdict_of(nw.col(column))
+        applies = None if VERDICTS[int(op.value)] is not Verdict.INAPPLICABLE else meaning.truth(NO)
+        return meaning.Verdicts(meaning.truth(op.value if applies is None else UNSURE), applies)
+    return meaning.Verdicts(nw.col(f"{prefix}holds"), nw.col(f"{prefix}when") if op.name == "verdict" else None)
 
 
-def _word(code: nw.Expr) -> nw.Expr:
-    """A verdict as the word that stands for it."""
-    first, *others, last = (verdict.value for verdict in VERDICTS)
-    found: Any = nw.when(code == 0).then(nw.lit(first))
-    for number, word in enumerate(others, start=1):
-        found = found.when(code == number).then(nw.lit(word))
-    return found.otherwise(nw.lit(last))  # type: ignore[no-any-return]  # a chain of narwhals
-
-
-def _breach(rule: Rule, code: nw.Expr, grave: str) -> nw.Expr:
-    """Whether a rule is broken on the day of the audit."""
+def _breach(rule: Rule, prefix: str = "") -> nw.Expr:
+    """Whether a rule is broken on the day of the audit; never null."""
     if not rule.can_breach:
         return nw.lit(False)  # noqa: FBT003  a truth
-    failed = code == meaning.FAILED
-    return failed if rule.requirement.breach_when is None else failed & meaning.is_yes(nw.col(grave))
+    failed = _verdicts(rule, prefix).failed
+    return meaning.is_yes(failed if rule.requirement.breach_when is None else failed & nw.col(f"{prefix}grave"))
 
 
 def _as_fault(row: Mapping[str, Any], told: Mapping[str, Message]) -> Fault:
