@@ -380,7 +380,7 @@ def uses(op: Op, place: int) -> int:
     return 2 if op.name in _MANY else _OFTEN.get(op.name, (1,) * (place + 1))[place]
 
 
-def written(op: Op, args: list[Expr]) -> Expr:
+def written(op: Op, args: list[Expr]) -> Expr:  # noqa: PLR0911  a return an operation
     """An operation as an expression, given those of its arguments."""
     match op.name:
         case "shortfall":
@@ -392,6 +392,8 @@ def written(op: Op, args: list[Expr]) -> Expr:
             return _round_up(op, *args)
         case "largest" | "smallest":
             return _extreme(op, args)
+        case "equal" if op.args[0].is_constant:  # as in `_compare`
+            return MEANING["equal"](*reversed(args))
         case "where" if op.args[2].is_unknown:
             return nw.when(args[0]).then(args[1])
         case _:
