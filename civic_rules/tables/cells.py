@@ -397,11 +397,14 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     ]
     names = spelled[:MOST_COMPARED]
     codes = np.full(column.rows, NULL, np.int8)
-    find = _finder(column, names)
     starts = range(0, column.rows, AT_A_TIME)
-    found = sum(on_all_cores(lambda start: find(codes[start : start + AT_A_TIME], start), starts))
-    left = column.rows - column.nulls() - found
-    return None if left else (codes, list(terms))
+    # Most columns are in one language: loops over letters look for the words of English alone first.
+    for some in [names] if column.letters() is None else [names[: len(terms)], names]:
+        find = _finder(column, some)
+        found = sum(on_all_cores(lambda start: find(codes[start : start + AT_A_TIME], start), starts))  # noqa: B023
+        if found == column.rows - column.nulls():
+            return codes, terms
+    return None
 
 
 def _finder(column: Column, names: Sequence[tuple[int, str]]) -> Callable[[NDArray[np.int8], int], int]:

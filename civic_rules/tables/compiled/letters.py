@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numba import carray
 
-from civic_rules.tables.compiled.machine import compiled, pointer
+from civic_rules.tables.compiled.machine import PIECE, compiled, pointer
 
 VIEWS, SHORT_OFFSETS, LONG_OFFSETS = range(3)
 """How texts are laid out: sixteen bytes for each, in which a short one stands itself; or the places where each ends."""
@@ -115,6 +115,14 @@ def _hide(bits, first, out):
 
 
 @compiled
+def _mark(views, head, tail, number, out):
+    """Write the number of a short spelling where its view stands."""
+    for row in range(out.size):
+        before = out[row]
+        out[row] = number if (views[row, 0] == head) & (views[row, 1] == tail) else before
+
+
+@compiled
 def spelled(layout, places, letters, first, bits, spellings, sizes, words, out):
     """Find which of some spellings stands in each row.
 
@@ -134,11 +142,11 @@ def spelled(layout, places, letters, first, bits, spellings, sizes, words, out):
     """
     if layout == VIEWS and words.shape[0]:
         views = carray(pointer(places + 16 * first), (out.size, 2), np.uint64)
-        for row in range(out.size):
-            code = -1
+        for low in range(0, out.size, PIECE):
+            some = out[low : low + PIECE]
+            some[:] = -1
             for k in range(words.shape[0]):
-                code = k if (views[row, 0] == words[k, 0]) & (views[row, 1] == words[k, 1]) else code
-            out[row] = code
+                _mark(views[low : low + PIECE], words[k, 0], words[k, 1], k, some)
     else:
         for row in range(out.size):
             start, length = _text(layout, places, letters, first + row)
