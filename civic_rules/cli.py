@@ -283,7 +283,7 @@ def _audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`
         raise _bad(_read_here(out), "--out")
     read = {kind: _table(file, streaming=streaming) for kind, file in files.items()}
     with frames.reading(files.values()) if streaming else nullcontext():
-        with reports.progress_of("审核" if lang is Lang.ZH else "judging") as progress:
+        with reports.progress_of("核查" if lang is Lang.ZH else "judging") as progress:
             report = cr.audit_tables(read, books, on=day, readings=readings, segments=segments, progress=progress)
         if isinstance(report, cr.LazyReport):
             report.check()

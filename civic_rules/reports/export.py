@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from civic_rules.units import Lang
 
 COLUMNS: dict[str, str] = {
-    "rulebook": "规则集",
+    "rulebook": "规则册",
     "requirement": "要求编号",
     "title": "要求",
     "entity_kind": "对象类型",
     "entity": "对象编号",
     "entity_name": "对象名称",
-    "on": "审核日期",
+    "on": "核查日期",
     "verdict": "结论",
     "is_breach": "违反",
     "is_warning": "提示",
