@@ -395,14 +395,12 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     spelled = [
         (place, name) for at in ("value", "zh") for place, term in enumerate(terms) for name in [getattr(term, at)]
     ]
-    names = spelled[:MOST_COMPARED]
-    codes = np.full(column.rows, NULL, np.int8)
     starts = range(0, column.rows, AT_A_TIME)
-    # Most columns are in one language: loops over letters look for the words of English alone first.
-    for some in [names] if column.letters() is None else [names[: len(terms)], names]:
-        find = _finder(column, some)
-        found = sum(on_all_cores(lambda start: find(codes[start : start + AT_A_TIME], start), starts))  # noqa: B023
-        if found == column.rows - column.nulls():
+    # Most columns are in one language: the words of English are looked for alone first.
+    for names in (spelled[: min(len(terms), MOST_COMPARED)], spelled[:MOST_COMPARED]):
+        codes = np.full(column.rows, NULL, np.int8)
+        find = partial(_finder(column, names), codes)
+        if sum(on_all_cores(find, starts)) == column.rows - column.nulls():
             return codes, terms
     return None
 
@@ -414,7 +412,8 @@ def _finder(column: Column, names: Sequence[tuple[int, str]]) -> Callable[[NDArr
         spellings, places = buffers.Spellings([name for _, name in names]), [place for place, _ in names]
         table = np.array([*places, NULL], np.int8)
 
-        def find(some: NDArray[np.int8], start: int) -> int:
+        def find(codes: NDArray[np.int8], start: int) -> int:
+            some = codes[start : start + AT_A_TIME]
             found = buffers.spelled(pieces, spellings, start, some)
             if places != list(range(len(places))):
                 some[:] = table[some]
@@ -422,8 +421,8 @@ def _finder(column: Column, names: Sequence[tuple[int, str]]) -> Callable[[NDArr
 
         return find
 
-    def compare(some: NDArray[np.int8], start: int) -> int:
-        found = 0
+    def compare(codes: NDArray[np.int8], start: int) -> int:
+        some, found = codes[start : start + AT_A_TIME], 0
         for place, name in names:
             if found < len(some):
                 alike = column.equals(name, start, start + len(some))

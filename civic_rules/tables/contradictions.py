@@ -143,7 +143,8 @@ def arranged_of(kind: str, name: str, part: str = "") -> Message:
 def _parts_of_wholes(table: Table) -> Iterator[Fault]:
     """Parts that are larger than their wholes."""
     pairs = wholes(table.layout)
-    for pair, is_any in zip(pairs, on_all_cores(lambda pair: _is_any_above(table, pair), pairs), strict=True):
+    each: Any = on_all_cores if table.frame.rows > CHECKED else map
+    for pair, is_any in zip(pairs, each(lambda pair: _is_any_above(table, pair), pairs), strict=True):
         rows = _excesses(table, pair) if is_any else NOWHERE
         if len(rows):
             first = int(rows[0])
