@@ -397,9 +397,9 @@ def _compared(column: Column, label: OneOf) -> tuple[NDArray[Any], list[Any]] | 
     ]
     starts = range(0, column.rows, AT_A_TIME)
     # Most columns are in one language: the words of English are looked for alone first.
-    for names in (spelled[: min(len(terms), MOST_COMPARED)], spelled[:MOST_COMPARED]):
+    for many in sorted({min(len(terms), MOST_COMPARED), MOST_COMPARED}):
         codes = np.full(column.rows, NULL, np.int8)
-        find = partial(_finder(column, names), codes)
+        find = partial(_finder(column, spelled[:many]), codes)
         if sum(on_all_cores(find, starts)) == column.rows - column.nulls():
             return codes, terms
     return None

@@ -130,14 +130,16 @@ class Engine:
         """Run blocks on all cores."""
         rows = sum(stop - start for _, start, stop, _, _ in work)
         done = 0
-        desks: dict[tuple[int, int], Any] = {}
+        desks: dict[int, tuple[Any, Any]] = {}
 
         def run(one: tuple[Any, int, int, Load, Results]) -> int:
             program, start, stop, load, results = one
-            key = id(program), get_ident()
-            if key not in desks:
-                desks[key] = program.desk(stop - start, results)
-            program.run(start, stop, load, results, desks[key])
+            # Programs come one after the other: a thread needs the arrays of one at a time.
+            of, desk = desks.get(get_ident(), (None, None))
+            if of is not program:
+                desk = program.desk(stop - start, results)
+                desks[get_ident()] = program, desk
+            program.run(start, stop, load, results, desk)
             return stop - start
 
         for some in on_all_cores(run, work):
