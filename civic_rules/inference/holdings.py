@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
@@ -106,8 +106,8 @@ class Holdings:
             DuplicateEntityError: An entity of this kind and id is there.
             SessionError: The holder cannot hold it, or is named by neither an id nor a kind and an id.
         """
-        found = [(one.kind, one.id) for one in everything(entity)]
-        twice = {key for key in found if key in self.nodes or found.count(key) > 1}
+        times = Counter((one.kind, one.id) for one in everything(entity))
+        twice = {key for key, many in times.items() if many > 1 or key in self.nodes}
         if twice:
             message = said(
                 "ids must be unique among entities of one kind; already there: {names}",
