@@ -17,7 +17,6 @@ from civic_rules.entities.records import Attested, Step, part_text
 from civic_rules.errors import Fault
 from civic_rules.messages import Message, both
 from civic_rules.tables.cells import are_days, in_rows
-from civic_rules.tables.compiled import is_any_above, is_loaded
 from civic_rules.tables.cores import on_all_cores
 from civic_rules.tables.layout import FRAMES, column_of
 from civic_rules.tables.ops import NO, YES
@@ -144,7 +143,8 @@ def _parts_of_wholes(table: Table) -> Iterator[Fault]:
     """Parts that are larger than their wholes."""
     pairs = wholes(table.layout)
     each: Any = on_all_cores if table.frame.rows > CHECKED else map
-    for pair, is_any in zip(pairs, each(lambda pair: _is_any_above(table, pair), pairs), strict=True):
+    found = each(lambda pair: table.exceeded[pair] if pair in table.exceeded else _is_any_above(table, pair), pairs)
+    for pair, is_any in zip(pairs, found, strict=True):
         rows = _excesses(table, pair) if is_any else NOWHERE
         if len(rows):
             first = int(rows[0])
@@ -157,9 +157,6 @@ def _is_any_above(table: Table, pair: Pair) -> bool:
     """Whether some number of a part is larger than that of its whole, whatever is wrong with both."""
     rows = table.frame.rows
     part, whole = (table.numbers(name) for name in pair)
-    first, second = (one.plain() if is_loaded() else None for one in (part, whole))
-    if first is not None and second is not None:
-        return is_any_above(first, second, rows)
     spare = np.empty((2, min(CHECKED, rows)))
     for start in range(0, rows, CHECKED):
         stop = min(start + CHECKED, rows)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from civic_rules.tables.kernels import INTO, KERNELS, Spare, compare
+from civic_rules.tables.memory import new_rows
 from civic_rules.tables.ops import ACROSS, Op, is_never_negative
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ LEAVES = frozenset({"day", "truth", "category", "complete", "events"})
 class Results:
     """Where the results of a program go: a row for each, in one piece of memory for numbers and one for truths.
 
-    The system hands out large pieces of memory at a fraction of the cost of small ones.
-
     Attributes:
         each: The array of each result, in the order in which they were wanted.
         numbers: All that are numbers.
@@ -44,8 +43,8 @@ class Results:
         """Make the arrays; nothing is filled in."""
         are_bytes = [is_byte(op) for op in wanted]
         self.places = [are_bytes[:place].count(one) for place, one in enumerate(are_bytes)]
-        self.numbers = np.empty((are_bytes.count(False), rows))
-        self.truths = np.empty((are_bytes.count(True), rows), np.uint8)
+        self.numbers = new_rows(are_bytes.count(False), rows, np.float64)
+        self.truths = new_rows(are_bytes.count(True), rows, np.uint8)
         self.each: list[NDArray[Any]] = [
             (self.truths if one else self.numbers)[place] for one, place in zip(are_bytes, self.places, strict=True)
         ]

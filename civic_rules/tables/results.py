@@ -48,12 +48,14 @@ COUNTED = frozenset({"entity_kind", "requirement", *WORDS, "breaches"})
 class ByRequirement(Mapping[str, Any]):
     """Arrays by requirement: asked for by key, or by whole id where several rulebooks have the key."""
 
-    def __init__(self, rules: Callable[[str], Rule], ids: tuple[str, ...], make: Callable[[Rule], Any]) -> None:
-        """Keep how an array is made; each is made once."""
+    def __init__(
+        self, rules: Callable[[str], Rule], ids: tuple[str, ...], make: Callable[[Rule], Any], made: dict[str, Any]
+    ) -> None:
+        """Keep how an array is made, and those that are; each is made once."""
         self._rule = rules
         self._ids = ids
         self._make = make
-        self._made: dict[str, Any] = {}
+        self._made = made
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401  an array
         """The array of a requirement; it cannot be written to, for it is the report's own.
@@ -84,12 +86,6 @@ class TableReport(JudgedRules):
 
     Attributes:
         plan: The requirements that were judged.
-        verdicts: By requirement, an array of whole numbers: 0 failed, 1 cannot tell, 2 passed, 3 inapplicable.
-        shortfalls: By requirement, what is missing to the limit or in excess of it; NaN where nothing is.
-        measured: By requirement, what was found in the unit of the limit; NaN where it is not known. Days are days
-            since 1 January 1970.
-        limits: By requirement, what is asked for.
-        breaches: By requirement, whether the rule is broken on the day of the audit.
     """
 
     def __init__(self, plan: TablePlan, source: Source, engine: Engine, found: Found | None = None) -> None:
@@ -99,18 +95,44 @@ class TableReport(JudgedRules):
         self._engine = engine
         self._verdicts: dict[str, NDArray[np.int8]] = {}
         self._shortfalls: dict[str, NDArray[np.float64]] = {}
+        self._made: dict[str, dict[str, NDArray[Any]]] = {}
         if found is None:
             self._judge()
         else:
             self._take(found)
-        self.verdicts = self._arrays(lambda rule: self._verdicts[rule.id])
-        self.shortfalls = self._arrays(lambda rule: self._shortfalls[rule.id])
-        self.measured = self._arrays(lambda rule: self._one(rule, rule.asked.measured, np.float64))
-        self.limits = self._arrays(lambda rule: self._one(rule, rule.asked.limit, np.float64))
-        self.breaches = self._arrays(self._breach)
 
-    def _arrays(self, make: Callable[[Rule], Any]) -> ByRequirement:
-        return ByRequirement(self.rule, tuple(self._by_id), make)
+    # Made when they are asked for: a report that held its own methods would be held by itself, and its memory with it.
+
+    @property
+    def verdicts(self) -> ByRequirement:
+        """By requirement, an array of whole numbers: 0 failed, 1 cannot tell, 2 passed, 3 inapplicable."""
+        return self._arrays("verdicts", lambda rule: self._verdicts[rule.id])
+
+    @property
+    def shortfalls(self) -> ByRequirement:
+        """By requirement, what is missing to the limit or in excess of it; NaN where nothing is."""
+        return self._arrays("shortfalls", lambda rule: self._shortfalls[rule.id])
+
+    @property
+    def measured(self) -> ByRequirement:
+        """By requirement, what was found in the unit of the limit; NaN where it is not known.
+
+        Days are days since 1 January 1970.
+        """
+        return self._arrays("measured", lambda rule: self._one(rule, rule.asked.measured, np.float64))
+
+    @property
+    def limits(self) -> ByRequirement:
+        """By requirement, what is asked for."""
+        return self._arrays("limits", lambda rule: self._one(rule, rule.asked.limit, np.float64))
+
+    @property
+    def breaches(self) -> ByRequirement:
+        """By requirement, whether the rule is broken on the day of the audit."""
+        return self._arrays("breaches", self._breach)
+
+    def _arrays(self, name: str, make: Callable[[Rule], Any]) -> ByRequirement:
+        return ByRequirement(self.rule, tuple(self._by_id), make, self._made.setdefault(name, {}))
 
     def _judge(self) -> None:
         asked = [op for rule in self.plan.rules for op in (rule.asked.verdict, rule.asked.shortfall)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from civic_rules.messages import Message, said
 from civic_rules.tables import buffers
 from civic_rules.tables.cells import SORTS, Reader, in_rows
 from civic_rules.tables.columns import sort_of
-from civic_rules.tables.contradictions import contradictions
+from civic_rules.tables.contradictions import contradictions, wholes
 from civic_rules.tables.kernels import KERNELS, NEW, Spare
 from civic_rules.tables.layout import EVENT, FRAMES, Layout, absent, column_of, layout
 from civic_rules.tables.links import Links
@@ -21,13 +22,14 @@ from civic_rules.tables.native import in_memory
 from civic_rules.tables.ops import NO, UNSURE, YES, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from numpy.typing import NDArray
 
     from civic_rules.entities import Arrangement, Record
     from civic_rules.entities.fields import FieldLabel
     from civic_rules.tables.columns import Column
+    from civic_rules.tables.contradictions import Pair
     from civic_rules.tables.layout import Place
     from civic_rules.tables.native import Frame
     from civic_rules.tables.numbers import Numbers
@@ -66,6 +68,7 @@ class Table:
         frame: The frame.
         layout: Which column says what.
         reader: Reads the cells, and knows what is wrong with them.
+        exceeded: Whether some part may be larger than its whole, of the pairs that were looked at with the rules.
     """
 
     def __init__(self, kind: str, frame: Frame, placed: Layout) -> None:
@@ -78,6 +81,7 @@ class Table:
         self._read: dict[tuple[str, str], Any] = {}
         self._wrong: dict[str, None] = {}
         self._contradictions: list[Fault] = []
+        self.exceeded: dict[Pair, bool] = {}
 
     def column(self, header: str) -> Column:
         """A column of the frame."""
@@ -411,6 +415,22 @@ class Source:
     def plain(self, kind: str, name: str) -> buffers.Plain:
         """A column of numbers as it lies in memory."""
         return self.tables[kind].plain(name)
+
+    def looked_at(self, kind: str, names: Container[str]) -> dict[Pair, Callable[[], None]]:
+        """The parts and wholes among some columns that are looked at with the rules.
+
+        Args:
+            kind: What the frame holds.
+            names: The columns; each row of them will be looked at.
+
+        Returns:
+            What notes that some part is larger than its whole, for each.
+        """
+        exceeded = self.tables[kind].exceeded
+        pairs = [pair for pair in wholes(self.tables[kind].layout) if pair.fact in names and pair.other in names]
+        for pair in pairs:
+            exceeded.setdefault(pair, False)
+        return {pair: partial(exceeded.update, {pair: True}) for pair in pairs}
 
     def loader(self, op: Op) -> Load:
         """How any other leaf of the graph is read for a block."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 import civic_rules as cr
 from civic_rules.errors import InvalidTableError
-from civic_rules.tables import buffers, compiled, engine
+from civic_rules.tables import buffers, compiled, contradictions, engine
 from civic_rules.tables.buffers import Border, Plain, seen
 from civic_rules.tables.compiled import instructions
 from civic_rules.tables.compiled.machine import PIECE, WINDOW
@@ -153,6 +154,54 @@ def test_what_is_missing(factors: tuple[int, int] | None, is_rounded: bool) -> N
     np.testing.assert_array_equal(found, wanted)
 
 
+TERMS = {
+    "a number": lambda one: one,
+    "times a constant": lambda one: Op("product", (one, constant(100.0)), (), "community"),
+    "a constant times it": lambda one: Op("product", (constant(-7.5), one), (), "community"),
+    "above zero": lambda one: Op("positive", (one,), (), "community"),
+    "times a constant above zero": lambda one: Op(
+        "product", (constant(43.0), Op("positive", (one,), (), "community")), (), "community"
+    ),
+    "a constant": lambda _: constant(43.0),
+}
+
+
+def constant(value: float) -> Op:
+    """A number that is the same in each row."""
+    return Op("literal", (), (value,), None)
+
+
+@pytest.mark.parametrize("sense", [">=", ">", "<=", "<"])
+@pytest.mark.parametrize(("first", "second"), [(one, other) for one in TERMS for other in TERMS if one != other])
+def test_a_limit_is_two_instructions(sense: str, first: str, second: str) -> None:
+    """A comparison, and what is missing where it fails, take factors and floors along."""
+    a, b = TERMS[first](leaf("n", 0)), TERMS[second](leaf("n", 1))
+    verdict = Op("compare", (a, b), (sense,), "community")
+    gap = Op("round_up", (Op("difference", (a, b), (), "community"),), (True,), "community")
+    short = Op("shortfall", (verdict, gap), (), "community")
+    columns = {"n0": drawn("n", 0), "n1": drawn("n", 1)}
+
+    wanted, found = both([verdict, short], columns)
+
+    assert [len(loops.code) for loops in compiled.compiled_programs(Order([verdict, short]))] == [2]
+    for one, other in zip(wanted, found, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_what_is_missing_on_either_side() -> None:
+    """Of a range, what is missing is a choice of two gaps, each of which is one instruction."""
+    verdict, low, number = leaf("v", 0), leaf("t", 1), leaf("n", 2)
+    gaps = [Op("difference", pair, (), "community") for pair in ((number, constant(50.0)), (constant(-50.0), number))]
+    whole = [Op("round_up", (gap,), (True,), "community") for gap in gaps]
+    short = Op("shortfall", (verdict, Op("where", (low, *whole), (), "community")), (), "community")
+    columns = {"v0": drawn("v", 0), "t1": drawn("t", 1), "n2": drawn("n", 2)}
+
+    [wanted], [found] = both([short], columns)
+
+    assert [len(loops.code) for loops in compiled.compiled_programs(Order([short]))] == [3]
+    np.testing.assert_array_equal(found, wanted)
+
+
 def test_what_others_need_too_is_kept() -> None:
     """A difference that two results rest on is worked out, and what is wanted may be a column or a part of another."""
     a, b, when = leaf("n", 0), leaf("n", 1), leaf("t", 2)
@@ -232,11 +281,11 @@ def always(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("civic_rules.tables.columns.FEW", 0)
 
 
-def by_numpy(monkeypatch: pytest.MonkeyPatch, frame: Any, book: cr.Rulebook) -> Any:  # noqa: ANN401  a frame of any library
+def by_numpy(monkeypatch: pytest.MonkeyPatch, frame: Any, book: cr.Rulebook, on: str = "2015-12-31") -> Any:  # noqa: ANN401  a frame of any library
     """The report that NumPy gives."""
     with monkeypatch.context() as patched:
         patched.setattr(engine, "is_worth", lambda *_: False)
-        return cr.audit_table(frame, book, on="2015-12-31")
+        return cr.audit_table(frame, book, on=on)
 
 
 @pytest.mark.usefixtures("always")
@@ -297,6 +346,32 @@ def test_faults_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("activity_area", [400.1, 400.0 * (1 + 1e-12), 400.0, None])
+def test_parts_larger_than_their_wholes(activity_area: float | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part that exceeds its whole is found while the rules are judged, and noise above it is none."""
+    rows = WINDOW + 3
+    parts = [300.0] * (rows - 2) + [activity_area, None]
+    frame = pl.DataFrame({"activity_area": parts, "facility_area": [400.0] * rows, "households": 2000})
+    book = cr.load("shaoyang-2023-15")
+    told = []
+
+    def told_by(run: Any) -> None:  # noqa: ANN401  a function
+        try:
+            run()
+        except InvalidTableError as error:
+            told.append(str(error))
+
+    told_by(lambda: by_numpy(monkeypatch, frame, book, "2025-12-31"))
+    compared = Counter[Any]()
+    monkeypatch.setattr(contradictions, "_is_any_above", lambda _, pair: compared.update([pair]))
+    told_by(lambda: cr.audit_table(frame, book, on="2025-12-31"))
+
+    is_more = activity_area == 400.1
+    assert ([is_more] * 2, 0) == ([f"row {rows - 1}" in one for one in told] or [False] * 2, compared.total())
+    assert len(set(told)) == is_more
+
+
+@pytest.mark.usefixtures("always")
 def test_what_is_compiled_ahead_is_all_there_is(tmp_path: Path) -> None:
     """In a new process that compiles ahead, an audit of any library compiles nothing more."""
     script = """
@@ -304,7 +379,7 @@ import civic_rules as cr, polars as pl, pandas, sys
 from civic_rules.tables import columns
 from civic_rules.tables.compiled import instructions, letters, machine
 assert instructions.compile_ahead() is not None
-loops = machine.run, machine.is_any_above, letters.spelled, letters.rising
+loops = machine.run, letters.spelled, letters.rising
 before = [len(one.signatures) for one in loops]
 instructions.WORTH = columns.FEW = 0
 rows = 2000
@@ -318,7 +393,7 @@ print(before, [len(one.signatures) for one in loops])
 
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)  # noqa: S603  this script
 
-    assert (done.stderr, done.stdout) == ("", "[1, 1, 1, 1] [1, 1, 1, 1]\n")
+    assert (done.stderr, done.stdout) == ("", "[1, 1, 1] [1, 1, 1]\n")
 
 
 @pytest.mark.parametrize(
@@ -330,7 +405,8 @@ def test_without_numba(variable: str, lacks: str, wanted: bool, monkeypatch: pyt
     if lacks == "numba":
         monkeypatch.setattr(instructions, "find_spec", lambda _: None)
     elif lacks:
-        monkeypatch.delitem(sys.modules, "civic_rules.tables.compiled.machine")
+        for name in ("machine", "limits", "loops"):
+            monkeypatch.delitem(sys.modules, f"civic_rules.tables.compiled.{name}")
         monkeypatch.setitem(sys.modules, lacks, None)
 
     found = instructions.is_available.__wrapped__()

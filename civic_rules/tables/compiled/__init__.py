@@ -7,9 +7,8 @@ looks through texts. The last two import numba, and are imported when a table is
 from civic_rules.tables.compiled.instructions import (
     CompiledProgram,
     compiled_programs,
-    is_any_above,
     is_loaded,
     is_worth,
 )
 
-__all__ = ["CompiledProgram", "compiled_programs", "is_any_above", "is_loaded", "is_worth"]
+__all__ = ["CompiledProgram", "compiled_programs", "is_loaded", "is_worth"]

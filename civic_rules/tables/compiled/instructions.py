@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -16,9 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from civic_rules.tables.buffers import SEEN, Plain, Spellings, TextPiece, address, are_rising, seen, spelled
-from civic_rules.tables.compiled.opcodes import CHAINED, COMPARISONS, Code, Instruction, instruction
-from civic_rules.tables.ops import Op, is_never_negative
+from civic_rules.tables.buffers import Plain, Spellings, TextPiece, address, are_rising, seen, spelled
+from civic_rules.tables.compiled.joins import Gap, Joined, joined, reached
+from civic_rules.tables.compiled.opcodes import CHAINED, COMPARISONS, Code, Extra, Instruction, Term, instruction
+from civic_rules.tables.memory import new_rows
+from civic_rules.tables.ops import Op
 from civic_rules.tables.programs import Order, Results, done_after, is_byte
 
 if TYPE_CHECKING:
@@ -97,21 +98,19 @@ class CompiledProgram:
     def __init__(self, order: Order) -> None:
         """Write the instructions."""
         self.order = order
-        self._gaps = gaps(order)
-        joined = {place for gap in self._gaps.values() for place in gap.joined}
-        self._args = [() if place in joined else args for place, args in enumerate(order.args)]
-        for place, gap in self._gaps.items():
-            self._args[place] = (order.args[place][0], *gap.of)
+        self._joined = joined(order)
+        args = dict(enumerate(order.args)) | {place: one.args for place, one in self._joined.items()}
+        needed = reached(args, order.sinks)
+        self._args = [args[place] if place in needed else () for place in range(len(order.ops))]
         done = done_after(self._args)
-        self._numbers = _Places(order, done, joined, is_bytes=False)
-        self._truths = _Places(order, done, joined, is_bytes=True)
+        self._numbers = _Places(order, done, needed, is_bytes=False)
+        self._truths = _Places(order, done, needed, is_bytes=True)
         rows: list[Instruction] = []
         for place, op in enumerate(order.ops):
-            if place in joined or place in order.constants or (self._is_read(place) and place not in order.sinks):
-                continue
-            rows += self._instructions(place, op)
+            if place in needed - order.constants.keys() and not (self._is_read(place) and place not in order.sinks):
+                rows += self._instructions(place, op)
         self.code = np.array([one.code for one in rows], np.int64).reshape(-1, 7)
-        self.extras = np.array([one.extras for one in rows], np.float64).reshape(-1, 2)
+        self.extras = np.array([one.extras for one in rows], np.float64).reshape(-1, len(Extra))
 
     @property
     def leaves_of_numbers(self) -> Sequence[int]:
@@ -134,35 +133,52 @@ class CompiledProgram:
         out = (self._truths if is_byte(op) else self._numbers).written[place]
         match op.name:
             case _ if self._is_read(place):
-                return [self._one(Code.COPY_TRUTH if is_byte(op) else Code.COPY, 0.0, 0.0, out, [place])]
+                rows = [self._one(Code.COPY_TRUTH if is_byte(op) else Code.COPY, out, [place])]
+            case "compare" if place in self._joined:
+                rows = [self._compared(out, op, self._joined[place].terms)]
+            case "shortfall" if place in self._joined:
+                rows = self._short(out, self._joined[place])
             case "count":
-                return self._counted(out, args, float(op.params[0]))
+                rows = self._counted(out, args, float(op.params[0]))
             case "agreed":
-                return self._of_ends(Code.AGREED, (Code.ALL_OF, Code.ANY_OF), out, args)
+                rows = self._of_ends(Code.AGREED, (Code.ALL_OF, Code.ANY_OF), out, args)
             case "same_day":
-                return self._of_ends(Code.SAME_DAY, (Code.FIRST_DAY, Code.LAST_DAY), out, args)
-            case name if name in CHAINED:
-                return self._chained(Code[name.upper()], out, args)
-        return [self._one(*self._code(place, op), out, args)]
-
-    def _code(self, place: int, op: Op) -> tuple[Code, float, float]:
-        """What an operation that takes one instruction is, and what else it takes."""
-        match op.name:
-            case "shortfall" if place in self._gaps:
-                gap = self._gaps[place]
-                return Code.WHOLE_GAP if gap.is_whole else Code.GAP, gap.up, gap.down
+                rows = self._of_ends(Code.SAME_DAY, (Code.FIRST_DAY, Code.LAST_DAY), out, args)
             case "compare":
-                return Code[COMPARISONS[op.params[0]]], float(not is_never_negative(op.args[1])), 0.0
+                rows = [self._one(COMPARISONS[op.params[0]], out, args)]
             case "scaled":
-                up, down = op.params
-                return Code.SCALED, float(up), float(down)
-        return Code[op.name.strip("_").upper()], float(op.params[0]) if op.params else 0.0, 0.0
+                rows = [self._one(Code.SCALED, out, args, *op.params)]
+            case name if name in CHAINED:
+                rows = self._chained(Code[name.upper()], out, args)
+            case name:
+                rows = [self._one(Code[name.strip("_").upper()], out, args, *op.params[:1])]
+        return rows
 
-    def _one(self, code: Code, x: float, y: float, out: int, args: Sequence[int]) -> Instruction:
+    def _compared(self, out: int, op: Op, terms: Sequence[Term]) -> Instruction:
+        """A comparison of two numbers."""
+        return instruction(COMPARISONS[op.params[0]], out, self._at(terms), (), terms=terms)
+
+    def _short(self, out: int, what: Joined) -> list[Instruction]:
+        """What is missing where a verdict is failed."""
+        verdict, *holds = (self._truths.read[place] for place in what.truths)
+        into = self._numbers.spare if holds else (out,)
+        rows = [self._gap(one, gap, verdict) for one, gap in zip(into, what.gaps, strict=True)]
+        return [*rows, *(instruction(Code.WHERE, out, self._numbers.spare, [one]) for one in holds)]
+
+    def _gap(self, out: int, gap: Gap, verdict: int) -> Instruction:
+        """What lies between two numbers where a verdict is failed."""
+        code = Code.WHOLE_GAP if gap.is_whole else Code.GAP
+        return instruction(code, out, self._at(gap.terms), [verdict], gap.up, gap.down, gap.terms)
+
+    def _at(self, terms: Sequence[Term]) -> list[int]:
+        """Where the numbers of terms stand."""
+        return [self._numbers.one if term.place is None else self._numbers.read[term.place] for term in terms]
+
+    def _one(self, code: Code, out: int, args: Sequence[int], x: float = 0.0, y: float = 0.0) -> Instruction:
         """An instruction on results of other operations."""
         numbers = [self._numbers.read[arg] for arg in args if not is_byte(self.order.ops[arg])]
         truths = [self._truths.read[arg] for arg in args if is_byte(self.order.ops[arg])]
-        return instruction(code, out, numbers, truths, x, y)
+        return instruction(code, out, numbers, truths, float(x), float(y))
 
     def _chained(self, code: Code, out: int, args: Sequence[int]) -> list[Instruction]:
         """An operation on any number of arguments: two at a time."""
@@ -193,14 +209,17 @@ class CompiledProgram:
             source: The columns of the frames.
             whole: Gives any other leaf as an array.
         """
-        columns, checks = [], []
+        columns, checks, names = [], [], []
         for place in self.leaves_of_numbers:
             op = self.order.ops[place]
             is_column = op.name == "number"
+            names.append(op.params[0] if is_column else "")
             columns.append(source.plain(kind, op.params[0]) if is_column else seen(whole(op)))
             checks.append(source.number(kind, op.params[0]) if is_column else _unchecked)
         facts = [np.ascontiguousarray(whole(self.order.ops[place]), np.uint8) for place in self.leaves_of_truths]
-        return CompiledLoad(columns, facts, checks)
+        pairs = source.looked_at(kind, names)
+        places = [(names.index(part), names.index(of)) for part, of in pairs]
+        return CompiledLoad(columns, facts, checks, places, list(pairs.values()))
 
     def desk(self, _rows: int, results: Results) -> Desk:
         """The arrays for one thread, with the constants in place."""
@@ -212,7 +231,7 @@ class CompiledProgram:
             (self._numbers, np.float64, results.numbers),
             (self._truths, np.uint8, results.truths),
         ):
-            read = np.empty((places.read_rows, WINDOW + APART), dtype)
+            read = new_rows(places.read_rows, WINDOW + APART, dtype)
             drafts = np.empty((places.drafts, PIECE + APART), dtype)
             for row, value in places.constants.items():
                 drafts[row] = value
@@ -227,10 +246,12 @@ class CompiledProgram:
             first, last = max(start, part.first), min(stop, part.last)
             if first >= last:
                 continue
-            read = part.columns, part.facts, part.first, load.borders
-            wrong = run(self.code, self.extras, *read, desk.numbers, desk.truths, desk.words, first, last)
+            read = part.columns, part.facts, part.first, load.borders, load.pairs
+            wrong, above = run(self.code, self.extras, *read, desk.numbers, desk.truths, desk.words, first, last)
             for column in np.flatnonzero(wrong):
                 load.checks[column](first, last)
+            for pair in np.flatnonzero(above).tolist():
+                load.notes[pair]()
 
 
 def _of_its_kind(code: Code, out: int, args: Sequence[int]) -> Instruction:
@@ -291,14 +312,22 @@ class CompiledLoad:
         parts: Where it lies in memory.
         borders: What the numbers of each column must be.
         checks: For each column of numbers, what notes that some of its rows are wrong.
+        pairs: The places of columns of which the first should not be greater than the second.
+        notes: For each pair, what notes that it is.
     """
 
     def __init__(
-        self, columns: list[Plain], facts: list[NDArray[np.uint8]], checks: list[Callable[[int, int], Any]]
+        self,
+        columns: list[Plain],
+        facts: list[NDArray[np.uint8]],
+        checks: list[Callable[[int, int], Any]],
+        pairs: Sequence[tuple[int, int]] = (),
+        notes: Sequence[Callable[[], None]] = (),
     ) -> None:
         """Find the rows between which no column has to be looked for in another place."""
         self.borders = np.array([column.border for column in columns], np.float64).reshape(-1, 3)
-        self.checks = checks
+        self.checks, self.notes = checks, notes
+        self.pairs = np.array(pairs, np.int64).reshape(-1, 2)
         self._kept = columns, facts
         cuts = sorted({0, *(piece.start for column in columns for piece in column.pieces)})
         self.parts = [
@@ -310,22 +339,6 @@ class CompiledLoad:
             )
             for first, last in pairwise([*cuts, sys.maxsize])
         ]
-
-
-def is_any_above(first: Plain, second: Plain, rows: int) -> bool:
-    """Whether some number of one column is greater than that of another, in the first rows."""
-    from civic_rules.tables.compiled.machine import WINDOW, is_any_above  # noqa: PLC0415  numba is slow to import
-
-    read = np.empty((2, WINDOW + APART))
-    words = np.empty(WINDOW // 8 + 1, np.uint64)
-    places = np.array([(address(row), 1, 1) for row in read], np.int64)
-    columns = [Plain(one.pieces, SEEN) for one in (first, second)]
-    load = CompiledLoad(columns, [], [_unchecked] * 2)
-    return any(
-        bool(is_any_above(part.columns, part.first, load.borders, places, address(words), part.first, last))
-        for part in load.parts
-        for last in [min(rows, part.last)]
-    )
 
 
 def compile_ahead() -> str | None:
@@ -341,55 +354,11 @@ def compile_ahead() -> str | None:
     results, column = Results(order.wanted, 1), seen(np.zeros(1))
     load = CompiledLoad([column], [], [_unchecked])
     program.run(0, 1, load, results, program.desk(1, results))
-    is_any_above(column, column, 1)
     view = np.zeros(2, np.uint64)
     text = TextPiece(0, 1, 0, address(view), address(view), 0, 0, view)
     spelled([text], Spellings([""]), 0, np.zeros(1, np.int8))
     are_rising(text)
     found: str | None = run.stats.cache_path
-    return found
-
-
-class Gap(NamedTuple):
-    """What is missing, worked out by one instruction in place of up to four.
-
-    Attributes:
-        of: The places of the two numbers whose difference it is.
-        up: A factor.
-        down: A divisor.
-        is_whole: Whether it is rounded up.
-        joined: The places of the operations that it stands for.
-    """
-
-    of: tuple[int, ...]
-    up: float
-    down: float
-    is_whole: bool
-    joined: tuple[int, ...]
-
-
-def gaps(order: Order) -> dict[int, Gap]:
-    """The shortfalls of an order that are differences, scaled and rounded up perhaps, which nobody else needs."""
-    users = Counter(arg for args in order.args for arg in args)
-
-    def step(place: int, name: str) -> bool:
-        return order.ops[place].name == name and users[place] == 1 and place not in order.sinks
-
-    found: dict[int, Gap] = {}
-    for place, op in enumerate(order.ops):
-        if op.name != "shortfall":
-            continue
-        below, joined, (up, down) = order.args[place][1], [], (1, 1)
-        is_whole = step(below, "round_up") and order.ops[below].params[0]
-        if is_whole:
-            joined.append(below)
-            [below] = order.args[below]
-        if step(below, "scaled"):
-            joined.append(below)
-            up, down = order.ops[below].params
-            [below] = order.args[below]
-        if step(below, "difference"):
-            found[place] = Gap(order.args[below], float(up), float(down), bool(is_whole), (*joined, below))
     return found
 
 
@@ -402,23 +371,25 @@ class _Places:
         read: Where the result of each operation is found.
         written: Where the result of each operation goes.
         spare: Two drafts that hold nothing.
+        one: A draft of ones, for a number that is a constant.
         drafts: How many drafts there are.
     """
 
-    def __init__(self, order: Order, done: Sequence[Sequence[int]], joined: set[int], *, is_bytes: bool) -> None:
+    def __init__(self, order: Order, done: Sequence[Sequence[int]], needed: set[int], *, is_bytes: bool) -> None:
         """Give every result its place, so that no draft is written on while it is needed."""
-        of = [place for place, op in enumerate(order.ops) if is_byte(op) == is_bytes and place not in joined]
+        of = [place for place, op in enumerate(order.ops) if is_byte(op) == is_bytes and place in needed]
         self.leaves = [place for place in of if place in order.numbers or place in order.leaves]
         constants = [place for place in of if place in order.constants]
         base = len(self.leaves)
         self.read_rows = base
         self.spare = base, base + 1
-        self.constants = {2 + number: order.constants[place] for number, place in enumerate(constants)}
+        self.one = base + 2
+        self.constants = {2: 1.0} | {3 + number: order.constants[place] for number, place in enumerate(constants)}
         self.read = {place: row for row, place in enumerate(self.leaves)}
-        self.read |= {place: base + 2 + number for number, place in enumerate(constants)}
+        self.read |= {place: base + 3 + number for number, place in enumerate(constants)}
         self.written: dict[int, int] = {}
         free: list[int] = []
-        self.drafts = 2 + len(constants)
+        self.drafts = len(self.spare) + len(self.constants)
         mine = set(of)
         for place in range(len(order.ops)):
             if place in mine and place not in self.read and place not in order.sinks:

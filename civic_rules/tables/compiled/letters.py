@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numba import carray
 
-from civic_rules.tables.compiled.machine import PIECE, compiled, pointer
+from civic_rules.tables.compiled.loops import compiled, pointer
+from civic_rules.tables.compiled.machine import PIECE
 
 VIEWS, SHORT_OFFSETS, LONG_OFFSETS = range(3)
 """How texts are laid out: sixteen bytes for each, in which a short one stands itself; or the places where each ends."""

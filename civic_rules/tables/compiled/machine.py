@@ -10,14 +10,12 @@ them. Whoever calls `run` keeps the arrays that lie there.
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 import numpy as np
-from numba import carray, njit, types
-from numba.core import cgutils
-from numba.extending import intrinsic
+from numba import carray, njit
 
-from civic_rules.tables.compiled.opcodes import Code
+from civic_rules.tables.compiled.limits import compared, gaps, next_whole
+from civic_rules.tables.compiled.loops import compiled, greatest, least, pointer
+from civic_rules.tables.compiled.opcodes import Code, Extra
 from civic_rules.tables.kernels import ABOVE, BELOW, NO_PART_OF_ONE, ROUNDING
 from civic_rules.units import TOLERANCE
 
@@ -26,25 +24,6 @@ WINDOW = 1 << 14
 
 PIECE = 1 << 10
 """How many rows are worked on at a time."""
-
-
-def compiled(function):
-    """A function as machine code, kept for the next process where there is a place for it."""
-    made = njit(nogil=True, error_model="numpy")(function)
-    with suppress(RuntimeError):
-        made.enable_caching()
-    return made
-
-
-@compiled
-def _least(a, b):
-    """The lesser of two numbers, and none where one is none."""
-    return a if a <= b or a != a else b
-
-
-@compiled
-def _greatest(a, b):
-    return a if a >= b or a != a else b
 
 
 @compiled
@@ -58,20 +37,9 @@ def _unknown(low, high):
 
 
 @compiled
-def _gap(out, a, b, truth, up, down):
-    """What lies between two numbers, in another unit, where a verdict is failed."""
-    if down == 1:
-        for i in range(out.size):
-            out[i] = (a[i] - b[i]) * up if truth[i] == 0 else np.nan
-    else:
-        for i in range(out.size):
-            out[i] = (a[i] - b[i]) * up / down if truth[i] == 0 else np.nan
-
-
-@compiled
-def numbers(op, out, a, b, c, d, truth, x, y):
+def numbers(op, out, a, b, c, d, truth, extras):
     """Fill `out` with the numbers of an operation."""
-    n = out.size
+    n, x, y = out.size, extras[Extra.X], extras[Extra.Y]
     if op == Code.COPY:
         for i in range(n):
             out[i] = a[i]
@@ -89,17 +57,17 @@ def numbers(op, out, a, b, c, d, truth, x, y):
             out[i] = a[i] / b[i]
     elif op == Code.LARGEST:
         for i in range(n):
-            out[i] = _greatest(a[i], b[i])
+            out[i] = greatest(a[i], b[i])
     elif op == Code.SMALLEST:
         for i in range(n):
-            out[i] = _least(a[i], b[i])
+            out[i] = least(a[i], b[i])
     elif op == Code.ROUND_UP:
         if x:
             for i in range(n):
-                out[i] = np.ceil(_least(a[i] * BELOW, a[i] - NO_PART_OF_ONE))
+                out[i] = next_whole(a[i])
         else:
             for i in range(n):
-                out[i] = np.ceil(_least(_least(a[i] * BELOW, a[i] * ABOVE), a[i] - NO_PART_OF_ONE))
+                out[i] = np.ceil(least(least(a[i] * BELOW, a[i] * ABOVE), a[i] - NO_PART_OF_ONE))
     elif op == Code.SCALED:
         if x == 1:
             for i in range(n):
@@ -121,16 +89,13 @@ def numbers(op, out, a, b, c, d, truth, x, y):
             out[i] = x if a[i] != a[i] else a[i]
     elif op == Code.WHERE:
         for i in range(n):
-            out[i] = a[i] if truth[i] == 2 else b[i]
+            yes, no = a[i], b[i]  # read both, else processors cannot take several rows at a time
+            out[i] = yes if truth[i] == 2 else no
     elif op == Code.SHORTFALL:
         for i in range(n):
             out[i] = a[i] if truth[i] == 0 else np.nan
-    elif op == Code.GAP:
-        _gap(out, a, b, truth, x, y)
-    elif op == Code.WHOLE_GAP:
-        _gap(out, a, b, truth, x, y)
-        for i in range(n):
-            out[i] = np.ceil(_least(out[i] * BELOW, out[i] - NO_PART_OF_ONE))
+    elif op in (Code.GAP, Code.WHOLE_GAP):
+        gaps(op, out, a, b, truth, extras)
     elif op == Code.FIRST_DAY:
         for i in range(n):
             out[i] = a[i] if a[i] <= b[i] or b[i] != b[i] else b[i]
@@ -150,68 +115,49 @@ def numbers(op, out, a, b, c, d, truth, x, y):
                 out[i] = (table >> truth[i]) & 1
     elif op == Code.PRODUCT_LOW:
         for i in range(n):
-            least = _least(
-                _least(_corner(a[i], c[i]), _corner(a[i], d[i])), _least(_corner(b[i], c[i]), _corner(b[i], d[i]))
+            lowest = least(
+                least(_corner(a[i], c[i]), _corner(a[i], d[i])), least(_corner(b[i], c[i]), _corner(b[i], d[i]))
             )
-            out[i] = -np.inf if _unknown(a[i], b[i]) or _unknown(c[i], d[i]) else least
+            out[i] = -np.inf if _unknown(a[i], b[i]) or _unknown(c[i], d[i]) else lowest
     elif op == Code.PRODUCT_HIGH:
         for i in range(n):
-            most = _greatest(
-                _greatest(_corner(a[i], c[i]), _corner(a[i], d[i])), _greatest(_corner(b[i], c[i]), _corner(b[i], d[i]))
+            most = greatest(
+                greatest(_corner(a[i], c[i]), _corner(a[i], d[i])), greatest(_corner(b[i], c[i]), _corner(b[i], d[i]))
             )
             out[i] = np.inf if _unknown(a[i], b[i]) or _unknown(c[i], d[i]) else most
     elif op == Code.QUOTIENT_LOW:
         for i in range(n):
-            least = a[i] / (d[i] if a[i] >= 0 else c[i])
-            out[i] = -np.inf if c[i] <= 0 or _unknown(a[i], b[i]) else least
+            lowest = a[i] / (d[i] if a[i] >= 0 else c[i])
+            out[i] = -np.inf if c[i] <= 0 or _unknown(a[i], b[i]) else lowest
     elif op == Code.QUOTIENT_HIGH:
         for i in range(n):
             most = b[i] / (c[i] if b[i] >= 0 else d[i])
             out[i] = np.inf if c[i] <= 0 or _unknown(a[i], b[i]) else most
     elif op == Code.AGREED_LOW:
         for i in range(n):
-            largest, gap = _greatest(abs(a[i]), abs(b[i])), a[i] - b[i]
+            largest, gap = greatest(abs(a[i]), abs(b[i])), a[i] - b[i]
             same = a[i] <= b[i] or gap <= TOLERANCE * largest
             out[i] = a[i] if same else b[i] if gap <= ROUNDING * largest else -np.inf
     elif op == Code.AGREED_HIGH:
         for i in range(n):
-            largest, gap = _greatest(abs(a[i]), abs(b[i])), a[i] - b[i]
+            largest, gap = greatest(abs(a[i]), abs(b[i])), a[i] - b[i]
             out[i] = (
                 b[i] if a[i] <= b[i] else a[i] if gap <= TOLERANCE * largest or gap <= ROUNDING * largest else np.inf
             )
 
 
 @compiled
-def truths(op, out, a, b, c, left, right, x):
+def truths(op, out, a, b, c, left, right, extras):
     """Fill `out` with the truths of an operation."""
     n = out.size
     if op == Code.COPY_TRUTH:
         for i in range(n):
             out[i] = a[i]
-    elif op == Code.AT_LEAST:
-        if x:
-            for i in range(n):
-                edge = _least(right[i] * BELOW, right[i] * ABOVE)
-                out[i] = 2 if left[i] >= edge else 0 if left[i] < edge else 1
-        else:
-            for i in range(n):
-                edge = right[i] * BELOW
-                out[i] = 1 + (left[i] >= edge) - (left[i] < edge)
-    elif op == Code.LESS:
-        for i in range(n):
-            edge = _least(right[i] * BELOW, right[i] * ABOVE) if x else right[i] * BELOW
-            out[i] = 1 + (left[i] < edge) - (left[i] >= edge)
-    elif op == Code.AT_MOST:
-        for i in range(n):
-            edge = _greatest(right[i] * BELOW, right[i] * ABOVE) if x else right[i] * ABOVE
-            out[i] = 1 + (left[i] <= edge) - (left[i] > edge)
-    elif op == Code.MORE:
-        for i in range(n):
-            edge = _greatest(right[i] * BELOW, right[i] * ABOVE) if x else right[i] * ABOVE
-            out[i] = 1 + (left[i] > edge) - (left[i] <= edge)
+    elif Code.AT_LEAST <= op <= Code.LESS:
+        compared(op, out, left, right, extras)
     elif op == Code.ALIKE:
         for i in range(n):
-            same = abs(left[i] - right[i]) <= TOLERANCE * _greatest(abs(left[i]), abs(right[i])) or left[i] == right[i]
+            same = abs(left[i] - right[i]) <= TOLERANCE * greatest(abs(left[i]), abs(right[i])) or left[i] == right[i]
             known = left[i] == left[i] and right[i] == right[i]
             out[i] = 2 if same else 0 if known else 1
     elif op == Code.EQUAL:
@@ -254,22 +200,12 @@ def truths(op, out, a, b, c, left, right, x):
         for i in range(n):
             out[i] = b[i] if a[i] == 2 else 3 - 2 * a[i]
     elif op == Code.STATES:
-        table = np.int64(x)
+        table = np.int64(extras[Extra.X])
         for i in range(n):
             out[i] = (table >> (3 * a[i] + b[i])) & 1
 
 
 # -- memory ----------------------------------------------------------------------------------------------------
-
-
-@intrinsic
-def pointer(_typing, _address):
-    """The memory at an address."""
-
-    def generate(_context, builder, _signature, args):
-        return builder.inttoptr(args[0], cgutils.voidptr_t)
-
-    return types.voidptr(types.int64), generate
 
 
 @compiled
@@ -294,24 +230,26 @@ SPREAD = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder
 
 @compiled
 def _marked(values, marks, least, most, out):
-    """Read numbers of which only the marked ones are there, and count those that are out of bounds."""
-    found = 0
+    """Read numbers of which only the marked ones are there; count those out of bounds, and those that are not whole."""
+    found = parts = 0
     for i in range(out.size):
         value = np.float64(values[i]) if marks[i] else np.nan
         out[i] = value
         found += np.int64(value < least) | np.int64(value > most)
-    return found
+        parts += np.int64(np.floor(value) < value)
+    return found, parts
 
 
 @compiled
 def _all(values, least, most, out):
-    """Read numbers, and count those that are out of bounds."""
-    found = 0
+    """Read numbers; count those out of bounds, and those that are not whole."""
+    found = parts = 0
     for i in range(out.size):
         value = np.float64(values[i])
         out[i] = value
         found += np.int64(value < least) | np.int64(value > most)
-    return found
+        parts += np.int64(np.floor(value) < value)
+    return found, parts
 
 
 @compiled
@@ -384,8 +322,9 @@ def _load_numbers(columns, borders, base, at_numbers, words, low, size, wrong):
                 spread[k] = SPREAD[there[k]]
         marks = carray(pointer(words + shift), (size,), np.uint8)
         out = _numbers_at(at_numbers, row, low, low, size)
-        wrong[row] += _read(kind, address, first, marks, bits != 0, borders[row, 0], borders[row, 1], out)
-        if borders[row, 2]:
+        found, parts = _read(kind, address, first, marks, bits != 0, borders[row, 0], borders[row, 1], out)
+        wrong[row] += found
+        if borders[row, 2] and parts:
             wrong[row] += _with_parts(out)
 
 
@@ -399,11 +338,23 @@ def _load_truths(facts, base, at_truths, low, size):
             out[i] = values[i]
 
 
+@compiled
+def _look_at_pairs(pairs, at_numbers, low, size, above):
+    """Count the rows in which the first of two columns is greater than the second."""
+    for pair in range(pairs.shape[0]):
+        first = _numbers_at(at_numbers, pairs[pair, 0], low, low, size)
+        second = _numbers_at(at_numbers, pairs[pair, 1], low, low, size)
+        found = 0
+        for i in range(size):
+            found += np.int64(first[i] > second[i])
+        above[pair] += found
+
+
 # -- what is run -----------------------------------------------------------------------------------------------
 
 
 @compiled
-def _step(code, x, y, at_numbers, at_truths, low, window, size):
+def _step(code, extras, at_numbers, at_truths, low, window, size):
     """Run one instruction on a piece."""
     op = code[0]
     if op <= Code.SHORTFALL:
@@ -413,7 +364,7 @@ def _step(code, x, y, at_numbers, at_truths, low, window, size):
         c = _numbers_at(at_numbers, code[4], low, window, size)
         d = _numbers_at(at_numbers, code[5], low, window, size)
         truth = _truths_at(at_truths, code[6], low, window, size)
-        numbers(op, out, a, b, c, d, truth, x, y)
+        numbers(op, out, a, b, c, d, truth, extras)
     else:
         that = _truths_at(at_truths, code[1], low, window, size)
         e = _truths_at(at_truths, code[2], low, window, size)
@@ -421,21 +372,22 @@ def _step(code, x, y, at_numbers, at_truths, low, window, size):
         g = _truths_at(at_truths, code[4], low, window, size)
         left = _numbers_at(at_numbers, code[5], low, window, size)
         right = _numbers_at(at_numbers, code[6], low, window, size)
-        truths(op, that, e, f, g, left, right, x)
+        truths(op, that, e, f, g, left, right, extras)
 
 
 @compiled
-def run(code, extras, columns, facts, base, borders, at_numbers, at_truths, words, start, stop):
+def run(code, extras, columns, facts, base, borders, pairs, at_numbers, at_truths, words, start, stop):
     """Run instructions on some rows.
 
     Args:
         code: The instructions.
-        extras: Two floats of each.
+        extras: What each takes besides.
         columns: Where the numbers of each column lie: the type, the address, the first number, the address of the bits
             that say where something stands (0 where it does everywhere), the first bit.
         facts: Where the truths of each column lie.
         base: The row that stands first in these.
         borders: The least and the greatest number that each column may have, and whether they must be whole.
+        pairs: Columns of which the first should not be greater than the second.
         at_numbers: Where the numbers of each place lie, whether they go on from row to row, and whether they begin
             anew in each window.
         at_truths: Where truths lie.
@@ -444,32 +396,16 @@ def run(code, extras, columns, facts, base, borders, at_numbers, at_truths, word
         stop: The row after the last.
 
     Returns:
-        How many numbers of each column are not as they must be.
+        How many numbers of each column are not as they must be, and in how many rows each pair is not.
     """
-    wrong = np.zeros(columns.shape[0], np.int64)
+    wrong, above = np.zeros(columns.shape[0], np.int64), np.zeros(pairs.shape[0], np.int64)
     for window in range(start, stop, WINDOW):
         last = min(window + WINDOW, stop)
         _load_numbers(columns, borders, base, at_numbers, words, window, last - window, wrong)
+        _look_at_pairs(pairs, at_numbers, window, last - window, above)
         _load_truths(facts, base, at_truths, window, last - window)
         for low in range(window, last, PIECE):
             size = min(PIECE, last - low)
             for step in range(code.shape[0]):
-                _step(code[step], extras[step, 0], extras[step, 1], at_numbers, at_truths, low, window, size)
-    return wrong
-
-
-@compiled
-def is_any_above(columns, base, borders, at_numbers, words, start, stop):
-    """Whether some number of the first of two columns is greater than that of the second; see `run`."""
-    wrong = np.zeros(2, np.int64)
-    for window in range(start, stop, WINDOW):
-        size = min(WINDOW, stop - window)
-        _load_numbers(columns, borders, base, at_numbers, words, window, size, wrong)
-        first = _numbers_at(at_numbers, 0, window, window, size)
-        second = _numbers_at(at_numbers, 1, window, window, size)
-        found = 0
-        for row in range(size):
-            found |= np.int64(first[row] > second[row])
-        if found:
-            return True
-    return False
+                _step(code[step], extras[step], at_numbers, at_truths, low, window, size)
+    return wrong, above

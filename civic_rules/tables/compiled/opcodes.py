@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, auto
+from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ class Code(IntEnum):
         return self > Code.SHORTFALL
 
 
-COMPARISONS = {">=": "AT_LEAST", ">": "MORE", "<=": "AT_MOST", "<": "LESS", "==": "ALIKE"}
+COMPARISONS = {
+    ">=": Code.AT_LEAST, ">": Code.MORE, "<=": Code.AT_MOST, "<": Code.LESS, "==": Code.ALIKE
+}  # fmt: skip
 """The code of each sense of a comparison."""
 
 CHAINED = frozenset({"sum", "difference", "product", "quotient", "largest", "smallest", "all_of", "any_of"})
@@ -77,20 +80,51 @@ NONE = 0
 """In place of an argument that an operation does not take: some place, at which nobody looks."""
 
 
+class Term(NamedTuple):
+    """A number with what is done to it before it is compared or subtracted.
+
+    Attributes:
+        place: Where the number stands; None where it is 1.
+        factor: What it is multiplied by.
+        floor: Up to where it does not count; NaN where there is no such limit.
+    """
+
+    place: int | None
+    factor: float = 1.0
+    floor: float = nan
+
+
 class Instruction(NamedTuple):
     """One instruction.
 
     Attributes:
         code: The operation, the place of its result, the places of its arguments.
-        extras: Two floats that it takes besides.
+        extras: What it takes besides, see `Extra`.
     """
 
     code: list[int]
-    extras: tuple[float, float]
+    extras: tuple[float, ...]
+
+
+class Extra(IntEnum):
+    """The floats that an instruction takes besides: two of its own, and what is done to two of its numbers."""
+
+    X = 0
+    Y = auto()
+    FACTOR = auto()
+    FLOOR = auto()
+    SECOND_FACTOR = auto()
+    SECOND_FLOOR = auto()
 
 
 def instruction(  # noqa: PLR0913, PLR0917  the columns of a row
-    code: Code, out: int, numbers: Sequence[int], truths: Sequence[int], x: float = 0.0, y: float = 0.0
+    code: Code,
+    out: int,
+    numbers: Sequence[int],
+    truths: Sequence[int],
+    x: float = 0.0,
+    y: float = 0.0,
+    terms: Sequence[Term] = (Term(None), Term(None)),
 ) -> Instruction:
     """An instruction.
 
@@ -100,4 +134,6 @@ def instruction(  # noqa: PLR0913, PLR0917  the columns of a row
     first, rest = (truths, numbers) if code.gives_truths else (numbers, truths)
     most = 3 if code.gives_truths else 4
     args = [*first[:most], *[NONE] * (most - len(first)), *rest, *[NONE] * (5 - most - len(rest))]
-    return Instruction([int(code), out, *args[:5]], (x, y))
+    return Instruction(
+        [int(code), out, *args[:5]], (x, y, *(extra for term in terms for extra in (term.factor, term.floor)))
+    )

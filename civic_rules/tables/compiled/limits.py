@@ -1,0 +1,101 @@
+"""Loops that hold numbers against limits: whether one is as good as the other, and what lies between them.
+
+Numbers are multiplied by constants on the way, and may count above a floor only; see `opcodes.Extra`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from civic_rules.tables.compiled.loops import compiled, lesser
+from civic_rules.tables.compiled.opcodes import Code, Extra
+from civic_rules.tables.kernels import ABOVE, BELOW, NO_PART_OF_ONE
+
+
+@compiled
+def _edge(number):
+    """From where on a number is as good as at least another one: the second unless that is negative."""
+    return lesser(number * ABOVE, number * BELOW)
+
+
+@compiled
+def next_whole(gap):
+    """A gap rounded up, where noise above a whole number does not count."""
+    return np.ceil(lesser(gap * BELOW, gap - NO_PART_OF_ONE))
+
+
+@compiled
+def _term(number, factor, floor):
+    """A number times a factor; none where it is not above a floor."""
+    return np.nan if number <= floor else number * factor
+
+
+def _gap_loop(is_whole, is_divided, *, has_floors):
+    """What fills in the gaps between two numbers where a verdict is failed; what is not asked for costs nothing."""
+
+    @njit(nogil=True, error_model="numpy")
+    def fill(out, a, b, truth, extras):
+        up, down = extras[Extra.X], extras[Extra.Y]
+        p, q, r, s = extras[Extra.FACTOR], extras[Extra.FLOOR], extras[Extra.SECOND_FACTOR], extras[Extra.SECOND_FLOOR]
+        for i in range(out.size):
+            gap = (_term(a[i], p, q) - _term(b[i], r, s) if has_floors else a[i] * p - b[i] * r) * up
+            gap = gap / down if is_divided else gap
+            gap = next_whole(gap) if is_whole else gap
+            out[i] = gap if truth[i] == 0 else np.nan
+
+    return fill
+
+
+_whole_divided, _whole, _divided, _plain = (
+    _gap_loop(*flags, has_floors=False) for flags in ((True, True), (True, False), (False, True), (False, False))
+)
+_whole_divided_above, _whole_above, _divided_above, _plain_above = (
+    _gap_loop(*flags, has_floors=True) for flags in ((True, True), (True, False), (False, True), (False, False))
+)
+
+
+@compiled
+def gaps(op, out, a, b, truth, extras):
+    """What lies between two numbers, in another unit, where a verdict is failed."""
+    is_whole, is_divided = op == Code.WHOLE_GAP, extras[Extra.Y] != 1
+    if np.isnan(extras[Extra.FLOOR]) and np.isnan(extras[Extra.SECOND_FLOOR]):
+        if is_whole and is_divided:
+            _whole_divided(out, a, b, truth, extras)
+        elif is_whole:
+            _whole(out, a, b, truth, extras)
+        elif is_divided:
+            _divided(out, a, b, truth, extras)
+        else:
+            _plain(out, a, b, truth, extras)
+    elif is_whole and is_divided:
+        _whole_divided_above(out, a, b, truth, extras)
+    elif is_whole:
+        _whole_above(out, a, b, truth, extras)
+    elif is_divided:
+        _divided_above(out, a, b, truth, extras)
+    else:
+        _plain_above(out, a, b, truth, extras)
+
+
+@compiled
+def compared(op, out, left, right, extras):
+    """Which of two numbers is the larger, with the one tolerance.
+
+    That one is at most another is that its negative is at least that of the other; and where it is not less, it is at
+    least the other, unless one of them is none.
+    """
+    q, s = extras[Extra.FLOOR], extras[Extra.SECOND_FLOOR]
+    sign = -1.0 if op in (Code.AT_MOST, Code.MORE) else 1.0
+    p, r = sign * extras[Extra.FACTOR], sign * extras[Extra.SECOND_FACTOR]
+    if np.isnan(q) and np.isnan(s):
+        for i in range(out.size):
+            number, edge = left[i] * p, _edge(right[i] * r)
+            out[i] = 1 + (number >= edge) - (number < edge)
+    else:
+        for i in range(out.size):
+            number, edge = _term(left[i], p, q), _edge(_term(right[i], r, s))
+            out[i] = 1 + (number >= edge) - (number < edge)
+    if op in (Code.LESS, Code.MORE):
+        for i in range(out.size):
+            out[i] = 2 - out[i]
