@@ -7,6 +7,7 @@ imported here. Nothing changes a user's column.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +82,11 @@ class Column(ABC):
         self._pieces: list[buffers.Piece] | None = None
         self._letters: list[buffers.TextPiece] | None = None
 
+    @cached_property
+    def series(self) -> nw.Series[Any]:
+        """The column as narwhals knows it."""
+        return nw.from_native(self.native, series_only=True)
+
     @abstractmethod
     def nulls(self) -> int:
         """How many cells hold nothing."""
@@ -111,7 +117,7 @@ class Column(ABC):
 
     def cells(self, start: int, stop: int) -> list[Any]:
         """What stands in some rows."""
-        found: list[Any] = nw.from_native(self.native, series_only=True)[start:stop].to_list()
+        found: list[Any] = self.series[start:stop].to_list()
         return found
 
     def kinds(self) -> str:
@@ -120,8 +126,9 @@ class Column(ABC):
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
-        series = nw.from_native(self.native, series_only=True)[start:stop]
-        found: NDArray[np.bool_] = (series == text).fill_null(value=False).to_numpy().astype(np.bool_, copy=False)
+        found: NDArray[np.bool_] = (
+            (self.series[start:stop] == text).fill_null(value=False).to_numpy().astype(np.bool_, copy=False)
+        )
         return found
 
     def is_rising(self) -> bool:
@@ -129,8 +136,7 @@ class Column(ABC):
         pieces = self.letters()
         if pieces is not None and len(pieces) == 1:
             return buffers.are_rising(pieces[0])
-        series = nw.from_native(self.native, series_only=True)
-        return bool((series.tail(len(series) - 1) > series.head(len(series) - 1)).all())
+        return bool((self.series.tail(self.rows - 1) > self.series.head(self.rows - 1)).all())
 
     def letters(self) -> list[buffers.TextPiece] | None:
         """Where its texts lie in memory; None where the loops that read them are not loaded, or they lie elsewhere."""
@@ -352,7 +358,11 @@ class ArrowColumn(Column):
         pieces = self.pieces()
         if pieces is not None:
             return buffers.floats(pieces, start, stop, out)
-        part = self.native.slice(start, stop - start).cast("float64", safe=False)
+        part = self.native.slice(start, stop - start)
+        if self.is_plain:
+            plain: Floats = part.to_numpy().astype(np.float64, copy=False)
+            return plain
+        part = part.cast("float64", safe=False)
         found: Floats = (part.fill_null(float("nan")) if part.null_count else part).to_numpy()
         return found
 

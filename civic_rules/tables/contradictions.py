@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import narwhals as nw
 import numpy as np
 
 from civic_rules.entities.base import denial_text, excess_text
@@ -25,6 +24,7 @@ from civic_rules.units import TOLERANCE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import narwhals as nw
     from numpy.typing import NDArray
 
     from civic_rules.tables.columns import Column
@@ -237,7 +237,7 @@ def _denied_arrangements(table: Table) -> Iterator[Fault]:
 def _denial(column: Column) -> nw.Series[Any] | bool:
     """Where a column denies something: of truths as bits, else whether it may."""
     if column.sort == "truth":
-        denied: nw.Series[Any] = ~nw.from_native(column.native, series_only=True)
+        denied: nw.Series[Any] = ~column.series
         return denied
     return column.sort in {"text", "object"}
 
@@ -246,5 +246,5 @@ def _may_clash(denied: nw.Series[Any] | bool, fact: Column) -> bool:  # noqa: FB
     """Whether something may be denied in a row that has a fact; a look at bits often shows that it is not."""
     if isinstance(denied, bool) or fact.sort not in {"truth", "day"}:
         return denied is not False and fact.sort != "nothing"
-    there = nw.from_native(fact.native, series_only=True)
+    there = fact.series
     return bool((denied & (there if fact.sort == "truth" else ~there.is_null())).any())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from civic_rules.tables.sources import Source
 
     Programs = dict[tuple[Any, ...], list[Any]]
-    """Programs by what they give."""
+    """Programs, and the operations across tables, by what they are for."""
 
 
 READ_WHOLE = frozenset({"truth", "day", "category"})
@@ -76,7 +76,11 @@ class Engine:
             kept: Programs of earlier runs.
         """
         each = {id(op): op for op in wanted}
-        needed = [op for op in across(each.values()) if id(op) not in self._whole]
+        kept = {} if kept is None else kept
+        key = ("across", *each)
+        if key not in kept:
+            kept[key] = across(each.values())
+        needed = [op for op in kept[key] if id(op) not in self._whole]
         for level in _levels(needed):
             self._make_whole(level)
         return self._filled(each.values(), kept)

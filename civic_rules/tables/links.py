@@ -101,7 +101,7 @@ class Links:
         nulls = column.nulls()
         if column.sort == "number" and not column.is_whole:
             nulls = int(np.count_nonzero(np.isnan(column.floats(0, column.rows))))
-        series = nw.from_native(column.native, series_only=True)
+        series = column.series
         is_rising = _is_rising(column)
         are_seen = column.sort != "text" or (is_rising and _are_seen(str(series[0])[:1], str(series[-1])[:1]))
         blank = None if are_seen else _blank(series)
@@ -211,12 +211,12 @@ class Links:
         if not self._are_exact(column, where) or holder in self._inexact:
             return found
         found = self._rows_of(column, holder, ids)
-        named = ~nw.from_native(column.native, series_only=True).is_null().to_numpy().astype(np.bool_)
+        named = ~column.series.is_null().to_numpy().astype(np.bool_)
         if column.sort == "number":
             named &= ~np.isnan(column.floats(0, column.rows))
         orphans = np.flatnonzero(named & (found == NOBODY))
         if len(orphans):
-            values = nw.from_native(column.native, series_only=True)[orphans[:5].tolist()]
+            values = column.series[orphans[:5].tolist()]
             message = said(
                 "{rows:,} {name} a {holder} that no row of its frame is, first in row {first}: {some}",
                 "有 {rows:,} {name}的{holder}在其数据表中没有，最先在第 {first} 行：{some}",
@@ -405,12 +405,12 @@ def _is_rising(column: Column) -> bool:
     """
     if not (column.is_whole or column.dtype == nw.String) or column.rows <= A_FEW or column.nulls():
         return False
-    few = nw.from_native(column.native, series_only=True).head(A_FEW)
+    few = column.series.head(A_FEW)
     return bool((few.tail(A_FEW - 1) > few.head(A_FEW - 1)).all()) and column.is_rising()
 
 
 def _keyed(column: Column, name: str) -> Any:  # noqa: ANN401  a frame of narwhals
-    series = nw.from_native(column.native, series_only=True).alias("key")
+    series = column.series.alias("key")
     frame = series.to_frame().with_row_index(name).drop_nulls("key")
     if column.dtype.is_float():
         # A column of whole numbers in which one is missing is one of floats, where a library has nothing else.

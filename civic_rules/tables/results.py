@@ -214,7 +214,7 @@ class TableReport(JudgedRules):
         place = table.layout.identity
         if place is None:
             return nw.new_series("entity", np.arange(table.frame.rows), backend=table.frame.library)
-        return nw.from_native(table.column(place.header).native, series_only=True)
+        return table.column(place.header).series
 
     def _columns(self, rule: Rule, rows: NDArray[np.int64] | slice, ids: nw.Series[Any]) -> dict[str, Any]:
         """The columns of the findings of one requirement."""

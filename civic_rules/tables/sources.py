@@ -129,9 +129,11 @@ class Table:
     def faults(self) -> list[Fault]:
         """What is wrong with the headers and with the cells that were read."""
         wrong = [fault for name in self._wrong for fault in self._faults_of(name)]
+        cells = [*self.reader.faults, *wrong, *self._contradictions]
+        if not cells:
+            return list(self.layout.faults)
         # Several threads read columns: what is wrong with them is told in the order of the columns.
         order: dict[str, int] = {self.reader.where(header): place for place, header in enumerate(self.frame.names)}
-        cells = [*self.reader.faults, *wrong, *self._contradictions]
         return [*self.layout.faults, *sorted(cells, key=lambda fault: order.get(fault.where, len(order)))]
 
     def _faults_of(self, name: str) -> list[Fault]:
