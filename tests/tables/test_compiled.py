@@ -439,7 +439,10 @@ def test_how_texts_are_spelled(texts: list[str | None], layout: pa.DataType, dat
 
 
 @given(
-    texts=st.lists(TEXTS, min_size=1, max_size=8) | st.sets(TEXTS, min_size=1, max_size=8).map(sorted), layout=LAYOUTS
+    texts=st.lists(TEXTS, min_size=1, max_size=8)
+    | st.sets(TEXTS, min_size=1, max_size=8).map(sorted)
+    | st.sets(st.text(st.sampled_from("ab\0"), max_size=12), min_size=1, max_size=30).map(sorted),
+    layout=LAYOUTS,
 )
 def test_texts_that_rise(texts: list[str], layout: pa.DataType) -> None:
     """Whether texts rise is seen from their letters."""
