@@ -172,20 +172,53 @@ def constant(value: float) -> Op:
 
 
 @pytest.mark.parametrize("sense", [">=", ">", "<=", "<"])
-@pytest.mark.parametrize(("first", "second"), [(one, other) for one in TERMS for other in TERMS if one != other])
-def test_a_limit_is_two_instructions(sense: str, first: str, second: str) -> None:
-    """A comparison, and what is missing where it fails, take factors and floors along."""
+@pytest.mark.parametrize(("first", "second"), [*pairwise(TERMS), *pairwise(reversed(TERMS))])
+@pytest.mark.parametrize(("factors", "is_whole"), [(None, True), ((1, 100), False), ((3, 7), True), (None, False)])
+@pytest.mark.parametrize("has_condition", [True, False])
+def test_a_limit_is_one_instruction(  # noqa: PLR0913, PLR0917  cases
+    sense: str,
+    first: str,
+    second: str,
+    factors: tuple[int, int] | None,
+    is_whole: bool,  # noqa: FBT001
+    has_condition: bool,  # noqa: FBT001
+) -> None:
+    """A verdict and what is missing where it is failed are one instruction, with factors, floors and a condition."""
     a, b = TERMS[first](leaf("n", 0)), TERMS[second](leaf("n", 1))
-    verdict = Op("compare", (a, b), (sense,), "community")
-    gap = Op("round_up", (Op("difference", (a, b), (), "community"),), (True,), "community")
-    short = Op("shortfall", (verdict, gap), (), "community")
-    columns = {"n0": drawn("n", 0), "n1": drawn("n", 1)}
+    compared = Op("compare", (a, b), (sense,), "community")
+    verdict = Op("verdict", (leaf("t", 2), compared), (), "community") if has_condition else compared
+    gap = Op("difference", (b, a) if ">" in sense else (a, b), (), "community")
+    gap = gap if factors is None else Op("scaled", (gap,), factors, "community")
+    gap = Op("round_up", (gap,), (True,), "community") if is_whole else gap
+    wanted = [verdict, Op("shortfall", (verdict, gap), (), "community")]
+    columns = {"n0": drawn("n", 0), "n1": drawn("n", 1), "t2": drawn("t", 2)}
 
-    wanted, found = both([verdict, short], columns)
+    by_numpy, by_loops = both(wanted, columns)
 
-    assert [len(loops.code) for loops in compiled.compiled_programs(Order([verdict, short]))] == [2]
-    for one, other in zip(wanted, found, strict=True):
+    [loops] = compiled.compiled_programs(Order(wanted))
+    assert len(loops.code) == (1 if "=" in sense else 2 + has_condition)
+    for one, other in zip(by_numpy, by_loops, strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+def test_a_limit_that_is_missed_on_the_other_side() -> None:
+    """What is missing is not what the verdict compares: each has its instruction, and one may be wanted alone."""
+    a, b = leaf("n", 0), leaf("n", 1)
+    verdict = Op("compare", (a, b), (">=",), "community")
+    other = Op("shortfall", (verdict, Op("difference", (a, b), (), "community")), (), "community")
+    twice = Op("shortfall", (verdict, Op("difference", (b, a), (), "community")), (), "community")
+    again = Op("shortfall", (verdict, Op("round_up", twice.args[1:], (True,), "community")), (), "community")
+    columns = {"n0": drawn("n", 0), "n1": drawn("n", 1)}
+    for wanted in (
+        [verdict, other],
+        [twice],
+        [verdict, twice, again, other],
+        [again, verdict, Op("not_", (verdict,), (), "community")],
+    ):
+        by_numpy, by_loops = both(wanted, columns)
+
+        for one, same in zip(by_numpy, by_loops, strict=True):
+            np.testing.assert_array_equal(one, same)
 
 
 def test_what_is_missing_on_either_side() -> None:

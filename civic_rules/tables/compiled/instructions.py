@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from civic_rules.tables.buffers import Plain, Spellings, TextPiece, address, are_rising, seen, spelled
-from civic_rules.tables.compiled.joins import Gap, Joined, joined, reached
+from civic_rules.tables.compiled.joins import WITH_ITS_VERDICT, Gap, Joined, joined, reached
 from civic_rules.tables.compiled.opcodes import CHAINED, COMPARISONS, Code, Extra, Instruction, Term, instruction
 from civic_rules.tables.memory import new_rows
-from civic_rules.tables.ops import Op
+from civic_rules.tables.ops import YES, Op
 from civic_rules.tables.programs import Order, Results, done_after, is_byte
 
 if TYPE_CHECKING:
@@ -134,10 +134,8 @@ class CompiledProgram:
         match op.name:
             case _ if self._is_read(place):
                 rows = [self._one(Code.COPY_TRUTH if is_byte(op) else Code.COPY, out, [place])]
-            case "compare" if place in self._joined:
-                rows = [self._compared(out, op, self._joined[place].terms)]
-            case "shortfall" if place in self._joined:
-                rows = self._short(out, self._joined[place])
+            case _ if place in self._joined:
+                rows = self._together(out, op, self._joined[place])
             case "count":
                 rows = self._counted(out, args, float(op.params[0]))
             case "agreed":
@@ -154,9 +152,15 @@ class CompiledProgram:
                 rows = [self._one(Code[name.strip("_").upper()], out, args, *op.params[:1])]
         return rows
 
-    def _compared(self, out: int, op: Op, terms: Sequence[Term]) -> Instruction:
-        """A comparison of two numbers."""
-        return instruction(COMPARISONS[op.params[0]], out, self._at(terms), (), terms=terms)
+    def _together(self, out: int, op: Op, what: Joined) -> list[Instruction]:
+        """The instructions of an operation that takes others along."""
+        if what is WITH_ITS_VERDICT:
+            return []
+        if what.sense:
+            return [self._limit(out, what)]
+        if what.gaps:
+            return self._short(out, what)
+        return [instruction(COMPARISONS[op.params[0]], out, self._at(what.terms), (), terms=what.terms)]
 
     def _short(self, out: int, what: Joined) -> list[Instruction]:
         """What is missing where a verdict is failed."""
@@ -170,9 +174,17 @@ class CompiledProgram:
         code = Code.WHOLE_GAP if gap.is_whole else Code.GAP
         return instruction(code, out, self._at(gap.terms), [verdict], gap.up, gap.down, gap.terms)
 
+    def _limit(self, out: int, what: Joined) -> Instruction:
+        """A verdict with its shortfall; what always holds stands for what need not hold."""
+        [gap], short = what.gaps, self._numbers.written[what.shortfall]
+        when = self._truths.read[what.truths[0]] if what.truths else self._truths.neutral
+        code = Code.LOW_LIMIT if what.sense == ">=" else Code.HIGH_LIMIT
+        numbers = self._at(what.terms)
+        return instruction(code, out, numbers, [when, short], gap.up, gap.down, what.terms, is_whole=gap.is_whole)
+
     def _at(self, terms: Sequence[Term]) -> list[int]:
         """Where the numbers of terms stand."""
-        return [self._numbers.one if term.place is None else self._numbers.read[term.place] for term in terms]
+        return [self._numbers.neutral if term.place is None else self._numbers.read[term.place] for term in terms]
 
     def _one(self, code: Code, out: int, args: Sequence[int], x: float = 0.0, y: float = 0.0) -> Instruction:
         """An instruction on results of other operations."""
@@ -371,7 +383,7 @@ class _Places:
         read: Where the result of each operation is found.
         written: Where the result of each operation goes.
         spare: Two drafts that hold nothing.
-        one: A draft of ones, for a number that is a constant.
+        neutral: A draft of ones, for a number that is a constant; of truths, one of what always holds.
         drafts: How many drafts there are.
     """
 
@@ -383,8 +395,10 @@ class _Places:
         base = len(self.leaves)
         self.read_rows = base
         self.spare = base, base + 1
-        self.one = base + 2
-        self.constants = {2: 1.0} | {3 + number: order.constants[place] for number, place in enumerate(constants)}
+        self.neutral = base + 2
+        self.constants = {2: YES if is_bytes else 1.0} | {
+            3 + number: order.constants[place] for number, place in enumerate(constants)
+        }
         self.read = {place: row for row, place in enumerate(self.leaves)}
         self.read |= {place: base + 3 + number for number, place in enumerate(constants)}
         self.written: dict[int, int] = {}

@@ -6,7 +6,6 @@ unit and perhaps rounded up, where it failed.
 
 from __future__ import annotations
 
-from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from civic_rules.tables.compiled.opcodes import Term
@@ -39,12 +38,17 @@ class Joined(NamedTuple):
     Attributes:
         terms: The numbers that are compared; none of a shortfall.
         gaps: What lies between numbers, of a shortfall: one, or one where something holds and one where not.
-        truths: The truths it needs: of a shortfall the verdict, and what must hold for the first gap.
+        truths: The truths it needs: of a shortfall the verdict, and what must hold for the first gap; of a verdict with
+            its shortfall, what must hold for the rule to apply.
+        sense: Of a verdict with its shortfall, the sense of the comparison.
+        shortfall: Of such a verdict, the place of the shortfall.
     """
 
     terms: tuple[Term, ...] = ()
     gaps: tuple[Gap, ...] = ()
     truths: tuple[int, ...] = ()
+    sense: str = ""
+    shortfall: int = -1
 
     @property
     def args(self) -> tuple[int, ...]:
@@ -69,7 +73,30 @@ def joined(order: Order) -> dict[int, Joined]:
             known = tuple(gap for gap in gaps if gap is not None)
             if len(known) == len(gaps):
                 found[place] = Joined(gaps=known, truths=(verdict, *holds))
+    for place in [place for place, one in found.items() if len(one.gaps) == 1 and place in order.sinks]:
+        limit = _limit(order, found, place)
+        if limit is not None:
+            found[order.args[place][0]], found[place] = limit, WITH_ITS_VERDICT
     return found
+
+
+WITH_ITS_VERDICT = Joined()
+"""In place of a shortfall that is worked out where its verdict is."""
+
+
+def _limit(order: Order, found: dict[int, Joined], place: int) -> Joined | None:
+    """A verdict with its shortfall, where both are wanted, and compare and subtract the same two numbers."""
+    verdict = compared = order.args[place][0]
+    if verdict not in order.sinks:
+        return None
+    when: list[int] = []
+    if order.ops[verdict].name == "verdict":
+        *when, compared = order.args[verdict]
+    [gap], terms = found[place].gaps, found[compared].terms if compared in found else ()
+    sense = order.ops[compared].params[0] if terms else ""
+    if {">=": terms[::-1], "<=": terms}.get(sense) != gap.terms or found[compared].gaps:
+        return None
+    return Joined(terms, (gap,), tuple(when), sense, place)
 
 
 def reached(args: dict[int, tuple[int, ...]], sinks: Iterable[int]) -> set[int]:
@@ -106,7 +133,7 @@ def _term(order: Order, place: int) -> Term:
     """A number that is a constant, or multiplied by one, or counts only above zero."""
     if place in order.constants:
         return Term(None, float(order.constants[place]))
-    factor, floor = 1.0, nan
+    factor, floor = 1.0, None
     args = order.args[place]
     constants = [arg for arg in args if arg in order.constants]
     if order.ops[place].name == "product" and len(args) == 2 and len(constants) == 1:  # noqa: PLR2004  by a constant

@@ -99,3 +99,57 @@ def compared(op, out, left, right, extras):
     if op in (Code.LESS, Code.MORE):
         for i in range(out.size):
             out[i] = 2 - out[i]
+
+
+def _limit_loop(is_whole, is_divided, *, has_floors):
+    """What gives the verdict of a rule and its shortfall together."""
+
+    @njit(nogil=True, error_model="numpy")
+    def fill(out, short, a, b, when, extras, sign):
+        up, down = extras[Extra.X], extras[Extra.Y]
+        p, q, r, s = extras[Extra.FACTOR], extras[Extra.FLOOR], extras[Extra.SECOND_FACTOR], extras[Extra.SECOND_FLOOR]
+        p, r = sign * p, sign * r
+        for i in range(out.size):
+            number = _term(a[i], p, q) if has_floors else a[i] * p
+            limit = _term(b[i], r, s) if has_floors else b[i] * r
+            edge = _edge(limit)
+            verdict = 1 + (number >= edge) - (number < edge) if when[i] == 2 else 3 - 2 * when[i]
+            gap = (limit - number) * up
+            gap = gap / down if is_divided else gap
+            gap = next_whole(gap) if is_whole else gap
+            out[i] = verdict
+            short[i] = gap if verdict == 0 else np.nan
+
+    return fill
+
+
+_limit_whole_divided, _limit_whole, _limit_divided, _limit = (
+    _limit_loop(*flags, has_floors=False) for flags in ((True, True), (True, False), (False, True), (False, False))
+)
+_limit_whole_divided_above, _limit_whole_above, _limit_divided_above, _limit_above = (
+    _limit_loop(*flags, has_floors=True) for flags in ((True, True), (True, False), (False, True), (False, False))
+)
+
+
+@compiled
+def limited(op, out, short, a, b, when, extras):
+    """The verdict of a rule that compares two numbers, and what lies between them where it is failed."""
+    sign = 1.0 if op == Code.LOW_LIMIT else -1.0
+    is_whole, is_divided = extras[Extra.IS_WHOLE] != 0, extras[Extra.Y] != 1
+    if np.isnan(extras[Extra.FLOOR]) and np.isnan(extras[Extra.SECOND_FLOOR]):
+        if is_whole and is_divided:
+            _limit_whole_divided(out, short, a, b, when, extras, sign)
+        elif is_whole:
+            _limit_whole(out, short, a, b, when, extras, sign)
+        elif is_divided:
+            _limit_divided(out, short, a, b, when, extras, sign)
+        else:
+            _limit(out, short, a, b, when, extras, sign)
+    elif is_whole and is_divided:
+        _limit_whole_divided_above(out, short, a, b, when, extras, sign)
+    elif is_whole:
+        _limit_whole_above(out, short, a, b, when, extras, sign)
+    elif is_divided:
+        _limit_divided_above(out, short, a, b, when, extras, sign)
+    else:
+        _limit_above(out, short, a, b, when, extras, sign)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 from numba import carray, njit
 
-from civic_rules.tables.compiled.limits import compared, gaps, next_whole
+from civic_rules.tables.compiled.limits import compared, gaps, limited, next_whole
 from civic_rules.tables.compiled.loops import compiled, greatest, least, pointer
 from civic_rules.tables.compiled.opcodes import Code, Extra
 from civic_rules.tables.kernels import ABOVE, BELOW, NO_PART_OF_ONE, ROUNDING
@@ -372,7 +372,10 @@ def _step(code, extras, at_numbers, at_truths, low, window, size):
         g = _truths_at(at_truths, code[4], low, window, size)
         left = _numbers_at(at_numbers, code[5], low, window, size)
         right = _numbers_at(at_numbers, code[6], low, window, size)
-        truths(op, that, e, f, g, left, right, extras)
+        if op in (Code.LOW_LIMIT, Code.HIGH_LIMIT):
+            limited(op, that, _numbers_at(at_numbers, code[3], low, window, size), left, right, e, extras)
+        else:
+            truths(op, that, e, f, g, left, right, extras)
 
 
 @compiled

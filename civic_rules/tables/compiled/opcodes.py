@@ -45,6 +45,8 @@ class Code(IntEnum):
     MORE = auto()
     AT_MOST = auto()
     LESS = auto()
+    LOW_LIMIT = auto()
+    HIGH_LIMIT = auto()
     ALIKE = auto()
     EQUAL = auto()
     ALL_OF = auto()
@@ -86,12 +88,12 @@ class Term(NamedTuple):
     Attributes:
         place: Where the number stands; None where it is 1.
         factor: What it is multiplied by.
-        floor: Up to where it does not count; NaN where there is no such limit.
+        floor: Up to where it does not count; None where there is no such limit.
     """
 
     place: int | None
     factor: float = 1.0
-    floor: float = nan
+    floor: float | None = None
 
 
 class Instruction(NamedTuple):
@@ -107,7 +109,11 @@ class Instruction(NamedTuple):
 
 
 class Extra(IntEnum):
-    """The floats that an instruction takes besides: two of its own, and what is done to two of its numbers."""
+    """The floats that an instruction takes besides.
+
+    Two of its own; what is done to two of its numbers, where a floor that is not there is NaN; whether a gap is rounded
+    up.
+    """
 
     X = 0
     Y = auto()
@@ -115,6 +121,7 @@ class Extra(IntEnum):
     FLOOR = auto()
     SECOND_FACTOR = auto()
     SECOND_FLOOR = auto()
+    IS_WHOLE = auto()
 
 
 def instruction(  # noqa: PLR0913, PLR0917  the columns of a row
@@ -125,6 +132,8 @@ def instruction(  # noqa: PLR0913, PLR0917  the columns of a row
     x: float = 0.0,
     y: float = 0.0,
     terms: Sequence[Term] = (Term(None), Term(None)),
+    *,
+    is_whole: bool = False,
 ) -> Instruction:
     """An instruction.
 
@@ -134,6 +143,5 @@ def instruction(  # noqa: PLR0913, PLR0917  the columns of a row
     first, rest = (truths, numbers) if code.gives_truths else (numbers, truths)
     most = 3 if code.gives_truths else 4
     args = [*first[:most], *[NONE] * (most - len(first)), *rest, *[NONE] * (5 - most - len(rest))]
-    return Instruction(
-        [int(code), out, *args[:5]], (x, y, *(extra for term in terms for extra in (term.factor, term.floor)))
-    )
+    done = (extra for term in terms for extra in (term.factor, nan if term.floor is None else term.floor))
+    return Instruction([int(code), out, *args[:5]], (x, y, *done, float(is_whole)))
