@@ -118,7 +118,7 @@ def _gap(order: Order, place: int) -> Gap | None:
         is_whole, [place] = True, order.args[place]
     if order.ops[place].name == "scaled":
         (up, down), [place] = order.ops[place].params, order.args[place]
-    if order.ops[place].name != "difference":
+    if order.ops[place].name != "difference" or len(order.args[place]) != 2:  # noqa: PLR2004  of more it is a chain
         return None
     return Gap(_terms(order, place), float(up), float(down), is_whole)
 

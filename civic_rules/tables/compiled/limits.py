@@ -31,7 +31,7 @@ def _term(number, factor, floor):
     return np.nan if number <= floor else number * factor
 
 
-def _gap_loop(is_whole, is_divided, *, has_floors):
+def _gap_loop(is_whole, is_divided):
     """What fills in the gaps between two numbers where a verdict is failed; what is not asked for costs nothing."""
 
     @njit(nogil=True, error_model="numpy")
@@ -39,7 +39,7 @@ def _gap_loop(is_whole, is_divided, *, has_floors):
         up, down = extras[Extra.X], extras[Extra.Y]
         p, q, r, s = extras[Extra.FACTOR], extras[Extra.FLOOR], extras[Extra.SECOND_FACTOR], extras[Extra.SECOND_FLOOR]
         for i in range(out.size):
-            gap = (_term(a[i], p, q) - _term(b[i], r, s) if has_floors else a[i] * p - b[i] * r) * up
+            gap = (_term(a[i], p, q) - _term(b[i], r, s)) * up
             gap = gap / down if is_divided else gap
             gap = next_whole(gap) if is_whole else gap
             out[i] = gap if truth[i] == 0 else np.nan
@@ -47,11 +47,8 @@ def _gap_loop(is_whole, is_divided, *, has_floors):
     return fill
 
 
-_whole_divided, _whole, _divided, _plain = (
-    _gap_loop(*flags, has_floors=False) for flags in ((True, True), (True, False), (False, True), (False, False))
-)
-_whole_divided_above, _whole_above, _divided_above, _plain_above = (
-    _gap_loop(*flags, has_floors=True) for flags in ((True, True), (True, False), (False, True), (False, False))
+_gap_whole_divided, _gap_whole, _gap_divided, _gap = (
+    _gap_loop(*flags) for flags in ((True, True), (True, False), (False, True), (False, False))
 )
 
 
@@ -59,23 +56,14 @@ _whole_divided_above, _whole_above, _divided_above, _plain_above = (
 def gaps(op, out, a, b, truth, extras):
     """What lies between two numbers, in another unit, where a verdict is failed."""
     is_whole, is_divided = op == Code.WHOLE_GAP, extras[Extra.Y] != 1
-    if np.isnan(extras[Extra.FLOOR]) and np.isnan(extras[Extra.SECOND_FLOOR]):
-        if is_whole and is_divided:
-            _whole_divided(out, a, b, truth, extras)
-        elif is_whole:
-            _whole(out, a, b, truth, extras)
-        elif is_divided:
-            _divided(out, a, b, truth, extras)
-        else:
-            _plain(out, a, b, truth, extras)
-    elif is_whole and is_divided:
-        _whole_divided_above(out, a, b, truth, extras)
+    if is_whole and is_divided:
+        _gap_whole_divided(out, a, b, truth, extras)
     elif is_whole:
-        _whole_above(out, a, b, truth, extras)
+        _gap_whole(out, a, b, truth, extras)
     elif is_divided:
-        _divided_above(out, a, b, truth, extras)
+        _gap_divided(out, a, b, truth, extras)
     else:
-        _plain_above(out, a, b, truth, extras)
+        _gap(out, a, b, truth, extras)
 
 
 @compiled
