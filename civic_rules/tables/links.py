@@ -103,7 +103,9 @@ class Links:
             nulls = int(np.count_nonzero(np.isnan(column.floats(0, column.rows))))
         series = column.series
         is_rising = _is_rising(column)
-        are_seen = column.sort != "text" or (is_rising and _are_seen(str(series[0])[:1], str(series[-1])[:1]))
+        are_seen = column.sort != "text" or (
+            _are_seen(str(series[0])[:1], str(series[-1])[:1]) if is_rising else _are_few_and_seen(column)
+        )
         blank = None if are_seen else _blank(series)
         nulls += 0 if blank is None else int(blank.sum())
         if nulls:
@@ -384,6 +386,13 @@ def _blank(series: nw.Series[Any]) -> nw.Series[Any] | None:
     few = series.str.slice(0, 1).is_in(hidden).fill_null(value=False)
     blank = [one for one in series.filter(few).unique().to_list() if not any(map(_is_seen, one))]
     return series.is_in(blank).fill_null(value=False) if blank else None
+
+
+def _are_few_and_seen(column: Column) -> bool:
+    """Whether a short column has ids of which each begins with a character that can be seen, where there is one."""
+    if column.rows > A_FEW:
+        return False
+    return all(one is None or (isinstance(one, str) and _is_seen(one[:1])) for one in column.cells(0, column.rows))
 
 
 def _is_seen(character: str) -> bool:
