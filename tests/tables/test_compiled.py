@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +22,7 @@ import civic_rules as cr
 from civic_rules.errors import InvalidTableError
 from civic_rules.tables import buffers, compiled, contradictions, engine
 from civic_rules.tables.buffers import Border, Plain, seen
-from civic_rules.tables.compiled import instructions
+from civic_rules.tables.compiled import instructions, letters, loops, machine
 from civic_rules.tables.compiled.machine import PIECE, WINDOW
 from civic_rules.tables.compiled.opcodes import CHAINED, Code
 from civic_rules.tables.kernels import KERNELS
@@ -28,8 +30,6 @@ from civic_rules.tables.ops import TRUTHS, Op
 from civic_rules.tables.programs import Load, Order, Program, Results
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
 
 pytest.importorskip("numba")
@@ -94,13 +94,13 @@ def both(wanted: list[Op], columns: dict[str, NDArray[Any]]) -> tuple[list[NDArr
     leaves = Load({at: read(op) for at, op in order.numbers.items()}, {at: read(op) for at, op in order.leaves.items()})
     for start, stop in pairwise([*range(0, ROWS, 5000), ROWS]):
         program.run(start, stop, leaves, by_numpy, program.desk(stop - start, by_numpy))
-    [loops] = compiled.compiled_programs(order)
-    numbers = [seen(columns[order.ops[at].params[0]]) for at in loops.leaves_of_numbers]
-    truths = [columns[order.ops[at].params[0]] for at in loops.leaves_of_truths]
+    [of_loops] = compiled.compiled_programs(order)
+    numbers = [seen(columns[order.ops[at].params[0]]) for at in of_loops.leaves_of_numbers]
+    truths = [columns[order.ops[at].params[0]] for at in of_loops.leaves_of_truths]
     load = instructions.CompiledLoad(numbers, truths, [lambda *_: None] * len(numbers))
-    desk = loops.desk(ROWS, by_loops)
+    desk = of_loops.desk(ROWS, by_loops)
     for start, stop in ((0, 20), (20, ROWS)):
-        loops.run(start, stop, load, by_loops, desk)
+        of_loops.run(start, stop, load, by_loops, desk)
     return by_numpy.each, by_loops.each
 
 
@@ -150,7 +150,7 @@ def test_what_is_missing(factors: tuple[int, int] | None, is_rounded: bool) -> N
 
     [wanted], [found] = both([op], columns)
 
-    assert [len(loops.code) for loops in compiled.compiled_programs(Order([op]))] == [1]
+    assert [len(one.code) for one in compiled.compiled_programs(Order([op]))] == [1]
     np.testing.assert_array_equal(found, wanted)
 
 
@@ -195,8 +195,8 @@ def test_a_limit_is_one_instruction(  # noqa: PLR0913, PLR0917  cases
 
     by_numpy, by_loops = both(wanted, columns)
 
-    [loops] = compiled.compiled_programs(Order(wanted))
-    assert len(loops.code) == (1 if "=" in sense else 2 + has_condition)
+    [program] = compiled.compiled_programs(Order(wanted))
+    assert len(program.code) == (1 if "=" in sense else 2 + has_condition)
     for one, other in zip(by_numpy, by_loops, strict=True):
         np.testing.assert_array_equal(one, other)
 
@@ -231,7 +231,7 @@ def test_what_is_missing_on_either_side() -> None:
 
     [wanted], [found] = both([short], columns)
 
-    assert [len(loops.code) for loops in compiled.compiled_programs(Order([short]))] == [3]
+    assert [len(one.code) for one in compiled.compiled_programs(Order([short]))] == [3]
     np.testing.assert_array_equal(found, wanted)
 
 
@@ -292,13 +292,13 @@ def test_numbers_in_memory(kind: str, parts: list[list[int | None]], is_whole: b
     arrays = [pa.array([None, 7, *part, 9], kind)[2:-1] for part in parts]
     cells = [cell for part in parts for cell in part]
     order = Order([Op("number", (), ("x",), "community")])
-    [loops] = compiled.compiled_programs(order)
+    [program] = compiled.compiled_programs(order)
     results = Results(order.wanted, len(cells))
     seen_wrong: list[tuple[int, int]] = []
     plain = Plain(buffers.pieces(arrays), Border(0.0, most, is_whole))
     load = instructions.CompiledLoad([plain], [], [lambda first, last: seen_wrong.append((first, last))])
 
-    loops.run(0, len(cells), load, results, loops.desk(0, results))
+    program.run(0, len(cells), load, results, program.desk(0, results))
 
     assert cells == [None if np.isnan(number) else int(number) for number in results.each[0]]
     starts = np.cumsum([0, *map(len, parts)]).tolist()
@@ -427,6 +427,18 @@ print(before, [len(one.signatures) for one in loops])
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)  # noqa: S603  this script
 
     assert (done.stderr, done.stdout) == ("", "[1, 1, 1] [1, 1, 1]\n")
+
+
+def test_machine_code_is_made_anew_where_any_source_changes(tmp_path: Path) -> None:
+    """Kept machine code is that of the sources as they are: numba alone would keep it although a function changed that is called from another file."""
+    package = tmp_path / "compiled"
+    shutil.copytree(Path(compiled.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    same = loops.sources_of(package)
+    (package / "limits.py").write_text("# another version", "utf-8")
+    kept = [one.py_func.__closure__[0].cell_contents for one in (machine.run, letters.spelled, letters.rising)]
+
+    assert [same, *kept] == [loops.SOURCES] * 4
+    assert loops.sources_of(package) != same
 
 
 @pytest.mark.parametrize(
