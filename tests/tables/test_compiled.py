@@ -430,7 +430,7 @@ print(before, [len(one.signatures) for one in loops])
 
 
 def test_machine_code_is_made_anew_where_any_source_changes(tmp_path: Path) -> None:
-    """Kept machine code is that of the sources as they are: numba alone would keep it although a function changed that is called from another file."""
+    """Kept machine code is that of all sources: numba alone looks at the file of the outermost function."""
     package = tmp_path / "compiled"
     shutil.copytree(Path(compiled.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
     same = loops.sources_of(package)
