@@ -176,7 +176,7 @@ class Program:
     def desk(self, rows: int, results: Results) -> Desk:  # noqa: ARG002  as all
         """The arrays for one thread: no more than there are results that are needed at one time."""
         numbers, truths = self.arrays
-        return Desk(np.empty((numbers + 1, rows)), np.empty((truths + 2, rows), np.uint8))
+        return Desk(new_rows(numbers + 1, rows, np.float64), new_rows(truths + 2, rows, np.uint8))
 
     def run(self, start: int, stop: int, load: Load, results: Results, desk: Desk) -> None:
         """Run on the rows of a block, and write the results where they belong."""
