@@ -95,7 +95,8 @@ def read_duckdb(name: str) -> pl.DataFrame:
     """The frame of a table, or of a view, of a DuckDB file, which is opened for reading alone.
 
     Args:
-        name: The file, two colons, and the name of the table: `district.duckdb::communities`.
+        name: The file, two colons, and the name of the table: `district.duckdb::communities`. The name of a table
+            outside the schema `main` has its schema before it: `district.duckdb::survey.communities`.
 
     Raises:
         UnreadableFileError: The file is absent or no DuckDB file, or it has no such table.
@@ -114,7 +115,7 @@ def read_duckdb(name: str) -> pl.DataFrame:
         raise UnreadableFileError(file, _NO_FILE)
     try:
         with duckdb.connect(file, read_only=True) as connection:
-            known = [row[0] for row in connection.sql("SELECT table_name FROM information_schema.tables").fetchall()]
+            known = _tables_of(connection)
             if table not in known:
                 names = joined(map(shown, sorted(known))) or both("none", "（没有）")
                 reason = said(
@@ -125,12 +126,25 @@ def read_duckdb(name: str) -> pl.DataFrame:
                     hint=did_you_mean(table, known) or said("; it has {names}", "；其中有 {names}", names=names),
                 )
                 raise UnreadableFileError(file, reason)
-            quoted = table.replace('"', '""')
-            found: pl.DataFrame = connection.table(f'"{quoted}"').pl()
+            found: pl.DataFrame = connection.table(known[table]).pl()
             return found
     except duckdb.Error as error:
         reason = said("{reason}", "无法读取（{reason}）", reason=_reason(error))
         raise UnreadableFileError(name, reason) from None
+
+
+def _tables_of(connection: Any) -> dict[str, str]:  # noqa: ANN401  a connection of DuckDB
+    """The paths of the tables of a DuckDB file, in SQL, by their names; of two with one name, that of `main` counts."""
+    places = connection.sql(
+        "SELECT table_catalog, table_schema, table_name FROM information_schema.tables "
+        "WHERE table_catalog = current_database() ORDER BY table_schema = 'main', table_schema"
+    ).fetchall()
+    return {
+        table if schema == "main" else f"{schema}.{table}": ".".join(
+            '"{}"'.format(part.replace('"', '""')) for part in (catalog, schema, table)
+        )
+        for catalog, schema, table in places
+    }
 
 
 def read_csv_text(text: str, path: str) -> pl.DataFrame:
@@ -217,4 +231,5 @@ def _for_people(frame: Any) -> Any:  # noqa: ANN401  a frame of Polars, or a que
 
 
 def _reason(error: Exception) -> str:
-    return str(error).splitlines()[0]
+    """The first line of what a library says; its kind of error where it says nothing."""
+    return next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)

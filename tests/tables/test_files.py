@@ -123,6 +123,24 @@ def test_a_full_disk(frame: Any, ending: str) -> None:  # noqa: ANN401  a frame 
         files.write_frame(frame, Path("/dev/full"), ending)
 
 
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("", "ComputeError"),
+        ("\n \n", "ComputeError"),
+        ("\nfirst line\nsecond", "first line"),
+        ("all of it", "all of it"),
+    ],
+)
+def test_what_a_library_says(said: str, reason: str) -> None:
+    """The first line of it is passed on; where it says nothing, its kind of error is."""
+    with pytest.raises(UnreadableFileError) as caught, files.reading(["a.parquet"]):
+        raise pl.exceptions.ComputeError(said)
+
+    assert caught.value.text("en") == f"a.parquet: cannot be read to its end: {reason}"
+    assert caught.value.text("zh") == f"a.parquet：无法读到末尾（{reason}）"
+
+
 # -- DuckDB ------------------------------------------------------------------------------------------------------
 
 HAS_DUCKDB = find_spec("duckdb") is not None
@@ -168,6 +186,27 @@ def test_tables_that_a_duckdb_file_does_not_have(district: Path, table: str, hin
         files.read_duckdb(f"{district}{table}")
 
     assert str(caught.value).startswith(f"{district}: expected a table of it, as in {district}::TABLE, {hint}")
+
+
+@pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
+@pytest.mark.parametrize("file", ["district", "survey"])
+def test_tables_of_other_schemas(tmp_path: Path, file: str) -> None:
+    """They have their schema before their name, and one of the same name is not taken for them."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    path = tmp_path / f"{file}.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(f"CREATE SCHEMA {file}.survey")
+        connection.execute(f"CREATE TABLE {file}.main.communities AS SELECT 'c1' AS id")
+        connection.execute(f"CREATE TABLE {file}.survey.communities AS SELECT 's1' AS id")
+        connection.execute(f"CREATE TABLE {file}.survey.grids AS SELECT 'g1' AS id")
+
+    assert files.read_duckdb(f"{path}::communities").rows() == [("c1",)]
+    assert files.read_duckdb(f"{path}::survey.communities").rows() == [("s1",)]
+    assert files.read_duckdb(f"{path}::survey.grids").rows() == [("g1",)]
+    with pytest.raises(UnreadableFileError) as caught:
+        files.read_duckdb(f"{path}::grids")
+    assert str(caught.value).endswith("got 'grids'; it has 'communities', 'survey.communities', 'survey.grids'")
 
 
 @pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
