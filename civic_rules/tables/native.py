@@ -15,6 +15,7 @@ import numpy as np
 from civic_rules.errors import Fault, InvalidTableError, UnsupportedFrameError, shown
 from civic_rules.messages import Message, joined, said
 from civic_rules.tables.columns import COLUMNS, Column, PandasColumn
+from civic_rules.tables.layout import called
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,13 +142,16 @@ def in_memory(given: Mapping[str, Any]) -> dict[str, Frame]:
     faults: list[Fault] = []
     for kind, native in given.items():
         try:
-            made[kind] = Frame(native, kind)
+            made[kind] = Frame(native, called(kind))
         except UnsupportedFrameError as error:
             unsupported[kind] = error.message
         except InvalidTableError as error:
             faults += error.faults
     if unsupported:
-        lines = [said("{kind}: {wrong}", "{kind}：{wrong}", kind=kind, wrong=one) for kind, one in unsupported.items()]
+        lines = [
+            said("{kind}: {wrong}", "{kind}：{wrong}", kind=called(kind), wrong=one)
+            for kind, one in unsupported.items()
+        ]
         raise UnsupportedFrameError(joined(lines, "\n", "\n") if len(given) > 1 else next(iter(unsupported.values())))
     if faults:
         raise InvalidTableError(faults)
@@ -155,7 +159,10 @@ def in_memory(given: Mapping[str, Any]) -> dict[str, Frame]:
         message = said(
             "the frames of one audit are of one library; got {some}: turn them into frames of one of these",
             "一次核查的数据表应出自同一个库；实为 {some}：请都转换成其中一个库的数据表",
-            some=joined(f"{kind} of {frame.library}" for kind, frame in made.items()),
+            some=joined(
+                said("{kind} of {library}", "{library} 的{kind}", kind=called(kind), library=frame.library)
+                for kind, frame in made.items()
+            ),
         )
         raise UnsupportedFrameError(message)
     return made

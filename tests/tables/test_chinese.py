@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import polars as pl
 import pytest
 
@@ -173,6 +174,43 @@ def test_what_is_no_frame() -> None:
     with pytest.raises(UnsupportedFrameError) as caught:
         cr.audit_table([1], BOOK, on=ON)
     assert caught.value.text("zh") == "应为 Polars、pandas 或 PyArrow 的数据表，数据在内存中；实为 builtins.list [1]"
+
+
+@pytest.mark.parametrize(
+    ("frames", "en", "zh"),
+    [
+        (
+            {"community": frame().to_arrow(), "grid": pd.DataFrame([["g1", 2, 3]], columns=["id", "户数", "户数"])},
+            "tables: 1 fault\n  grid: columns share a header: Expected unique column names, got: - '户数' 2 times",
+            "数据表：1 处有误\n  网格：有几列的表头相同（Expected unique column names, got: - '户数' 2 times）",
+        ),
+        (
+            {"community": frame(), "grid": [1], "event": [2]},
+            (
+                "grid: expected a frame of Polars, pandas or PyArrow with its data in memory; got builtins.list [1]\n"
+                "event: expected a frame of Polars, pandas or PyArrow with its data in memory; got builtins.list [2]"
+            ),
+            (
+                "网格：应为 Polars、pandas 或 PyArrow 的数据表，数据在内存中；实为 builtins.list [1]\n"
+                "事项：应为 Polars、pandas 或 PyArrow 的数据表，数据在内存中；实为 builtins.list [2]"
+            ),
+        ),
+        (
+            {"community": frame(), "grid": pd.DataFrame({"id": ["g1"]})},
+            (
+                "the frames of one audit are of one library; got community of polars, grid of pandas: "
+                "turn them into frames of one of these"
+            ),
+            ("一次核查的数据表应出自同一个库；实为 polars 的社区、pandas 的网格：请都转换成其中一个库的数据表"),
+        ),
+    ],
+    ids=["a header given twice", "no frames", "several libraries"],
+)
+def test_frames_are_named_in_the_language_of_the_message(frames: Any, en: str, zh: str) -> None:  # noqa: ANN401
+    """A frame that cannot be used is called by what it holds, and what a library says stands in brackets."""
+    with pytest.raises(CivicRulesError) as caught:
+        cr.audit_tables(frames, BOOK, on=ON)
+    assert (caught.value.text("en"), caught.value.text("zh")) == (en, zh)
 
 
 ASKED: dict[str, tuple[Any, str]] = {

@@ -272,8 +272,10 @@ def test_frames_of_several_engines() -> None:
         frames = {"community": COMMUNITIES.lazy(), "county": lazy(COUNTIES, "duckdb")}
         with pytest.raises(
             InvalidTableError, match="expected frames of one engine, got community of polars, county of duckdb"
-        ):
+        ) as caught:
             cr.audit_tables(frames, BOOK, on=ON, segments=["片区"])
+        [fault] = caught.value.faults
+        assert fault.text("zh") == "数据表：数据表应属于同一个引擎，实为 polars 的社区、duckdb 的县(市、区)"
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -150,4 +150,8 @@ def test_a_query_that_hangs_on_a_connection() -> None:
         "community: a query of duckdb cannot be pickled",
         "county: a query of duckdb cannot be pickled",
     ]
+    assert [line.partition("（")[0] for line in caught.value.text("zh").split("\n")] == [
+        "社区：duckdb 的查询不能 pickle",
+        "县(市、区)：duckdb 的查询不能 pickle",
+    ]
     assert copy.copy(report) is copy.deepcopy(report) is report

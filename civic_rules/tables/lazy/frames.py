@@ -135,7 +135,10 @@ class LazySource:
             message = said(
                 "expected frames of one engine, got {given}",
                 "数据表应属于同一个引擎，实为 {given}",
-                given=joined(f"{kind} of {engine}" for kind, engine in engines.items()),
+                given=joined(
+                    said("{kind} of {engine}", "{engine} 的{kind}", kind=called(kind), engine=engine)
+                    for kind, engine in engines.items()
+                ),
             )
             raise InvalidTableError([Fault(both("frames", "数据表"), message)])
         types = [table.schema[header] for table in self.tables.values() for header in table.keys]

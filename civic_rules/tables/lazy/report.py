@@ -100,11 +100,11 @@ class LazyReport(JudgedRules):
             try:
                 pickled[kind] = pickle.dumps(table.native)
             except Exception as error:  # noqa: BLE001  of any engine
-                reason = str(error).strip().splitlines()[-1]
+                reason = (str(error).strip() or type(error).__name__).splitlines()[-1]
                 message = said(
                     "{kind}: a query of {engine} cannot be pickled ({reason}): pickle what it gives",
                     "{kind}：{engine} 的查询不能 pickle（{reason}）：请 pickle 它给出的结果",
-                    kind=kind,
+                    kind=called(kind),
                     engine=table.engine,
                     reason=reason,
                 )
