@@ -133,7 +133,7 @@ class Reader:
             kind: What it should hold: a number, a truth, a term ...
         """
         if column.sort not in {"text", "object", "nothing"} and column.sort not in SORTS[kind]:
-            self.fault(column, wrong_sort(EXPECTED.get(kind, SORT_WORDS["truth"]), column.sort, column.dtype))
+            self.fault(column, wrong_sort(EXPECTED.get(kind, SORT_WORDS["truth"]), column.sort, column.kinds()))
 
     def each(
         self,

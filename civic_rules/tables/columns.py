@@ -121,8 +121,8 @@ class Column(ABC):
         return found
 
     def kinds(self) -> str:
-        """What its cells are, for messages."""
-        return str(self.dtype)
+        """What its cells are, for messages: as their own library calls them where narwhals does not know them."""
+        return str(self.native.dtype if self.dtype == nw.Unknown else self.dtype)
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
@@ -399,6 +399,11 @@ class ArrowColumn(Column):
             array = array.dictionary_encode()
         codes = array.indices.cast("int64").fill_null(NULL).to_numpy(zero_copy_only=False)
         return codes, array.dictionary.to_pylist()
+
+    def kinds(self) -> str:
+        """What its cells are, for messages; of decimals narwhals knows no more than 38 digits."""
+        own = self.native.type
+        return str(own) if self.dtype == nw.Unknown or self.library.types.is_decimal256(own) else str(self.dtype)
 
     def listed(self) -> tuple[Codes, Codes, list[Any]]:
         """Lists."""

@@ -64,9 +64,12 @@ class Frame:
         if self.library == "pandas":
             self.native = found.copy(deep=False)
         self._module = frame.implementation.to_native_namespace()
-        if self.library == "pyarrow":
-            self.native = _without_views(found, self._module)
         self.schema: Mapping[str, Any] = frame.schema
+        if self.library == "pyarrow":
+            self.native = _plain(found, self._module)
+            if self.native is not found:
+                self.schema = self.frame.schema
+            self.schema = {**self.schema, **dict.fromkeys(_wide(self.native, self._module), nw.Decimal())}
         self.names = tuple(self.schema)
         self._columns: dict[str, Column] = {}
         self.rows = len(frame)
@@ -121,13 +124,36 @@ def _as_table(native: Any) -> Any:  # noqa: ANN401  a frame of any library
     return native
 
 
-def _without_views(table: Any, module: Any) -> Any:  # noqa: ANN401  a table of PyArrow
-    """A table with texts in place of views of texts, which few functions of PyArrow take."""
-    views = [place for place, one in enumerate(table.schema) if one.type == module.string_view()]
-    for place in views:
-        texts_of = table.column(place).cast(module.string())
-        table = table.set_column(place, table.schema.field(place).with_type(module.string()), texts_of)
+def _plain(table: Any, module: Any) -> Any:  # noqa: ANN401  a table of PyArrow
+    """A table of the same values with plain columns in place of such as few functions of PyArrow take."""
+    for place, one in enumerate(table.schema):
+        column = table.column(place)
+        if module.types.is_run_end_encoded(one.type):
+            try:
+                column = module.compute.run_end_decode(column)
+            except module.ArrowNotImplementedError:
+                continue  # runs of terms or of views
+        wanted = _plain_type(column.type, module)
+        if wanted != one.type:
+            table = table.set_column(place, one.with_type(wanted), column.cast(wanted, safe=False))
     return table
+
+
+def _plain_type(given: Any, module: Any) -> Any:  # noqa: ANN401  a type of PyArrow
+    """The type of PyArrow that holds the values of another, and that most functions take."""
+    types = module.types
+    if given == module.string_view():
+        return module.string()
+    if types.is_date64(given):
+        return module.date32()
+    if types.is_decimal32(given) or types.is_decimal64(given):
+        return module.decimal128(given.precision, given.scale)
+    return given
+
+
+def _wide(table: Any, module: Any) -> list[str]:  # noqa: ANN401  a table of PyArrow
+    """The columns of decimals of up to 76 digits, which narwhals does not know: they are read as any others are."""
+    return [one.name for one in table.schema if module.types.is_decimal256(one.type)]
 
 
 def in_memory(given: Mapping[str, Any]) -> dict[str, Frame]:
