@@ -30,6 +30,8 @@ from civic_rules.tables.ops import TRUTHS, Op
 from civic_rules.tables.programs import Load, Order, Program, Results
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
 pytest.importorskip("numba")
@@ -154,7 +156,7 @@ def test_what_is_missing(factors: tuple[int, int] | None, is_rounded: bool) -> N
     np.testing.assert_array_equal(found, wanted)
 
 
-TERMS = {
+TERMS: dict[str, Callable[[Op], Op]] = {
     "a number": lambda one: one,
     "times a constant": lambda one: Op("product", (one, constant(100.0)), (), "community"),
     "a constant times it": lambda one: Op("product", (constant(-7.5), one), (), "community"),

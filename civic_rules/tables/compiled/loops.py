@@ -6,6 +6,7 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
 from types import CellType, FunctionType
+from typing import Any
 
 from numba import njit, types
 from numba.core import cgutils
@@ -15,7 +16,7 @@ from civic_rules.tables import kernels
 from civic_rules.units import TOLERANCE
 
 
-def sources_of(folder):
+def sources_of(folder: Any) -> str:
     """What tells the sources of the loops from those of any other version: their text, and the constants in them."""
     texts = [one.read_bytes() for one in sorted(folder.iterdir(), key=str) if one.name.endswith(".py")]
     constants = kernels.ABOVE, kernels.BELOW, kernels.NO_PART_OF_ONE, kernels.ROUNDING, TOLERANCE
