@@ -55,7 +55,7 @@ def test_memory_serves_results_of_another_type() -> None:
 
     second = new_rows(8, MANY - 1, np.uint8)
 
-    assert (True, (8, MANY - 1), "uint8") == (second.flags.c_contiguous, second.shape, str(second.dtype))
+    assert (second.flags.c_contiguous, second.shape, str(second.dtype)) == (True, (8, MANY - 1), "uint8")
 
 
 def test_memory_that_does_not_fit_is_let_go() -> None:
