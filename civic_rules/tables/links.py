@@ -233,11 +233,13 @@ class Links:
 
     def _rows_of(self, column: Column, holder: str, ids: Column) -> Rows:
         """The row in which each id of a column stands among the ids of a holder; NOBODY where in none."""
+        found = np.full(column.rows, NOBODY, np.int64)
+        if ids.sort == "nothing":
+            return found  # of no type to which texts could be joined
         if holder not in self._known_ids:
             known = _keyed(ids, "row")
             self._known_ids[holder] = known.unique(subset="key", keep="any") if holder in self._repeated else known
         both = _keyed(column, "at").join(self._known_ids[holder], on="key", how="inner")
-        found = np.full(column.rows, NOBODY, np.int64)
         found[both["at"].to_numpy()] = both["row"].to_numpy()
         return found
 
@@ -355,9 +357,9 @@ class Links:
             place = self.tables[holder].layout.lists.get(name)
             if place is None:
                 continue
-            known = self._listed(holder, name)
             rows = self.direct_holders(kind, holder)
-            wrong = np.unique(rows[(rows != NOBODY) & ~known[rows]])
+            held = np.unique(rows[rows != NOBODY])
+            wrong = held[~self._listed(holder, name)[held]]
             if len(wrong):
                 message = said(
                     "row {row}: the list is said not to be known, but the frame of {kind} has members",

@@ -210,6 +210,28 @@ def test_members_of_a_list_that_is_not_known() -> None:
     assert faults(frames) == [f"community: column 'grids': {message}"]
 
 
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("ids", [[], [None]])
+def test_members_of_holders_without_ids(library: str, ids: list[None]) -> None:
+    """Where no row is a holder, all that name one are orphans."""
+    communities = frame("polars", id=ids).cast(pl.String).to_arrow() if library == "pyarrow" else frame(library, id=ids)
+    named = "1 row names a community that no row of its frame is, first in row 1: 'a'"
+    lacking = ["community: column 'id': 1 row has no id"] if ids else []
+
+    grids = frame(library, id=["g"], community_id=["a"])
+    assert faults({"community": communities, "grid": grids}) == [*lacking, f"grid: column 'community_id': {named}"]
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_an_empty_frame_that_says_which_members_are_known(library: str) -> None:
+    """It says so of nobody, and members that name no holder are no fault."""
+    communities = frame(library, id=["a"], grids=[True])[:0]
+    grids = frame(library, id=["g", "h"], community_id=["a", None])[1:]
+
+    report = cr.audit_tables({"community": communities, "grid": grids}, BOOK, on="2015-12-31")
+    assert {len(verdicts) for verdicts in report.verdicts.values()} == {0}
+
+
 def test_a_frame_without_ids_that_others_name() -> None:
     """Rows without ids can be judged, but nobody can lie in them."""
     frames = {

@@ -514,6 +514,41 @@ def test_events_without_a_kind_or_a_day(engine: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_ids_of_which_nothing_can_be_seen(engine: str) -> None:
+    """They are no ids: such an entity does not know its members, and the row is listed."""
+    communities = pl.DataFrame({"id": ["", "\u3000", "\u200b", "a"]})
+    grids = pl.DataFrame({"id": ["g"], "community_id": ["a"], "grid_coordinators": [1]})
+    has_grids = subject("community").grids.count() >= "1 grid"
+    report = audited({"community": communities, "grid": grids}, engine, rulebook(grids=has_grids))
+
+    nobody = dict.fromkeys(("", "\u3000", "\u200b"), "cannot_tell")
+    assert verdicts(report, "grids") == nobody | {"a": "passed"}
+    assert collected(report.faults()).rows() == [("community", "column 'id': rows have no id", 3, "")]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_members_that_name_no_holder_at_all(engine: str) -> None:
+    """A column of holders in which nothing stands is of no type, and joined all the same."""
+    communities = pl.DataFrame({"id": ["a"]})
+    grids = pl.DataFrame({"id": ["g"], "community_id": [None], "grid_coordinators": [1]})
+    has_grids = subject("community").grids.count() >= "1 grid"
+    report = audited({"community": communities, "grid": grids}, engine, rulebook(grids=has_grids))
+
+    assert verdicts(report, "grids") == {"a": "failed"}
+    assert collected(report.faults()).is_empty()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_frames_of_which_nothing_is_asked(engine: str) -> None:
+    """There is nothing to find in them."""
+    events = pl.DataFrame({"community_id": ["a"], "kind": ["funds-publication"], "on": [date(2015, 8, 1)]})
+    report = audited({"event": events}, engine)
+
+    assert collected(report.faults()).is_empty()
+    report.check()
+
+
 # -- columns of every kind -------------------------------------------------------------------------------------
 
 
@@ -561,3 +596,72 @@ def test_a_list_with_an_unknown_term(engine: str) -> None:
     assert collected(report.faults()).rows() == [
         ("community", "column 'services': expected lists of known terms", 1, "healt")
     ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_blanks_around_words(engine: str) -> None:
+    """Those of Chinese text are blanks in every engine."""
+    frame = pl.DataFrame(
+        {"id": ["a", "b"], "settlement": ["\u3000城市", "农村\xa0"], "has_facility": ["是\u3000", "\n 否"]}
+    )
+    community = subject("community")
+    book = rulebook(urban=community.settlement.is_("urban"), facility=community.has_facility)
+    report = audited({"community": frame}, engine, book)
+
+    assert verdicts(report, "urban") == {"a": "passed", "b": "failed"}
+    assert verdicts(report, "facility") == {"a": "passed", "b": "failed"}
+    assert collected(report.faults()).is_empty()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_lists_of_a_fixed_length(engine: str) -> None:
+    """They are lists as others are."""
+    services = pl.Series([["health"], ["healt"]], dtype=pl.Array(pl.String, 1))
+    frame = pl.DataFrame({"id": ["a", "b"], "services": services})
+    report = audited(
+        {"community": frame}, engine, rulebook(health=subject("community").services.includes_all("health"))
+    )
+
+    assert verdicts(report, "health") == {"a": "passed", "b": "failed"}
+    assert collected(report.faults()).rows() == [
+        ("community", "column 'services': expected lists of known terms", 1, "healt")
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_lists_of_something_else(engine: str) -> None:
+    """What can hold no term is told by its type, before a query runs."""
+    frame = pl.DataFrame({"id": ["a"], "settlement": ["urban"], "services": [[1]]})
+    assert messages({"community": frame}, engine=engine) == [
+        "community: column 'services': expected lists of terms, got a column of lists (List(Int64))"
+    ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_step_as_text(engine: str) -> None:
+    """A message says that a step may be a day, though not a text of one."""
+    frame = COMMUNITIES.drop("片区").with_columns(pl.lit("2015-08-01").alias("gap_plan.completed"))
+    report = audited({"community": frame}, engine)
+    message = "expected true or false (是 or 否), or days; text is not read as days: cast the column"
+
+    assert collected(report.faults()).rows() == [
+        ("community", f"column 'gap_plan.completed': {message}", 4, "2015-08-01")
+    ]
+
+
+@pytest.mark.skipif(find_spec("duckdb") is None, reason="no DuckDB")
+def test_types_that_only_an_engine_knows() -> None:
+    """They are called as the engine calls them, and never taken for a column in which nothing stands."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    one = duckdb.sql(
+        "SELECT 'a' AS id, '101'::BIT AS facility_area, TIME_NS '10:00' AS has_facility, NULL AS households"
+    )
+    with pytest.raises(InvalidTableError) as raised:
+        cr.audit_table(one, BOOK, on=ON)
+    assert [str(fault.message).partition(";")[0] for fault in raised.value.faults] == [
+        "expected numbers of m², got a column of something else (BIT)",
+        "expected true and false, got a column of something else (TIME_NS)",
+    ]
+    with pytest.raises(InvalidTableError, match="expected ids as text or whole numbers, got UUID; cast the column"):
+        cr.audit_table(duckdb.sql("SELECT uuid() AS id, 1 AS households"), BOOK, on=ON)

@@ -39,7 +39,7 @@ from civic_rules.tables.numbers import NOISE
 from civic_rules.tables.sources import label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from civic_rules.entities.vocabulary import Vocabulary
     from civic_rules.tables.layout import Layout, Place
@@ -53,6 +53,23 @@ ADVICE = both(
 
 
 TRUTH = both("expected true or false (是 or 否)", "应为“是”或“否”（true 或 false）")
+
+STEP = both(
+    "expected true or false (是 or 否), or days; text is not read as days: cast the column",
+    "应为“是”或“否”（true 或 false），或日期；文字不读作日期：请转换这一列的类型",
+)
+
+NULLS = frozenset({"Null", '"NULL"', "void"})
+"""What engines call the type of a column in which nothing stands."""
+
+NULL_LISTS = frozenset({"List(Null)", '"NULL"[]', "array<void>"})
+"""What they call that of a column of lists in which nothing stands."""
+
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""What may stand around a word: engines do not agree on it."""
+
+SEEN = r"[^\p{C}\p{Z}]"
+"""A character that can be seen."""
 
 
 def name_of(place: int) -> str:
@@ -99,8 +116,8 @@ class Border:
         prepared: What the expressions of those columns are made of: columns to be added to the frame first.
     """
 
-    def __init__(self, kind: str, layout: Layout, schema: Mapping[str, Any]) -> None:
-        """Keep the types of the columns; none is looked at yet."""
+    def __init__(self, kind: str, layout: Layout, schema: Mapping[str, Any], types: Sequence[str]) -> None:
+        """Keep the types of the columns, and what the engine calls them; none is looked at yet."""
         self.kind = kind
         self.layout = layout
         self.model = FRAMES[kind]
@@ -108,6 +125,7 @@ class Border:
         self.checks: dict[tuple[str, str], Check] = {}
         self.prepared: dict[str, Expr] = {}
         self._schema = schema
+        self._types = dict(zip(schema, types, strict=True))
         self._cells = {header: name_of(place) for place, header in enumerate(schema)}
 
     def cell(self, header: str) -> Expr:
@@ -116,11 +134,26 @@ class Border:
 
     def sort(self, header: str) -> str:
         """What the cells of a column are."""
+        return "nothing" if self._types[header] in NULLS else sort_of(self._schema[header])
+
+    def type_name(self, header: str) -> str:
+        """What messages call the type of a column: as the engine does where narwhals does not know it."""
         dtype = self._schema[header]
-        return "nothing" if dtype == nw.Unknown else sort_of(dtype)
+        return self._types[header] if "Unknown" in str(dtype) else str(dtype)
+
+    def lists(self, header: str) -> Expr:
+        """A column of lists; those of a fixed length are lists as others are."""
+        dtype, cell = self._schema[header], self.cell(header)
+        return cell.cast(nw.List(dtype.inner)) if dtype == nw.Array else cell
+
+    def seen(self, header: str) -> Expr:
+        """Whether something stands in a cell of a column of ids that can be seen."""
+        cell = self.cell(header)
+        known = ~cell.is_null()
+        return known & cell.cast(nw.String).str.contains(SEEN) if self.sort(header) == "text" else known
 
     def _wrong_sort(self, header: str, expected: Message) -> None:
-        sort, dtype = self.sort(header), self._schema[header]
+        sort, dtype = self.sort(header), self.type_name(header)
         if sort == "nothing":
             return
         hint = ADVICE if sort in {"text", "other"} else Message()
@@ -228,9 +261,9 @@ class Border:
         names = [name for term in label.vocabulary for name in _names(term)]
         known = joined(both(term.value, term.zh) for term in label.vocabulary)
         wanted = said("expected one of {known}", "应为以下之一：{known}", known=known)
-        self._check(header, wanted, _none_of(cell.str.strip_chars(), names))
+        self._check(header, wanted, _none_of(cell.str.strip_chars(BLANKS), names))
         yes = [name for term in label.vocabulary if str(term) in terms for name in _names(term)]
-        return _is_one_of(self._known(header, names, cell, cell.str.strip_chars()), yes)
+        return _is_one_of(self._known(header, names, cell, cell.str.strip_chars(BLANKS)), yes)
 
     def _known(self, header: str, words: list[str], *written: Expr) -> Expr:
         """The text of a column where it is one of some words, in one of the ways in which it may be written.
@@ -243,17 +276,17 @@ class Border:
             found = found.when(other.is_in(words)).then(other)
         return self._prepare(header, found)
 
-    def _said(self, header: str) -> Expr:
+    def _said(self, header: str, sorts: Message = SORT_WORDS["truth"], wanted: Message = TRUTH) -> Expr:
         """A truth of a column of true and false, or of yes and no."""
         sort = self.sort(header)
         if sort == "truth":
             return self.cell(header)
         if sort != "text":
-            self._wrong_sort(header, SORT_WORDS["truth"])
+            self._wrong_sort(header, sorts)
             return nw.lit(None, nw.Boolean)
         cell = self.cell(header).cast(nw.String)
-        plain = cell.str.strip_chars().str.to_lowercase()
-        self._check(header, TRUTH, _none_of(plain, list(TRUTHS)))
+        plain = cell.str.strip_chars(BLANKS).str.to_lowercase()
+        self._check(header, wanted, _none_of(plain, list(TRUTHS)))
         known = self._known(header, list(TRUTHS), cell, plain)
         return _is_one_of(known, [word for word, is_so in TRUTHS.items() if is_so])
 
@@ -267,8 +300,9 @@ class Border:
         said = []
         if name in facts:
             header = facts[name].header
-            day = self._day(header) if self.sort(header) == "day" else None
-            said.append(self._said(header) if day is None else nw.when(~day.is_null()).then(nw.lit(True)))  # noqa: FBT003
+            is_day = self.sort(header) == "day"
+            given = self._day(header) if is_day else self._said(header, EXPECTED["step"], STEP)
+            said.append(nw.when(~given.is_null()).then(nw.lit(True)) if is_day else given)  # noqa: FBT003  a truth
         if f"{name}.done" in facts:
             said.append(self._said(facts[f"{name}.done"].header))
         return first_known(said) if said else nw.lit(None, nw.Boolean)
@@ -288,10 +322,10 @@ class Border:
 
     def _contains(self, place: Place, names: tuple[str, ...], known: list[tuple[str, ...]]) -> Expr:
         """Whether a list has a term; a list is complete."""
-        if self.sort(place.header) != "list":
+        if self.sort(place.header) != "list" or not self._holds_texts(place.header):
             self._wrong_sort(place.header, EXPECTED["listing"])
             return nw.lit(None, nw.Boolean)
-        cell = self.cell(place.header)
+        cell = self.lists(place.header)
         has = {one: cell.list.contains(one) for some in known for one in some}
         found = reduce(add, [nw.when(one).then(1).otherwise(0) for one in has.values()])
         self._check(
@@ -300,6 +334,10 @@ class Border:
             cell.list.unique().list.len() > found,
         )
         return reduce(or_, [has[one] for one in names])
+
+    def _holds_texts(self, header: str) -> bool:
+        """Whether terms can stand in the lists of a column."""
+        return self._types[header] in NULL_LISTS or sort_of(self._schema[header].inner) == "text"
 
     def _arranged(self, name: str) -> Expr:
         """Whether an arrangement, or a part of one, is in place: one part that is says that the whole is."""

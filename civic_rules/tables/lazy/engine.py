@@ -160,7 +160,7 @@ class Query:
         if self._has_id:
             columns = {ID: table.border.cell(table.identity), KEY: table.key(table.identity)}
         columns |= {table.own(name): table.border.cell(name) for name in self.own}
-        columns |= {f"in {holder}": table.key(place.header) for holder, place in self.source.named(self.kind)}
+        columns |= {f"in {holder}": self.source.link(self.kind, holder) for holder, _ in self.source.named(self.kind)}
         for op in self.leaves:
             read = self.source.read(op)
             assert read is not None  # noqa: S101  it is a leaf

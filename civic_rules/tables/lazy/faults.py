@@ -38,6 +38,9 @@ def faults(engine: LazyEngine, told: dict[str, Message] | None = None) -> Frame:
     found = [one for table in engine.source.tables.values() for one in _of_table(engine, table)]
     if told is not None:
         told.update((str(message), message) for _, messages in found for message in messages)
+    if not found:  # of frames of which nothing is asked
+        kind, table = next(iter(engine.source.tables.items()))
+        found = [_fault(table.frame.head(0).select(example=nw.nth(0)), kind, Message(), nw.col("example"))]
     return together([frame for frame, _ in found])
 
 
@@ -85,8 +88,8 @@ def _cells(table: LazyTable) -> Iterator[Found]:
     sums: dict[str, nw.Expr] = {}
     each, messages = [], []
     for number, check in enumerate(checks):
-        wrong, value = is_yes(check.wrong), table.border.cell(check.header)
-        value = value.list.get(0) if table.border.sort(check.header) == "list" else value
+        wrong, is_list = is_yes(check.wrong), table.border.sort(check.header) == "list"
+        value = table.border.lists(check.header).list.get(0) if is_list else table.border.cell(check.header)
         sums[f"{number} rows"] = nw.when(wrong).then(1).otherwise(0)
         sums[f"{number} example"] = nw.when(wrong).then(value.cast(nw.String))
         messages.append(_where(check.header) + check.message)
@@ -100,10 +103,10 @@ def _cells(table: LazyTable) -> Iterator[Found]:
 
 def _ids(table: LazyTable) -> Iterator[Found]:
     """Rows without an id, and ids that are given more than once."""
-    where, ids = _where(table.identity), table.border.cell(table.identity)
+    where, ids, is_id = _where(table.identity), table.border.cell(table.identity), table.border.seen(table.identity)
     none = where + both("rows have no id", "有些行没有编号")
-    yield _fault(table.frame.filter(ids.is_null()), table.kind, none, ids)
-    keys = table.frame.select(**{KEY: table.key(table.identity)}).filter(~nw.col(KEY).is_null())
+    yield _fault(table.frame.filter(~is_id), table.kind, none, ids)
+    keys = table.frame.filter(is_id).select(**{KEY: table.key(table.identity)})
     counted = keys.group_by(KEY).agg(nw.len().alias("many"))
     twice = counted.filter(nw.col("many") > 1)
     again = where + both("ids must be unique; these are given more than once", "编号不能重复；这些编号重复")

@@ -63,7 +63,7 @@ class LazyTable:
         self.schema: Mapping[str, Any] = frame.collect_schema()
         self.frame = _renamed(frame, [name_of(place) for place in range(len(self.schema))])
         self.layout = layout(kind, tuple(self.schema), kept)
-        self.border = Border(kind, self.layout, self.schema)
+        self.border = Border(kind, self.layout, self.schema, _types(frame))
         self.key_type: Any = nw.Int64
 
     @property
@@ -85,7 +85,11 @@ class LazyTable:
 
     def key(self, header: str) -> nw.Expr:
         """A column of ids, ready to be joined."""
-        return self.border.cell(header).cast(nw.String if self.border.sort(header) == "text" else self.key_type)
+        return self.border.cell(header).cast(self.joined_as(header))
+
+    def joined_as(self, header: str) -> Any:  # noqa: ANN401  a type of narwhals
+        """As what a column of ids is joined."""
+        return nw.String if self.border.sort(header) == "text" else self.key_type
 
     @property
     def keys(self) -> list[str]:
@@ -182,6 +186,13 @@ class LazySource:
     def names(self, kind: str, holder: str) -> bool:
         """Whether rows of a kind name a holder of some kind themselves."""
         return kind in self.tables and any(one == holder for one, _ in self.named(kind))
+
+    def link(self, kind: str, holder: str) -> nw.Expr:
+        """The ids of the holders that rows of a kind name; where no row names one, they are of the type of those."""
+        table, above = self.tables[kind], self.tables[holder]
+        header = table.layout.links[holder].header
+        is_empty = table.border.sort(header) == "nothing"
+        return table.border.cell(header).cast(above.joined_as(above.identity)) if is_empty else table.key(header)
 
     def is_linked(self, kind: str, holder: str) -> bool:
         """Whether entities of a kind say, themselves or through their holders, in which of another kind they lie."""
@@ -304,14 +315,13 @@ class LazySource:
                 if table.border.sort(place.header) != "nothing":
                     found.append(Fault(where, self._no_key(kind, place.header)))
             elif above.layout.identity is not None and above.is_key(above.identity):
-                ids = above.schema[above.identity]
                 if above.border.sort(above.identity) != table.border.sort(place.header):
                     message = said(
                         "holds {own}, but the ids of the {holder} are {ids}: they cannot be the same",
                         "是 {own}，但{holder}的编号是 {ids}：二者不可能相同",
-                        own=str(table.schema[place.header]),
+                        own=table.border.type_name(place.header),
                         holder=called(holder),
-                        ids=str(ids),
+                        ids=above.border.type_name(above.identity),
                     )
                     found.append(Fault(where, message))
         return found
@@ -320,7 +330,7 @@ class LazySource:
         return said(
             "expected ids as text or whole numbers, got {dtype}; cast the column",
             "编号应为文字或整数，实为 {dtype}；请转换这一列的类型",
-            dtype=str(self.tables[kind].schema[header]),
+            dtype=self.tables[kind].border.type_name(header),
         )
 
     def read(self, op: Op) -> nw.Expr | None:
@@ -335,7 +345,7 @@ class LazySource:
             name, number, moves = op.params
             return border.on_day(name, number, moves=moves)
         if op.name == "has_id":
-            return ~border.cell(self.tables[op.kind].identity).is_null()
+            return border.seen(self.tables[op.kind].identity)
         read: dict[str, Callable[..., nw.Expr]] = {
             "number": border.number,
             "day": border.day,
@@ -371,6 +381,14 @@ def leaves(made: TablePlan) -> list[Op]:
             found[id(op)] = op
             waiting += op.args
     return [op for op in found.values() if not op.args and not op.is_constant]
+
+
+def _types(frame: nw.LazyFrame[Any]) -> list[str]:
+    """What the engine of a frame calls the types of its columns."""
+    native: Any = frame.to_native()
+    if str(frame.implementation) == "pyspark":
+        return [field.dataType.simpleString() for field in native.schema.fields]
+    return list(map(str, native.types if str(frame.implementation) == "duckdb" else native.collect_schema().dtypes()))
 
 
 def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
