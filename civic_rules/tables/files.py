@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +31,10 @@ FORMULA_SIGNS = r"^[=+\-@\t\r\n＝＋－＠]"
 
 
 _NO_FILE = both("there is no such file", "没有这个文件")
+_DIRECTORY = both("this is a directory, not a file", "这是目录，不是文件")
+
+SYSTEM_ERROR = re.compile(r"\(os error ([0-9]+)\)")
+"""How Polars quotes the number of an error of the system."""
 
 
 def is_parquet(path: str | Path) -> bool:
@@ -60,8 +66,7 @@ def scan_parquet(path: str | Path) -> pl.LazyFrame:
     import polars as pl  # noqa: PLC0415  slow to import
 
     file = Path(path)
-    if not file.is_file():
-        raise UnreadableFileError(str(path), _NO_FILE)
+    _check_file(file)
     try:
         found = pl.scan_parquet(file, glob=False)
         found.collect_schema()
@@ -69,6 +74,16 @@ def scan_parquet(path: str | Path) -> pl.LazyFrame:
         reason = said("no Parquet: {reason}", "不是有效的 Parquet（{reason}）", reason=_reason(error))
         raise UnreadableFileError(str(path), reason) from None
     return found
+
+
+def _check_file(path: Path) -> None:
+    """Check that a path is that of a file.
+
+    Raises:
+        UnreadableFileError: It is not.
+    """
+    if not path.is_file():
+        raise UnreadableFileError(str(path), _DIRECTORY if path.is_dir() else _NO_FILE)
 
 
 @contextmanager
@@ -103,7 +118,8 @@ def read_duckdb(name: str) -> pl.DataFrame:
     """
     try:
         import duckdb  # noqa: PLC0415  an extra
-        import pyarrow  # noqa: F401, ICN001, PLC0415  DuckDB hands frames over through it
+        import polars as pl  # noqa: PLC0415  slow to import
+        import pyarrow  # noqa: ICN001, PLC0415  DuckDB hands frames over through it
     except ImportError:
         reason = both(
             'tables of DuckDB are read with duckdb: pip install "civic-rules[duckdb]"',
@@ -111,8 +127,7 @@ def read_duckdb(name: str) -> pl.DataFrame:
         )
         raise UnreadableFileError(name, reason) from None
     file, _, table = name.partition(OF_FILE)
-    if not Path(file).is_file():
-        raise UnreadableFileError(file, _NO_FILE)
+    _check_file(Path(file))
     try:
         with duckdb.connect(file, read_only=True) as connection:
             known = _tables_of(connection)
@@ -128,7 +143,7 @@ def read_duckdb(name: str) -> pl.DataFrame:
                 raise UnreadableFileError(file, reason)
             found: pl.DataFrame = connection.table(known[table]).pl()
             return found
-    except duckdb.Error as error:
+    except (duckdb.Error, pyarrow.ArrowException, pl.exceptions.PolarsError) as error:
         reason = said("{reason}", "无法读取（{reason}）", reason=_reason(error))
         raise UnreadableFileError(name, reason) from None
 
@@ -172,6 +187,8 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
             padded = [name for name in ids if texts[name].str.contains(r"^0[0-9]").any()]
             made = made.with_columns(texts.select(padded))
         made = made.with_columns(_days(made))
+        # A column in which nothing stands is of no type: it is text for nobody.
+        made = made.with_columns(pl.lit(None).alias(name) for name in _empty(made))
         # A line on which nothing stands is no row.
         return made.filter(~pl.all_horizontal(pl.all().is_null()))
     except pl.exceptions.PolarsError as error:
@@ -191,6 +208,11 @@ def _days(made: pl.DataFrame) -> list[pl.Series]:
         if days.null_count() == column.null_count():
             found.append(days)
     return found
+
+
+def _empty(made: pl.DataFrame) -> list[str]:
+    """The columns in which nothing stands, but for those of ids."""
+    return [one.name for one in made if one.null_count() == len(one) and not key_of(one.name).endswith(ID_ENDINGS)]
 
 
 def write_frame(frame: Any, path: Path, form: str) -> None:  # noqa: ANN401  a frame of Polars, or a query
@@ -216,8 +238,11 @@ def write_frame(frame: Any, path: Path, form: str) -> None:  # noqa: ANN401  a f
             # Excel takes a CSV file for UTF-8 only if it begins with a mark.
             write = made.sink_csv if is_lazy else made.write_csv
             write(path, include_bom=True)
-    except pl.exceptions.PolarsError as error:
-        raise OSError(_reason(error)) from None
+    except (pl.exceptions.PolarsError, OSError) as error:
+        number = SYSTEM_ERROR.search(str(error))
+        if number is None:
+            raise OSError(_reason(error)) from None
+        raise OSError(int(number[1]), os.strerror(int(number[1]))) from None
 
 
 def _for_people(frame: Any) -> Any:  # noqa: ANN401  a frame of Polars, or a query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from errno import ENOENT
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,32 @@ def test_days() -> None:
     assert found["on"].to_list() == [date(2015, 8, 1), None]
     assert found["by"].to_list() == ["2015-08-01", "2015/8/1"]
     assert found["at"].to_list() == ["2015-08-01", "2015-02-30"]
+
+
+def test_columns_in_which_nothing_stands() -> None:
+    """They are of no type, also below a header alone, so that queries do not take them for texts; ids stay texts."""
+    for text in ("id,households,settlement\n", "id,households,settlement\n,,urban\n", "id,households,name\n,,a\n"):
+        found = files.read_csv_text(text, "x.csv")
+        assert found.schema["id"] == pl.String
+        assert found.schema["households"] == pl.Null
+
+
+def test_a_directory(tmp_path: Path) -> None:
+    """It is not said to be absent."""
+    (tmp_path / "x.parquet").mkdir()
+
+    with pytest.raises(UnreadableFileError, match=r"x\.parquet: this is a directory, not a file"):
+        files.read_parquet(tmp_path / "x.parquet")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+@pytest.mark.parametrize("frame", [pl.DataFrame({"id": ["a"]}), pl.LazyFrame({"id": ["a"]})])
+def test_a_directory_that_is_not_there(tmp_path: Path, frame: Any, ending: str) -> None:  # noqa: ANN401  or a query
+    """The error of the system has its number, by which it can be told in Chinese, and no name of a file."""
+    with pytest.raises(FileNotFoundError) as caught:
+        files.write_frame(frame, tmp_path / "nowhere" / "x", ending)
+
+    assert (caught.value.errno, str(tmp_path) in str(caught.value)) == (ENOENT, False)
 
 
 def test_a_name_with_brackets(tmp_path: Path) -> None:
@@ -217,6 +244,17 @@ def test_what_is_no_duckdb_file(tmp_path: Path) -> None:
     for name, message in (("none", "there is no such file"), ("text", "not a valid DuckDB database file")):
         with pytest.raises(UnreadableFileError, match=message):
             files.read_duckdb(f"{tmp_path / name}.duckdb::t")
+
+
+@pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
+def test_a_column_that_polars_cannot_hold(district: Path) -> None:
+    """A table with such a column cannot be read, and that is no fault of ours."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    with duckdb.connect(str(district)) as connection:
+        connection.execute("CREATE TABLE times AS SELECT 'c1' AS id, INTERVAL 1 DAY AS service_hours")
+    with pytest.raises(UnreadableFileError, match="::times: .*interval"):
+        files.read_duckdb(f"{district}::times")
 
 
 @pytest.mark.skipif(HAS_DUCKDB, reason="DuckDB is there")

@@ -314,16 +314,17 @@ class LazySource:
             if not table.is_key(place.header):
                 if table.border.sort(place.header) != "nothing":
                     found.append(Fault(where, self._no_key(kind, place.header)))
-            elif above.layout.identity is not None and above.is_key(above.identity):
-                if above.border.sort(above.identity) != table.border.sort(place.header):
-                    message = said(
-                        "holds {own}, but the ids of the {holder} are {ids}: they cannot be the same",
-                        "是 {own}，但{holder}的编号是 {ids}：二者不可能相同",
-                        own=table.border.type_name(place.header),
-                        holder=called(holder),
-                        ids=above.border.type_name(above.identity),
-                    )
-                    found.append(Fault(where, message))
+            elif above.layout.identity is None or not above.is_key(above.identity):
+                continue  # which is a fault of that frame
+            elif above.border.sort(above.identity) != table.border.sort(place.header):
+                message = said(
+                    "holds {own}, but the ids of the {holder} are {ids}: they cannot be the same",
+                    "是 {own}，但{holder}的编号是 {ids}：二者不可能相同",
+                    own=table.border.type_name(place.header),
+                    holder=called(holder),
+                    ids=above.border.type_name(above.identity),
+                )
+                found.append(Fault(where, message))
         return found
 
     def _no_key(self, kind: str, header: str) -> Message:
