@@ -139,6 +139,17 @@ def test_findings_of_one_frame(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_rows_of_one_verdict(engine: str) -> None:
+    """A requirement of which no column says anything has one verdict in all rows, and those are found too."""
+    frames = {"community": COMMUNITIES.select("id")}
+    report, in_memory = audited(frames, engine), cr.audit_tables(frames, BOOK, on=ON)
+    found = {one: collected(report.extract(AREA, one))["id"].to_list() for one in ("cannot_tell", "failed")}
+
+    assert found == {"cannot_tell": ["c1", "c2", "c3", "c4"], "failed": []}
+    assert found == {one: in_memory.extract(AREA, one)["id"].to_list() for one in found}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_verdict_is_one_of_four(engine: str) -> None:
     """A column of verdicts has a type of its own, in the order of the codes."""
     report = audited(FRAMES, engine, segments=["片区"])
@@ -388,7 +399,7 @@ def test_cells_that_cannot_be_used(engine: str) -> None:
     assert [row[:3] for row in rows] == [
         ("community", "column 'facility_area': expected at least 0 m²", 1),
         ("community", "column 'facility_area': expected at most 1e+15 m²", 1),
-        ("community", "column 'households': expected a whole number of household", 1),
+        ("community", "column 'households': expected a whole number of households", 1),
         ("community", "column 'settlement': expected one of urban, rural", 1),
     ]
     assert [row[3] for row in rows][3] == "suburb"

@@ -175,7 +175,7 @@ class Border:
         assert isinstance(label, Quantity)  # noqa: S101  the field holds a number
         header = place.header
         if self.sort(header) != "number":
-            self._wrong_sort(header, said("numbers of {unit}", "以{unit}计的数", unit=units.unit_message(label.unit)))
+            self._wrong_sort(header, said("numbers of {unit}", "以{unit}计的数", unit=units.many_message(label.unit)))
             return nw.lit(None, nw.Float64)
         dtype = self._schema[header]
         cell = self.cell(header) if dtype == nw.Float64 else self.cell(header).cast(nw.Float64)
@@ -187,7 +187,7 @@ class Border:
             number, is_whole = _whole(cell, NOISE if place.unit else 0)
             given, usable = nw.when(is_whole).then(number).otherwise(cell), _within(number, low, high) & is_whole
             parts = said(
-                "expected a whole number of {unit}", "应为以{unit}计的整数", unit=units.unit_message(label.unit)
+                "expected a whole number of {unit}", "应为以{unit}计的整数", unit=units.many_message(label.unit)
             )
             self._check(header, parts, _within(given, low, high) & ~is_whole)
         is_number = cell <= nw.lit(float("inf"))  # NaN counts as greater than any number

@@ -250,8 +250,12 @@ class LazyReport(JudgedRules):
         }
         kept = {name: nw.col(table.own(name)) for name in headers}
         added = {free_header(name, headers): value for name, value in found.items()}
-        wanted = _verdicts(rule).code == VERDICTS.index(verdict_of(verdict))
-        return rows.filter(wanted).select(**kept, **added).to_native()
+        op, wanted = rule.asked.verdict, VERDICTS.index(verdict_of(verdict))
+        if not op.is_constant:
+            rows = rows.filter(_verdicts(rule).code == wanted)
+        elif int(op.value) != wanted:
+            rows = rows.head(0)
+        return rows.select(**kept, **added).to_native()
 
     # -- summaries ---------------------------------------------------------------------------------------------
 
