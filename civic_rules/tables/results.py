@@ -438,8 +438,8 @@ def _in_order(codes: NDArray[np.int64], values: list[Any]) -> tuple[NDArray[np.i
 
 
 def free_header(name: str, taken: Iterable[str]) -> str:
-    """A header that no column has yet."""
-    names = set(taken)
-    while name in names:
+    """A header that no column has yet, in whatever case: DuckDB and Spark take `Verdict` and `verdict` for one."""
+    names = {str(one).lower() for one in taken}
+    while name.lower() in names:
         name += "_"
     return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -301,6 +301,20 @@ def test_segments_called_like_results(engine: str) -> None:
     assert same_rows(collected(report.wide(requirements=[AREA])), in_memory.wide(requirements=[AREA]), "entity")
     found, expected = (one.summary(["requirement", "entity"]) for one in (report, in_memory))
     assert same_rows(collected(found), expected, "requirement", "requirement_")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_segments_called_nearly_like_results(engine: str) -> None:
+    """DuckDB and Spark do not tell capitals from other letters: a result with such a name gets one of its own."""
+    odd = COMMUNITIES.drop("county_id").rename({"片区": "Verdict"}).with_columns(pl.lit("e").alias("ENTITY"))
+    kept = ["Verdict", "ENTITY"]
+    report = audited({"community": odd}, engine, segments=kept)
+    in_memory = cr.audit_table(odd, BOOK, on=ON, segments=kept)
+
+    found = collected(report.extract(AREA))
+    assert found.columns[-6:] == ["ENTITY", "verdict_", "measured", "limit", "shortfall", "is_breach"]
+    assert same_rows(found, in_memory.extract(AREA), "id")
+    assert same_rows(collected(report.wide(requirements=[AREA])), in_memory.wide(requirements=[AREA]), "entity")
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -646,6 +660,23 @@ def test_lists_of_something_else(engine: str) -> None:
     assert messages({"community": frame}, engine=engine) == [
         "community: column 'services': expected lists of terms, got a column of lists (List(Int64))"
     ]
+
+
+def test_days_of_a_time_zone() -> None:
+    """The day of a moment is that of the zone of its column, as in memory, and not that of Greenwich."""
+    moments = pl.Series([datetime(2014, 12, 31, 20, tzinfo=UTC), datetime(2015, 1, 1, 3, tzinfo=UTC)])
+    book = rulebook(done=subject("community").gap_plan.completed.done_by(date(2014, 12, 31)))
+    found = {}
+    for zone in ("UTC", "Asia/Shanghai", "America/New_York"):
+        frame = pl.DataFrame({"id": ["a", "b"], "gap_plan.completed": moments.dt.convert_time_zone(zone)})
+        found[zone] = verdicts(audited({"community": frame}, book=book), "done")
+        assert list(found[zone].values()) == cr.audit_table(frame, book, on=ON).words("done")
+
+    assert found == {
+        "UTC": {"a": "passed", "b": "failed"},
+        "Asia/Shanghai": {"a": "failed", "b": "failed"},
+        "America/New_York": {"a": "passed", "b": "passed"},
+    }
 
 
 @pytest.mark.parametrize("engine", ENGINES)

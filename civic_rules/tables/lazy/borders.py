@@ -215,14 +215,19 @@ class Border:
         if self.sort(header) != "day":
             self._wrong_sort(header, SORT_WORDS["day"])
             return nw.lit(None, nw.Float64)
-        day = self.cell(header).cast(nw.Date)
+        day = self._date(header)
         usable = (day >= nw.lit(EARLIEST)) & (day <= nw.lit(LATEST))
         self._check(header, said("expected {days}", "应为 {days}", days=DAYS), ~usable)
         return nw.when(usable).then(day_number(day))
 
+    def _date(self, header: str) -> Expr:
+        """A column of days as days: those of its time zone, where it has one, which a cast of Polars passes over."""
+        cell, zone = self.cell(header), getattr(self._schema[header], "time_zone", None)
+        return cell.cast(nw.Date) if zone is None else cell.dt.date()
+
     def on_day(self, name: str, number: int, *, moves: bool) -> Expr:
         """Whether a day is a given day of its month, or the Monday after it where it falls on a weekend."""
-        day = self.cell(self.layout.facts[name].header).cast(nw.Date)
+        day = self._date(self.layout.facts[name].header)
         of_month = day.dt.day()
         exact = of_month == number
         if not moves:
