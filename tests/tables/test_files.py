@@ -253,7 +253,7 @@ def test_a_column_that_polars_cannot_hold(district: Path) -> None:
 
     with duckdb.connect(str(district)) as connection:
         connection.execute("CREATE TABLE times AS SELECT 'c1' AS id, INTERVAL 1 DAY AS service_hours")
-    with pytest.raises(UnreadableFileError, match="::times: .*interval"):
+    with pytest.raises(UnreadableFileError, match=r"::times: .*interval"):
         files.read_duckdb(f"{district}::times")
 
 
