@@ -178,7 +178,7 @@ def _not_regular(path: Path) -> Message:
 
 def _alike(path: Path) -> Message:
     try:
-        names = {other.stem: other.name for other in path.parent.iterdir()}
+        names = {other.stem: other.name for other in path.parent.iterdir() if other.is_file()}
     except OSError:
         return Message()
     found = nearest(path.stem, names)

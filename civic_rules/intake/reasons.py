@@ -50,6 +50,7 @@ _YAML = {
     "found character": "此处的字符不能出现在开头",
     "found unexpected end of stream": "文件提前结束，引号没有闭合",
     "expected <block end>": "此处的缩进或列表有误",
+    "expected the node content": "此处应有一个值，括号或引号可能没有闭合",
     "expected ',' or ']'": "此处应有逗号 ',' 或方括号 ']'",
     "expected ',' or '}'": "此处应有逗号 ',' 或花括号 '}'",
 }
