@@ -422,6 +422,14 @@ def test_what_is_no_regular_file(tmp_path: Path) -> None:
         assert caught.value.reason == reason
 
 
+def test_a_directory_is_not_meant(tmp_path: Path) -> None:
+    """For a file that is not there, a file is suggested and no directory."""
+    (tmp_path / "distric").mkdir()
+    with pytest.raises(UnreadableFileError) as caught:
+        cr.read_entity(tmp_path / "district.json")
+    assert caught.value.reason == "there is no such file"
+
+
 def test_the_largest_file(tmp_path: Path) -> None:
     """A file of the greatest size is read, one byte more is not."""
     (tmp_path / "a.txt").write_text("x" * 100)
