@@ -229,6 +229,18 @@ class PolarsColumn(Column):
 class PandasColumn(Column):
     """A pandas series."""
 
+    def __init__(self, name: str, native: Any, dtype: Any, rows: int, library: Any) -> None:  # noqa: ANN401  as it is
+        """Keep the column as it is."""
+        super().__init__(name, native, dtype, rows, library)
+        if self.sort == "other" and self.zone is not None:
+            self.sort = "day"  # of a zone that narwhals cannot read, such as America/New_York or +08:00
+
+    @property
+    def zone(self) -> Any:  # noqa: ANN401  as pandas, or PyArrow below it, keeps it
+        """The time zone of its moments; None where it has none."""
+        dtype = self.native.dtype
+        return getattr(getattr(dtype, "pyarrow_dtype", dtype), "tz", None)
+
     def nulls(self) -> int:
         """How many cells hold nothing."""
         if self.native.dtype.kind in "iufb" and isinstance(self.native.dtype, np.dtype):
@@ -268,7 +280,7 @@ class PandasColumn(Column):
     def days(self) -> Floats:
         """Days since 1 January 1970."""
         series = self.native
-        if getattr(series.dtype, "tz", None) is not None:
+        if self.zone is not None:
             series = series.dt.tz_localize(None)
         if series.isna().any() and not isinstance(series.dtype, np.dtype):
             series = series.astype("datetime64[s]")  # a day of Arrow that is absent has no place in NumPy

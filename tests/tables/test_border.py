@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,9 @@ import pytest
 
 import civic_rules as cr
 from civic_rules.errors import InvalidTableError, UnknownNameError, UnsupportedFrameError
+from civic_rules.expressions import subject
+from civic_rules.rules import Modality, Requirement, Rulebook
+from civic_rules.testing.trees import DOCUMENT, TITLE
 
 BOOK = cr.load("yancheng-2013-6")
 ON = "2015-12-31"
@@ -362,6 +365,28 @@ def test_what_a_user_does_afterwards_is_not_seen() -> None:
     made.loc[0, "social_organisations"] = 9
 
     assert report.measured["social-organisations-per-community"].tolist() == [3]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/New_York", "+08:00", "-05:00"])
+def test_days_of_a_time_zone(zone: str) -> None:
+    """The day of a moment is that of the zone of its column, in every library, and in pandas over PyArrow too."""
+    moments = [datetime(2014, 12, 31, 20, tzinfo=UTC), datetime(2015, 1, 1, 3, tzinfo=UTC), None]
+    days = {"UTC": (16435, 16436), "Asia/Shanghai": (16436, 16436), "+08:00": (16436, 16436)}
+    made = pa.table({"id": ["a", "b", "c"], "gap_plan.completed": pa.array(moments, pa.timestamp("us", zone))})
+    frames = [made, made.to_pandas(), made.to_pandas(types_mapper=pd.ArrowDtype)]
+    frames += [] if zone.endswith("00") else [pl.from_arrow(made)]
+    done = Requirement(
+        key="done",
+        title=TITLE,
+        must=subject("community").gap_plan.completed.done_by(date(2014, 12, 31)),
+        modality=Modality.MANDATORY,
+        source=DOCUMENT.clause("1"),
+    )
+
+    for one in frames:
+        measured = cr.audit_table(one, Rulebook(DOCUMENT, (done,)), on=ON).measured["done"]
+        assert measured[:2].tolist() == list(days.get(zone, (16435, 16435)))
+        assert np.isnan(measured[2])
 
 
 @pytest.mark.parametrize("library", LIBRARIES)
