@@ -266,7 +266,7 @@ class Border:
         names = [name for term in label.vocabulary for name in _names(term)]
         known = joined(both(term.value, term.zh) for term in label.vocabulary)
         wanted = said("expected one of {known}", "应为以下之一：{known}", known=known)
-        self._check(header, wanted, _none_of(cell.str.strip_chars(BLANKS), names))
+        self._check(header, wanted, _none_of(cell, cell.str.strip_chars(BLANKS), names))
         yes = [name for term in label.vocabulary if str(term) in terms for name in _names(term)]
         return _is_one_of(self._known(header, names, cell, cell.str.strip_chars(BLANKS)), yes)
 
@@ -291,7 +291,7 @@ class Border:
             return nw.lit(None, nw.Boolean)
         cell = self.cell(header).cast(nw.String)
         plain = cell.str.strip_chars(BLANKS).str.to_lowercase()
-        self._check(header, wanted, _none_of(plain, list(TRUTHS)))
+        self._check(header, wanted, _none_of(cell, plain, list(TRUTHS)))
         known = self._known(header, list(TRUTHS), cell, plain)
         return _is_one_of(known, [word for word, is_so in TRUTHS.items() if is_so])
 
@@ -399,7 +399,7 @@ def _is_one_of(text: Expr, words: list[str]) -> Expr:
     return text.is_in(words) if words else nw.when(~text.is_null()).then(nw.lit(False))  # noqa: FBT003  a truth
 
 
-def _none_of(text: Expr, words: list[str]) -> Expr:
-    """Whether a text says something and is none of some words."""
+def _none_of(cell: Expr, text: Expr, words: list[str]) -> Expr:
+    """Whether the text of a cell says something and is none of some words; most cells are one as they stand."""
     is_known = ~text.str.to_lowercase().is_in(sorted(NOT_KNOWN))
-    return is_known & ~text.is_in(words)
+    return nw.when(~cell.is_in(words)).then(is_known & ~text.is_in(words))
