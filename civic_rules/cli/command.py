@@ -105,7 +105,13 @@ def _complain(error: Exception, lang: str) -> int:
     return UNUSABLE
 
 
+def _end(number: int, _frame: object) -> None:
+    """End in order, so that what is half written is taken away."""
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """The entry point of the command."""
     speak_utf8()
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(run())

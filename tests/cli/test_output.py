@@ -42,3 +42,33 @@ def test_no_output_at_all() -> None:
     """Where standard output and standard error are closed, the exit status still tells."""
     command = f"{sys.executable} -m civic_rules.cli audit breaching.json {' '.join(ON)} >&- 2>&-"
     assert subprocess.run(command, shell=True, check=False, timeout=60).returncode == 1  # noqa: S602  only a shell closes them
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_the_command_is_ended_while_it_writes() -> None:
+    """Who ends it finds no half-written file, neither under the name of the file nor under any other."""
+    script = """
+import os, signal, sys
+from civic_rules.cli import command
+from civic_rules.tables import files
+
+def end(frame, path, form):
+    path.write_bytes(b"half")
+    os.kill(os.getpid(), signal.SIGTERM)
+
+files.write_frame = end
+sys.argv = ["civic-rules", *sys.argv[1:]]
+command.main()
+"""
+    Path("communities.csv").write_text("id,households,facility_area\nc1,2350,460\n", "utf-8")
+    before = sorted(Path().iterdir())
+
+    ran = subprocess.run(  # noqa: S603  this script
+        [sys.executable, "-c", script, "audit", "communities.csv", *ON, "--out", "found.parquet"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (ran.returncode, ran.stderr) == (143, b"")
+    assert sorted(Path().iterdir()) == before
