@@ -12,7 +12,7 @@ from civic_rules.cli.forms import OF_ENTITIES, OF_TABLES, Format, form_of, not_r
 from civic_rules.cli.options import InLang, Lang, OutFile, bad, day_of, readings_of
 from civic_rules.cli.output import FOUND_BREACHES, note, show_view, write
 from civic_rules.cli.rulebooks import rulebook_of
-from civic_rules.cli.tables import audit_tables, tables_beside
+from civic_rules.cli.tables import audit_tables, tables_of
 from civic_rules.intake import is_table
 from civic_rules.messages import both, said
 
@@ -71,7 +71,7 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
                 "数据表整体核查，每行用自己的编号：请去掉这个选项",
             )
             raise bad(whole, ", ".join(idle))
-        files = tables_beside([f"{kind or 'community'}={file}", *(beside or [])])
+        files = tables_of(kind or "community", file, beside or [])
         form = form_of(form, out, OF_TABLES)
         return audit_tables(
             files, books, day, readings_of(reading or []), segment or [], form, lang, out, streaming=streaming

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def tables_beside(given: Sequence[str]) -> dict[str, str]:
-    """The files of tables by what they hold, as KIND=FILE says."""
-    files: dict[str, str] = {}
+def tables_of(kind: str, first: str, given: Sequence[str]) -> dict[str, str]:
+    """The files of tables by what they hold: the first, and those beside it, of which KIND=FILE says it."""
+    files = {_kind(kind): first}
     for one in given:
         word, sign, file = one.partition("=")
         kind = _kind(word) if sign and file else ""

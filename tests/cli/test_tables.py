@@ -179,6 +179,10 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
         (("breaching.parquet",), "breaching.parquet: no Parquet: "),
         (("table.parquet", "--kind", "comunity"), "there is no kind of entity 'comunity'; did you mean 'community'?"),
         (
+            ("", "--streaming"),
+            "Invalid value for FILE: a table is read from Parquet, CSV or FILE.duckdb::TABLE; got ''",
+        ),
+        (
             ("table.parquet", "--with", "grid"),
             "Invalid value for --with: expected KIND=FILE, each kind once; got",
         ),
