@@ -1,7 +1,6 @@
 """The plugin of pytest: files of cases are dropped into a project and run, and each is told what is wrong with it.
 
-What a project of its own sees first is tried in a process of its own; what else is told, in this one, which has imported
-everything.
+Whether it does so in a project that imports nothing else is tried in a process of its own; the rest in this one.
 """
 
 from __future__ import annotations

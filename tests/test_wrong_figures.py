@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     MakesWrong = Callable[[nodes.Node], Iterator[Wrong]]
 
 pytestmark = pytest.mark.no_cover
-"""Forty thousand wrong rules take the ways of the right ones, which other tests cover, and take them three times as fast."""
+"""Forty thousand wrong rules go where right ones go, which other tests cover, and go three times as fast unmeasured."""
 
 DAY = timedelta(days=1)
 
