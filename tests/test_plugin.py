@@ -1,4 +1,7 @@
-"""The plugin of pytest: files of cases are dropped into a project and run, and each is told what is wrong with it."""
+"""The plugin of pytest: files of cases are dropped into a project and run, and each is told what is wrong with it.
+
+Whether it does so in a project that imports nothing else is tried in a process of its own; the rest in this one.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+import civic_rules as cr
+from civic_rules.testing import parse_cases
 
 pytest_plugins = ["pytester"]
 
@@ -32,19 +38,28 @@ def case(
 
 @pytest.fixture(autouse=True)
 def same_civic_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The project imports the package that is tested here."""
+    """The project imports the package that is tested here; what is imported already, pytester leaves where it is."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    [one] = parse_cases(case())
+    for book in map(cr.load, cr.available()):
+        one.check(book)
 
 
 def run(pytester: pytest.Pytester, text: str, *arguments: str, name: str = "rooms.cases.yaml") -> pytest.RunResult:
-    """What pytest does, in a process of its own, in a project that has one file of cases."""
+    """What pytest does in a project that has one file of cases."""
     (pytester.path / name).write_text(text, encoding="utf-8")
+    return pytester.runpytest_inprocess("-p", PLUGIN, *arguments)
+
+
+def run_alone(pytester: pytest.Pytester, text: str, *arguments: str) -> pytest.RunResult:
+    """The same in a process of its own."""
+    (pytester.path / "rooms.cases.yaml").write_text(text, encoding="utf-8")
     return pytester.runpytest_subprocess("-p", PLUGIN, *arguments)
 
 
 def test_each_case_of_a_file_is_a_test(pytester: pytest.Pytester) -> None:
     """A project needs nothing but the file."""
-    result = run(pytester, case() + case("399 m² are too little", area=399, verdict="failed"), "-v")
+    result = run_alone(pytester, case() + case("399 m² are too little", area=399, verdict="failed"), "-v")
 
     result.assert_outcomes(passed=2)
     result.stdout.fnmatch_lines(["*rooms.cases.yaml::399 m² are too little PASSED*"])

@@ -17,6 +17,9 @@ from civic_rules.testing.trees import DAYS, rulebooks
 if TYPE_CHECKING:
     from datetime import date
 
+pytestmark = pytest.mark.no_cover
+"""Laws go the same ways again and again, twice as fast unmeasured; other tests cover these ways."""
+
 FEW = settings(max_examples=max(5, settings().max_examples // 8))
 """For tests that run over many kinds of entity, or over everything that a document asks."""
 

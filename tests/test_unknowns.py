@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from civic_rules.audit import Finding, Report
 
+pytestmark = pytest.mark.no_cover
+"""Laws go the same ways again and again, twice as fast unmeasured; other tests cover these ways."""
+
 FEW = settings(max_examples=max(5, settings().max_examples // 8))
 """For tests that run over everything that a document asks."""
 

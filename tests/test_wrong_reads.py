@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from tests.test_wrong_figures import Wrong
 
+pytestmark = pytest.mark.no_cover
+"""As in `test_wrong_figures.py`."""
+
 READ_ALIKE = {
     # A whole number of workers is at least a number where it is at least that number rounded up; a grid that is judged
     # by its community shows no limit.
