@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import gc
 import weakref
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
+import pyarrow as pa
 import pytest
 
 import civic_rules as cr
 from civic_rules.tables import memory
 from civic_rules.tables.memory import MOST_KEPT, kept, new_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
 MANY = 200_000
 """Numbers that take more than is kept at least."""
@@ -99,3 +106,29 @@ def test_a_report_that_is_gone_gives_its_memory_back_at_once() -> None:
         gc.enable()
 
     assert (given_back > 0, first) == (True, again.verdicts["facility-required-area"][:3].tolist())
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda array: memoryview(array[1])[10:20],
+        lambda array: np.frombuffer(array, np.uint8)[8:],
+        lambda array: np.from_dlpack(array)[1],
+        lambda array: pl.Series(array[0]),
+        lambda array: pl.Series(array[0]).to_arrow(),
+        lambda array: pa.array(array[1]).slice(100),
+    ],
+    ids=["memoryview", "frombuffer", "dlpack", "polars", "polars_arrow", "pyarrow"],
+)
+def test_what_other_libraries_look_at_is_not_used_again(look: Callable[[NDArray[Any]], Any]) -> None:
+    """Whoever took the numbers over without a copy keeps them."""
+    first = new_rows(2, MANY, np.float64)
+    first[:] = 1.5
+    looked_at = look(first)
+    was = np.array(looked_at).tolist()
+    del first
+
+    second = new_rows(2, MANY, np.float64)
+    second[:] = 2.0
+
+    assert was == np.array(looked_at).tolist()
