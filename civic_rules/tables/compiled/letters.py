@@ -160,6 +160,27 @@ def _mark(start, head, tail, number, out):
 
 
 @compiled
+def _find_short(layout, places, letters, first, spellings, sizes, out):
+    """Find which of some spellings of up to eight letters stands in each row, all its letters at a time."""
+    heads = np.zeros(sizes.size, np.uint64)
+    for k in range(sizes.size):
+        heads[k] = _eight(spellings.ctypes.data + k * spellings.shape[1], sizes[k])
+    last, rest = _text(layout, places, letters, first + out.size - 1)
+    for row in range(out.size):
+        start, length = _text(layout, places, letters, first + row)
+        word = np.uint64(0)
+        if 0 < length <= 8:
+            # Letters of the next texts are read too, and left out; behind the last text is nothing to be read.
+            unused = np.uint64(64 - 8 * length)
+            word = _eight(start, 8) >> unused << unused if start + 8 <= last + rest else _eight(start, length)
+        found = 0
+        for k in range(sizes.size):
+            # Nothing branches: which of the texts comes next cannot be foreseen.
+            found = max(found, (k + 1) * np.int64((length == sizes[k]) & (word == heads[k])))
+        out[row] = found - 1
+
+
+@compiled
 def spelled(layout, places, letters, first, bits, spellings, sizes, words, out):
     """Find which of some spellings stands in each row.
 
@@ -183,6 +204,8 @@ def spelled(layout, places, letters, first, bits, spellings, sizes, words, out):
             some[:] = -1
             for k in range(words.shape[0]):
                 _mark(places + 16 * (first + low), words[k, 0], words[k, 1], k, some)
+    elif out.size and layout != VIEWS and sizes.max() <= 8:
+        _find_short(layout, places, letters, first, spellings, sizes, out)
     else:
         for row in range(out.size):
             start, length = _text(layout, places, letters, first + row)
