@@ -245,6 +245,10 @@ class PandasColumn(Column):
         """How many cells hold nothing."""
         if self.native.dtype.kind in "iufb" and isinstance(self.native.dtype, np.dtype):
             return 0
+        return self._nulls
+
+    @cached_property
+    def _nulls(self) -> int:
         return int(np.count_nonzero(self.native.array.isna()))
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:  # noqa: ARG002  as all
