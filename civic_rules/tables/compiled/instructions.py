@@ -90,7 +90,7 @@ class CompiledProgram:
     Attributes:
         order: The operations.
         code: The instructions: the operation, the place of its result, the places of its arguments.
-        extras: Two floats of each.
+        extras: What each takes besides, see `opcodes.Extra`.
     """
 
     block = BLOCK
