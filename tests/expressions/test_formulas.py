@@ -112,11 +112,16 @@ def chosen(inner: st.SearchStrategy[nodes.Node]) -> st.SearchStrategy[nodes.Node
     )
 
 
+def is_one_source(node: nodes.Node) -> bool:
+    """Whether a node may be a source of an either(), which may not hold another."""
+    return not any(isinstance(part, nodes.Either) for part in node.walk())
+
+
 def any_kind(inner: st.SearchStrategy[nodes.Node]) -> list[st.SearchStrategy[nodes.Node]]:
     """What may stand for a number as well as for a condition."""
     return [
         chosen(inner),
-        several(inner, 2).map(lambda sources: nodes.Either(sources=sources)),
+        several(inner.filter(is_one_source), 2).map(lambda sources: nodes.Either(sources=sources)),
         inner.map(lambda value: nodes.Within(subject="community", value=value)),
         inner.map(lambda value: nodes.Indicator(key="named", title=text("named"), value=value)),
     ]
