@@ -249,6 +249,9 @@ class PandasColumn(Column):
 
     @cached_property
     def _nulls(self) -> int:
+        dtype = self.native.dtype
+        if hasattr(dtype, "pyarrow_dtype") or getattr(dtype, "storage", "") == "pyarrow":
+            return sum(one.null_count for one in self._arrow())  # PyArrow has counted them
         return int(np.count_nonzero(self.native.array.isna()))
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:  # noqa: ARG002  as all

@@ -483,6 +483,22 @@ def test_how_texts_are_spelled(texts: list[str | None], layout: pa.DataType, dat
     assert sum(text is not None for text in wanted) == found
 
 
+@pytest.mark.parametrize("layout", [pa.string(), pa.large_string(), pa.string_view()])
+def test_short_texts_of_many_rows(layout: pa.DataType) -> None:
+    """More rows than are taken at a time; texts that begin, or end, as one that is looked for are others."""
+    names = ["urban", "rural", "eight888", "", "城市"]
+    texts = ["urban", "urban\0", "rur", "eight888", "eight8889", None, "", "\0urban", "城市", "rural", "城"] * 300
+    pieces = buffers.text_pieces([pa.array(texts, layout)])
+    out = np.zeros(len(texts), np.int8)
+    assert pieces is not None
+
+    found = buffers.spelled(pieces, buffers.Spellings(names), 0, out)
+
+    wanted = [names.index(text) if text in names else -1 for text in texts]
+    assert wanted == out.tolist()
+    assert sum(place >= 0 for place in wanted) == found
+
+
 @given(
     texts=st.lists(TEXTS, min_size=1, max_size=8)
     | st.sets(TEXTS, min_size=1, max_size=8).map(sorted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -36,11 +37,25 @@ def test_parts_of_parts() -> None:
     assert found == [sum(number**2 for number in range(count)) for count in range(40)]
 
 
+def test_who_asks_works_along() -> None:
+    """Two cores have one thread beside the one that asks, and both work."""
+    both = threading.Barrier(2, timeout=60)
+
+    def here(_: int) -> threading.Thread:
+        both.wait()
+        return threading.current_thread()
+
+    found = set(on_all_cores(here, range(2)))
+
+    assert threading.current_thread() in found
+    assert len(found) == 2
+
+
 def test_the_threads_stay() -> None:
     """Work that follows finds the threads of the work before."""
-    before = {thread.name for _ in range(3) for thread in _threads_of(10)}
+    before = {thread.name for _ in range(3) for thread in _threads_of(10)} - {threading.current_thread().name}
 
-    assert len(before) <= 2
+    assert len(before) <= 1
     assert all(name.startswith("civic_rules") for name in before)
 
 
@@ -54,6 +69,58 @@ def test_an_error_of_a_part_is_an_error() -> None:
         list(on_all_cores(lambda number: 1 // number, [1, 0, 2]))
 
     assert squares(3) == [0, 1, 4]
+
+
+@pytest.mark.parametrize("is_mine", [True, False])
+def test_an_error_of_either_thread_is_an_error(*, is_mine: bool) -> None:
+    """It does not matter which thread meets the error, and what nobody has begun is left."""
+    both, me, begun = threading.Barrier(2, timeout=60), threading.current_thread(), []
+
+    def fail(part: int) -> None:
+        begun.append(part)
+        if part < 2:
+            both.wait()
+        if (threading.current_thread() is me) == is_mine:
+            raise ZeroDivisionError
+        time.sleep(0.001)
+
+    with pytest.raises(ZeroDivisionError):
+        list(on_all_cores(fail, range(10_000)))
+
+    assert len(begun) < 10_000
+
+
+def test_who_stops_asking_stops_the_work() -> None:
+    """Parts that nobody has begun are left when no more is asked for."""
+    begun: list[int] = []
+
+    def note(part: int) -> None:
+        begun.append(part)
+        time.sleep(0.001)
+
+    for _ in on_all_cores(note, range(10_000)):
+        break
+
+    cores._threads.pool().submit(int).result(timeout=60)
+    assert len(begun) < 10_000
+
+
+def test_two_who_ask_at_once() -> None:
+    """Whoever finds the threads at the work of another does all parts alone, and does not wait for them."""
+    waiting, go_on = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        waiting.set()
+        go_on.wait(timeout=60)
+
+    held = cores._threads.pool().submit(hold)
+    waiting.wait(timeout=60)
+    found = squares(100)
+    was_held = not held.done()
+    go_on.set()
+
+    assert found == [number**2 for number in range(100)]
+    assert was_held
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")

@@ -160,24 +160,41 @@ def _mark(start, head, tail, number, out):
 
 
 @compiled
-def _find_short(layout, places, letters, first, spellings, sizes, out):
-    """Find which of some spellings of up to eight letters stands in each row, all its letters at a time."""
-    heads = np.zeros(sizes.size, np.uint64)
-    for k in range(sizes.size):
-        heads[k] = _eight(spellings.ctypes.data + k * spellings.shape[1], sizes[k])
-    last, rest = _text(layout, places, letters, first + out.size - 1)
-    for row in range(out.size):
-        start, length = _text(layout, places, letters, first + row)
-        word = np.uint64(0)
+def _take_short(ends, letters, heads, lengths):
+    """Take texts of up to eight letters, each as one number; of longer ones the length tells that they are none."""
+    stop = ends[ends.size - 1]
+    for row in range(lengths.size):
+        start, length = ends[row], ends[row + 1] - ends[row]
+        lengths[row] = length
+        heads[row] = 0
         if 0 < length <= 8:
             # Letters of the next texts are read too, and left out; behind the last text is nothing to be read.
             unused = np.uint64(64 - 8 * length)
-            word = _eight(start, 8) >> unused << unused if start + 8 <= last + rest else _eight(start, length)
-        found = 0
+            is_inside = start + 8 <= stop
+            heads[row] = (
+                _eight(letters + start, 8) >> unused << unused if is_inside else _eight(letters + start, length)
+            )
+
+
+@compiled
+def _find_short(layout, places, letters, first, spellings, sizes, out):
+    """Find which of some spellings of up to eight letters stands in each row, all its letters at a time."""
+    heads, lengths = np.empty(PIECE, np.uint64), np.empty(PIECE, np.int64)
+    for low in range(0, out.size, PIECE):
+        some = out[low : low + PIECE]
+        row, size = first + low, some.size
+        if layout == SHORT_OFFSETS:
+            short_ends = carray(pointer(places + 4 * row), (size + 1,), np.int32)
+            _take_short(short_ends, letters, heads[:size], lengths[:size])
+        else:
+            long_ends = carray(pointer(places + 8 * row), (size + 1,), np.int64)
+            _take_short(long_ends, letters, heads[:size], lengths[:size])
+        some[:] = -1
         for k in range(sizes.size):
-            # Nothing branches: which of the texts comes next cannot be foreseen.
-            found = max(found, (k + 1) * np.int64((length == sizes[k]) & (word == heads[k])))
-        out[row] = found - 1
+            head = _eight(spellings.ctypes.data + k * spellings.shape[1], sizes[k])
+            for at in range(size):
+                before = some[at]
+                some[at] = k if (heads[at] == head) & (lengths[at] == sizes[k]) else before
 
 
 @compiled
