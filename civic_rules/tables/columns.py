@@ -249,10 +249,15 @@ class PandasColumn(Column):
 
     @cached_property
     def _nulls(self) -> int:
-        dtype = self.native.dtype
-        if hasattr(dtype, "pyarrow_dtype") or getattr(dtype, "storage", "") == "pyarrow":
+        if self._is_arrow:
             return sum(one.null_count for one in self._arrow())  # PyArrow has counted them
         return int(np.count_nonzero(self.native.array.isna()))
+
+    @property
+    def _is_arrow(self) -> bool:
+        """Whether pandas keeps its values in PyArrow."""
+        dtype = self.native.dtype
+        return hasattr(dtype, "pyarrow_dtype") or getattr(dtype, "storage", "") == "pyarrow"
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:  # noqa: ARG002  as all
         """The numbers of some rows."""
@@ -280,6 +285,8 @@ class PandasColumn(Column):
 
     def equals(self, text: str, start: int, stop: int) -> NDArray[np.bool_]:
         """Which cells of some rows are a text."""
+        if stop - start <= FEW:
+            return np.array([isinstance(one, str) and one == text for one in self.cells(start, stop)], np.bool_)
         found: Any = self.native.array[start:stop] == text
         alike: NDArray[np.bool_] = found if isinstance(found, np.ndarray) else found.to_numpy(np.bool_, na_value=False)
         return alike
@@ -332,7 +339,8 @@ class PandasColumn(Column):
 
     def cells(self, start: int, stop: int) -> list[Any]:
         """What stands in some rows."""
-        return list(self.native.array[start:stop])
+        some = self.native.array[start:stop]
+        return some.__arrow_array__().to_pylist() if self._is_arrow and self.sort == "text" else list(some)
 
     def kinds(self) -> str:
         """What its cells are; of objects each kind, with the first row in which there is one."""

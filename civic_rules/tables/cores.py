@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from threading import Lock, local
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -19,6 +20,7 @@ Part = TypeVar("Part")
 Found = TypeVar("Found")
 
 
+@cache  # to ask the system takes as long as to judge a row
 def cores() -> int:
     """How many cores there are."""
     return os.cpu_count() or 1
@@ -110,8 +112,7 @@ def on_all_cores(run: Callable[[Part], Found], parts: Sequence[Part]) -> Iterato
 
     One part, or one core, needs no thread; and a part that has parts of its own is not shared further.
     """
-    helpers = min(cores(), len(parts)) - 1
-    if helpers < 1 or getattr(_threads.here, "is_shared", False):
+    if len(parts) < 2 or cores() == 1 or getattr(_threads.here, "is_shared", False):  # noqa: PLR2004  one is not shared
         yield from map(run, parts)
     else:
-        yield from _Share(run, parts).each(helpers)
+        yield from _Share(run, parts).each(min(cores(), len(parts)) - 1)
