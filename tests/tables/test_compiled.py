@@ -86,7 +86,7 @@ def drawn(sort: str, seed: int) -> NDArray[Any]:
 def both(wanted: list[Op], columns: dict[str, NDArray[Any]]) -> tuple[list[NDArray[Any]], list[NDArray[Any]]]:
     """The results of operations on NumPy arrays, and by compiled loops."""
     order = Order(wanted)
-    by_numpy, by_loops = Results(order.wanted, ROWS), Results(order.wanted, ROWS)
+    by_numpy = Results(order.wanted, ROWS)
     program = Program(order)
 
     def read(op: Op) -> Any:  # noqa: ANN401  a function
@@ -95,14 +95,20 @@ def both(wanted: list[Op], columns: dict[str, NDArray[Any]]) -> tuple[list[NDArr
     leaves = Load({at: read(op) for at, op in order.numbers.items()}, {at: read(op) for at, op in order.leaves.items()})
     for start, stop in pairwise([*range(0, ROWS, 5000), ROWS]):
         program.run(start, stop, leaves, by_numpy, program.desk(stop - start, by_numpy))
-    [of_loops] = compiled.compiled_programs(order)
-    numbers = [seen(columns[order.ops[at].params[0]]) for at in of_loops.leaves_of_numbers]
-    truths = [columns[order.ops[at].params[0]] for at in of_loops.leaves_of_truths]
+    found = [one for of_loops in compiled.compiled_programs(order) for one in by_loops(of_loops, columns)]
+    return by_numpy.each, found
+
+
+def by_loops(program: compiled.CompiledProgram, columns: dict[str, NDArray[Any]]) -> list[NDArray[Any]]:
+    """The results of one program of compiled loops."""
+    order, results = program.order, Results(program.order.wanted, ROWS)
+    numbers = [seen(columns[order.ops[at].params[0]]) for at in program.leaves_of_numbers]
+    truths = [columns[order.ops[at].params[0]] for at in program.leaves_of_truths]
     load = instructions.CompiledLoad(numbers, truths, [lambda *_: None] * len(numbers))
-    desk = of_loops.desk(ROWS, by_loops)
+    desk = program.desk(ROWS, results)
     for start, stop in ((0, 20), (20, ROWS)):
-        of_loops.run(start, stop, load, by_loops, desk)
-    return by_numpy.each, by_loops.each
+        program.run(start, stop, load, results, desk)
+    return results.each
 
 
 def made(name: str, sorts: str, params: tuple[Any, ...]) -> tuple[Op, dict[str, NDArray[Any]]]:
@@ -134,6 +140,27 @@ def test_every_operation_is_tested() -> None:
     """No operation that engines know is left out above, and each has its code."""
     assert set(KERNELS) == {name for name, _, _ in CASES}
     assert {one for one in CHAINED if Code[one.upper()].gives_truths} == CHAINED & TRUTHS
+
+
+def test_more_columns_than_one_program_reads() -> None:
+    """Rules over many columns are several programs, of which none reads too many; together they give every result."""
+    count = 2 * instructions.MOST_LEAVES + 5
+    numbers, truths = [leaf("n", place) for place in range(count)], [leaf("v", place) for place in range(count)]
+    columns = {op.params[0]: drawn(op.params[0][0], place) for place, op in enumerate((*numbers, *truths))}
+    wanted = [
+        Op("where_truth", tuple(truths[place : place + 3]), (), "community")
+        if place % 2
+        else Op("sum", tuple(numbers[place : place + 2]), (), "community")
+        for place in range(count - 2)
+    ]
+
+    programs = compiled.compiled_programs(Order(wanted))
+    expected, found = both(wanted, columns)
+
+    assert len(programs) > 2
+    assert all(len({*one.leaves_of_numbers, *one.leaves_of_truths}) <= instructions.MOST_LEAVES for one in programs)
+    for one, same in zip(found, expected, strict=True):
+        np.testing.assert_array_equal(one, same)
 
 
 @pytest.mark.parametrize("is_rounded", [True, False])
