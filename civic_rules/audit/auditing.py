@@ -111,7 +111,9 @@ def books_of(given: object) -> tuple[Rulebook, ...]:
         KindMismatchError: One of them is not.
         DuplicateKeyError: Two different ones share an id.
     """
-    one = isinstance(given, (Rulebook, str)) or not isinstance(given, Iterable)
+    if isinstance(given, Rulebook):
+        return (given,)
+    one = isinstance(given, str) or not isinstance(given, Iterable)
     books: list[Rulebook] = []
     for book in (given,) if one else cast("Iterable[object]", given):
         if not isinstance(book, Rulebook):

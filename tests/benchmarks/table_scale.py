@@ -1,7 +1,7 @@
 """Tables larger than memory, and whole rulebooks over a country: time and greatest memory, each in a fresh process.
 
 ```bash
-.venv-test/bin/python tests/benchmarks/table_scale.py                     # all of it, about half an hour
+.venv-test/bin/python tests/benchmarks/table_scale.py                     # all of it, some minutes
 .venv-test/bin/python tests/benchmarks/table_scale.py polars --communities 1000000
 ```
 

@@ -59,6 +59,7 @@ def spark() -> Iterator[Any]:
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
             "spark.sql.session.timeZone": "UTC",
+            "spark.python.sql.dataFrameDebugging.enabled": "false",
         }
         small = {"spark.sql.shuffle.partitions": "1", "spark.sql.adaptive.enabled": "false"}
         for name, value in (quiet | small).items():
