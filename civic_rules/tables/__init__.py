@@ -3,7 +3,7 @@
 ```
 tree ──> lowering, conditions, judging ──> ops ──> kernels, engine ──> results
                      ^                                  ^
-              layout, links <────── sources ──────> native, cells
+              layout, links <────── sources ──────> native, table ──> cells
 ```
 
 `ops` has the operations on columns that the expression tree becomes; they are the one thing that an engine sees. An

@@ -49,7 +49,7 @@ def audit_table(  # noqa: PLR0913  all but two are named
 
     Raises:
         InvalidTableError: The frame has faults; all of them are listed.
-        UnsupportedFrameError: It is no frame with its data in memory.
+        UnsupportedFrameError: It is no frame with its data in memory, and no query.
         UnknownReadingError: A reading is named that none of the rulebooks has, or an option that it has not.
 
     Examples:

@@ -40,6 +40,7 @@ from civic_rules.tables.layout import column_of
 from civic_rules.tables.lowering import day_number
 from civic_rules.tables.numbers import Numbers
 from civic_rules.tables.ops import NO, UNSURE, YES
+from civic_rules.tables.sorts import EXPECTED, SORT_WORDS, SORTS, wrong_sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -50,45 +51,6 @@ if TYPE_CHECKING:
     from civic_rules.tables.columns import Column
 
 FIRST_DAY, LAST_DAY = day_number(EARLIEST), day_number(LATEST)
-
-SORT_WORDS = {
-    "number": both("numbers", "数"),
-    "truth": both("true and false", "“是”“否”"),
-    "text": both("text", "文字"),
-    "day": both("days", "日期"),
-    "list": both("lists", "列表"),
-    "object": both("objects", "对象（object）"),
-    "other": both("something else", "其他"),
-}
-
-SORTS: dict[str, frozenset[str]] = {
-    kind: frozenset(sorts)
-    for kind, sorts in {
-        "text": ("number",),
-        "number": ("number",),
-        "truth": ("truth",),
-        "list": ("truth",),
-        "item": ("truth",),
-        "part": ("truth",),
-        "date": ("day",),
-        "category": (),
-        "listing": ("list",),
-        "step": ("day", "truth"),
-        "arrangement": ("truth", "list"),
-    }.items()
-}
-"""What the cells of a column may be besides text, by what the column holds."""
-
-EXPECTED = {
-    "text": both("text", "文字"),
-    "number": both("numbers", "数"),
-    "date": both("days", "日期"),
-    "category": both("terms", "词表中的词"),
-    "listing": both("lists of terms", "词的列表"),
-    "step": both("days, or true and false", "日期，或“是”“否”"),
-    "arrangement": both("true and false, or lists of parts", "“是”“否”，或组成部分的列表"),
-}
-"""What a message says was expected; where nothing stands, true and false."""
 
 _PLAIN = both("expected plain values, got lists or mappings among them", "应为普通值，其中却有列表或映射")
 _UNSAID = both("a list is complete, but an item is not known", "列表是完整的，但其中有一项不详")
@@ -465,17 +427,6 @@ def in_rows(rows: NDArray[np.int64], message: Message) -> Message:
     many = said(" ({rows:,} rows)", "（共 {rows:,} 行）", rows=len(rows)) if len(rows) > 1 else Message()
     return said(
         "row {row}: {message}{many}", "第 {row} 行：{message}{many}", row=rows[0] + 1, message=message, many=many
-    )
-
-
-def wrong_sort(wanted: Message, sort: str, dtype: object) -> Message:
-    """That a column is of another sort than it should be."""
-    return said(
-        "expected {wanted}, got a column of {sort} ({dtype})",
-        "应为{wanted}，实为一列{sort}（{dtype}）",
-        wanted=wanted,
-        sort=SORT_WORDS[sort],
-        dtype=str(dtype),
     )
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from civic_rules.tables.columns import Column
     from civic_rules.tables.layout import Layout
     from civic_rules.tables.numbers import Numbers
-    from civic_rules.tables.sources import Table
+    from civic_rules.tables.table import Table
 
     Floats = NDArray[np.float64]
     Mask = NDArray[np.bool_]

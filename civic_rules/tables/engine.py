@@ -15,7 +15,7 @@ from civic_rules.tables.compiled import CompiledProgram, compiled_programs, is_w
 from civic_rules.tables.cores import cores, on_all_cores
 from civic_rules.tables.ops import ACROSS, UNSURE, Op
 from civic_rules.tables.programs import Load, Order, Program, Results, plain
-from civic_rules.tables.sources import read_with
+from civic_rules.tables.table import read_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from civic_rules.tables.columns import Column
-    from civic_rules.tables.sources import Table
+    from civic_rules.tables.table import Table
 
     Rows = NDArray[np.int64]
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from civic_rules.rules import Rulebook
     from civic_rules.tables.ops import Op
     from civic_rules.tables.plans import Rule, TablePlan
-    from civic_rules.tables.sources import Table
+    from civic_rules.tables.table import Table
 
     Found = Mapping[str, tuple[NDArray[np.int8], NDArray[np.float64]]]
 

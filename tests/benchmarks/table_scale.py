@@ -29,7 +29,7 @@ from civic_rules.entities.fields import MOST, OneOf, Quantity
 from civic_rules.tables.contradictions import arranged, denials, stepped, wholes
 from civic_rules.tables.layout import FRAMES, headers, layout
 from civic_rules.tables.lazy.frames import leaves
-from civic_rules.tables.sources import label_of
+from civic_rules.tables.table import label_of
 
 BOOK = "yancheng-2013-6"
 """The rulebook by which 20 million communities are judged."""

@@ -17,11 +17,8 @@ from civic_rules.inference.chaining import Reference
 from civic_rules.inference.trace import TraceData
 from civic_rules.rules import Circumstance, Modality, Requirement, Rulebook, follows, held, holds, judged, status
 from civic_rules.testing.strategies import audit_days, entities
-from civic_rules.text import Text
+from tests.inference.declared import CITED, EMERGENCY, NAME, YANCHENG, rule_of
 
-DOCUMENT = cr.load("yancheng-2013-6").document
-CITED = DOCUMENT.clause("三(六)")
-NAME = Text(zh="某事", en="something")
 ON = "2016-01-01"
 
 community, county, city, worker = (cr.subject(kind) for kind in ("community", "county", "city", "worker"))
@@ -32,7 +29,6 @@ ROOM = Requirement(
 WAGE = Requirement(
     key="wage", title=NAME, must=county.urban_average_wage >= "1 CNY / year", modality=Modality.MANDATORY, source=CITED
 )
-EMERGENCY = Circumstance(key="emergency", title=NAME, holds=community.is_in_emergency.is_(True), source=CITED)
 CERTIFICATE = Circumstance(key="certificate", title=NAME, holds=worker.has_certificate.is_(True), source=CITED)
 NATIONAL = Circumstance(key="national", title=NAME, holds=city.is_national_case.is_(True), source=CITED)
 
@@ -45,14 +41,9 @@ TASK = cr.Consequence(
 )
 
 
-def rule_of(key: str, when: Any, then: Any, unless: Any = ()) -> cr.Consequence:  # noqa: ANN401  patterns and effects
-    """A consequence."""
-    return cr.Consequence(key=key, title=NAME, when=when, unless=unless, then=then, source=CITED)
-
-
 def book_of(*rules: Any) -> Rulebook:  # noqa: ANN401  any rule
     """A rulebook of two requirements, three circumstances and some rules."""
-    return Rulebook(DOCUMENT, (ROOM, WAGE, EMERGENCY, CERTIFICATE, NATIONAL, *rules))
+    return Rulebook(YANCHENG.document, (ROOM, WAGE, EMERGENCY, CERTIFICATE, NATIONAL, *rules))
 
 
 Found = tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]

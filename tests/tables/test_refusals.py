@@ -23,7 +23,7 @@ from civic_rules.intake.tables import nested
 from civic_rules.tables.columns import PolarsColumn
 from civic_rules.tables.contradictions import declared, steps
 from civic_rules.tables.layout import EVENT, FRAMES, headers, layout
-from civic_rules.tables.sources import label_of
+from civic_rules.tables.table import label_of
 from civic_rules.testing.trees import DOCUMENT, TITLE
 
 if TYPE_CHECKING:

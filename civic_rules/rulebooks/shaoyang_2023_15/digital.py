@@ -225,7 +225,7 @@ SMART_COMMUNITY_SCENARIOS = Requirement(
     key="smart-community-scenarios",
     title=Text(zh="至少一个数字化服务场景", en="At least one digital scenario of service"),
     must=community.arrangement("digital-scenarios").has_any(
-        "deliberation", "elderly-care", "housekeeping", "health", "childcare", "fire-safety", "security", "other"
+        "security", "fire-safety", "childcare", "health", "housekeeping", "elderly-care", "deliberation", "other"
     ),
     modality=Modality.ENCOURAGED,
     responsible=DIGITAL_SCENES,
@@ -309,7 +309,7 @@ BROADBAND_ZERO_VILLAGES = Requirement(
     modality=Modality.TARGET,
     due=END_OF_2025,
     responsible=INTERNET_GOVERNANCE,
-    source=SHAOYANG.clause("专栏4-1", evidence=("到2025年", "未通宽带行政村", "动态清零")),
+    source=SHAOYANG.clause("专栏4-1", evidence=("未通宽带行政村", "到2025年", "动态清零")),
     wording=("动态清零",),
     note=END_OF_YEAR,
 )
@@ -388,12 +388,12 @@ SMART_COMMUNITY_LINKS = Requirement(
     key="smart-community-links",
     title=Text(zh="试点社区三端联通", en="Platform, sensors and homes linked in pilots"),
     must=community.arrangement("smart-links").has_all(
-        "government-service-platform", "community-sensors", "home-terminals"
+        "home-terminals", "community-sensors", "government-service-platform"
     ),
     when=IN_SMART_PILOT,
     modality=Modality.ENCOURAGED,
     responsible=SMART_PILOTS,
-    source=SHAOYANG.clause("专栏4-2", evidence=("政务服务平台", "社区感知设施", "家庭终端")),
+    source=SHAOYANG.clause("专栏4-2", evidence=("社区感知设施", "政务服务平台", "家庭终端")),
     wording=("推动",),
 )
 
@@ -401,7 +401,7 @@ SMART_COMMUNITY_SERVICES = Requirement(
     key="smart-community-services",
     title=Text(zh="试点社区的智慧服务", en="Smart services of pilots"),
     must=all_of(
-        community.arrangement("smart-services").has_all("early-warning", "emergency-rescue", "elderly-care"),
+        community.arrangement("smart-services").has_all("elderly-care", "emergency-rescue", "early-warning"),
         community.arrangement("unmanned-delivery").in_place(),
     ),
     when=IN_SMART_PILOT,
@@ -435,11 +435,11 @@ MODERN_SERVICE_SYSTEM_PILOTS = Requirement(
 MODERN_SCENARIOS = Requirement(
     key="modern-scenarios",
     title=Text(zh="试点社区四类场景数字化", en="Four scenarios made digital in pilots"),
-    must=community.arrangement("digital-scenarios").has_all("shopping", "home-life", "leisure-travel", "transport"),
+    must=community.arrangement("digital-scenarios").has_all("transport", "leisure-travel", "home-life", "shopping"),
     when=IN_MODERN_PILOT,
     modality=Modality.ENCOURAGED,
     responsible=MODERN_PILOTS,
-    source=SHAOYANG.clause("专栏4-3", evidence=("购物消费、居家生活", "旅游休闲、交通出行")),
+    source=SHAOYANG.clause("专栏4-3", evidence=("购物消费", "交通出行")),
     wording=("推动",),
     note=Text(zh="列举未穷尽，四类为最少。", en="The list is open, and the four named are the least."),
 )

@@ -273,12 +273,12 @@ RATING_RESULTS_LINKED = Requirement(
     key="rating-results-linked",
     title=Text(zh="评价结果用于四个方面", en="Four uses of the results of evaluation"),
     must=city.arrangement("rating-results-use").has_all(
-        "awards", "performance-assessment", "performance-pay", "service-purchase"
+        "service-purchase", "performance-pay", "performance-assessment", "awards"
     ),
     modality=Modality.MANDATORY,
     responsible=EVALUATION_BODIES,
     lead=EVALUATION_BODIES[:1],
-    source=SHAOYANG.clause("四(六)16", evidence=("评先评优、绩效考核", "绩效薪酬、购买服务")),
+    source=SHAOYANG.clause("四(六)16", evidence=("评先评优", "购买服务")),
     wording=("挂钩",),
     note=Text(
         zh="占多大分量原文未写；列举未尽。",

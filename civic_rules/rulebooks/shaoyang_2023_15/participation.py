@@ -54,7 +54,7 @@ PARTY_ORG_DUTIES = Requirement(
     modality=Modality.MANDATORY,
     responsible=TASK_1,
     lead=TASK_1[:1],
-    source=SHAOYANG.clause("四(一)1", evidence=("服务项目设计", "议事协商决策", "实施评价问效")),
+    source=SHAOYANG.clause("四(一)1", evidence=("服务项目设计", "实施评价问效", "议事协商决策")),
     wording=("统筹用好", "牵头开展"),
     note=DUTIES_NOTE,
 )
@@ -69,7 +69,7 @@ PARTY_ORG_DUTIES_STREET = Requirement(
     modality=Modality.MANDATORY,
     responsible=TASK_1,
     lead=TASK_1[:1],
-    source=SHAOYANG.clause("四(一)1", evidence=("服务项目设计", "议事协商决策", "实施评价问效")),
+    source=SHAOYANG.clause("四(一)1", evidence=("服务项目设计", "实施评价问效", "议事协商决策")),
     wording=("统筹用好", "牵头开展"),
     note=DUTIES_NOTE,
 )
@@ -118,11 +118,11 @@ PARTY_ORGS_IN_ELIGIBLE_GROUPS = Requirement(
             community.groups_with_party_organisation.includes_all("other"),
         ),
     ),
-    when=community.eligible_groups.includes_any("farmer-cooperative", "grid-unit", "dwelling-compound", "other"),
+    when=community.eligible_groups.includes_any("dwelling-compound", "grid-unit", "farmer-cooperative", "other"),
     modality=Modality.ENCOURAGED,
     responsible=TASK_1,
     lead=TASK_1[:1],
-    source=SHAOYANG.clause("四(一)1", evidence=("农民专业合作社", "网格单元、城市小区")),
+    source=SHAOYANG.clause("四(一)1", evidence=("网格单元、城市小区", "农民专业合作社")),
     wording=("推动",),
     note=Text(
         zh="按类判断，社区里没有合格群体的类别不计。条件和比例原文未写。",
@@ -278,11 +278,11 @@ KEY_SERVICE_FIELDS = Requirement(
     key="key-service-fields",
     title=Text(zh="重点培育的服务领域", en="Fields of service that are fostered first"),
     must=city.arrangement("organisation-cultivation").has_all(
-        "elderly-care", "family-education", "disability-aid", "child-welfare"
+        "child-welfare", "disability-aid", "family-education", "elderly-care"
     ),
     modality=Modality.ENCOURAGED,
     responsible=(CIVIL_AFFAIRS,),
-    source=SHAOYANG.clause("专栏1-1", evidence=("养老、家庭教育、助残", "儿童福利和保护")),
+    source=SHAOYANG.clause("专栏1-1", evidence=("儿童福利和保护", "养老、家庭教育、助残")),
     wording=("重点培育",),
     note=CITY_POOL,
 )
@@ -302,11 +302,11 @@ VOLUNTEER_TARGET_GROUPS = Requirement(
     key="volunteer-target-groups",
     title=Text(zh="志愿服务的主要对象", en="The main groups that volunteers serve"),
     must=community.arrangement("volunteer-target-groups").has_all(
-        "left-behind-elderly", "left-behind-children", "children-in-difficulty", "disabled", "people-in-hardship"
+        "people-in-hardship", "disabled", "children-in-difficulty", "left-behind-children", "left-behind-elderly"
     ),
     modality=Modality.MANDATORY,
     responsible=(PUBLICITY, CIVIL_AFFAIRS),
-    source=SHAOYANG.clause("专栏1-2", evidence=("留守老人、留守儿童", "困境儿童", "困难人群")),
+    source=SHAOYANG.clause("专栏1-2", evidence=("留守老人、留守儿童", "困难人群", "困境儿童")),
     wording=("主要面向", "开展志愿服务"),
     note=Text(
         zh="对象列举未尽，五类为最低要求：服务向该类人群开放即可，不要求社区里都有这样的人。",
@@ -319,13 +319,13 @@ VOLUNTEER_SERVICE_CONTENTS = Requirement(
     key="volunteer-service-contents",
     title=Text(zh="志愿服务的内容", en="What volunteers do"),
     must=community.arrangement("volunteer-service-contents").has_all(
-        "poverty-relief",
-        "elderly-and-disability-aid",
-        "schooling-aid",
-        "safety-self-care",
-        "counselling",
-        "legal-aid",
         "domestic-help",
+        "legal-aid",
+        "counselling",
+        "safety-self-care",
+        "schooling-aid",
+        "elderly-and-disability-aid",
+        "poverty-relief",
     ),
     modality=Modality.MANDATORY,
     responsible=(PUBLICITY, CIVIL_AFFAIRS),

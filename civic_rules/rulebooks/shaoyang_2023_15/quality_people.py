@@ -394,7 +394,7 @@ EMPLOYMENT_TARGET_GROUPS = Requirement(
     key="employment-target-groups",
     title=Text(zh="就业服务的重点人群", en="Groups served first with employment"),
     must=community.arrangement("employment-groups").has_all(
-        "registered-unemployed", "hard-to-employ", "graduates", "veterans", "rural-transferred-labour", "disabled"
+        "disabled", "rural-transferred-labour", "veterans", "graduates", "hard-to-employ", "registered-unemployed"
     ),
     modality=Modality.MANDATORY,
     responsible=(HUMAN_RESOURCES,),

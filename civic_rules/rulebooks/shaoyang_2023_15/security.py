@@ -217,7 +217,7 @@ PSYCHOLOGICAL_SERVICES = Requirement(
     key="psychological-services",
     title=Text(zh="至少一项心理或社会服务", en="At least one psychological or social service"),
     must=community.arrangement("psychological-services").has_any(
-        "comfort", "counselling", "relations", "integration", "other"
+        "integration", "relations", "counselling", "comfort", "other"
     ),
     modality=Modality.ENCOURAGED,
     responsible=PUBLIC_SAFETY,

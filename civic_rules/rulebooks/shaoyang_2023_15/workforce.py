@@ -422,7 +422,7 @@ VOLUNTEER_REGISTRATION_PLATFORMS = Requirement(
     key="volunteer-registration-platforms",
     title=Text(zh="居民志愿者在平台登记", en="Residents who volunteer are registered on a platform"),
     must=community.arrangement("volunteer-registration").has_any(
-        "national-system", "china-volunteer-app", "provincial-platform"
+        "provincial-platform", "china-volunteer-app", "national-system"
     ),
     modality=Modality.MANDATORY,
     responsible=(PUBLICITY, CIVIL_AFFAIRS),

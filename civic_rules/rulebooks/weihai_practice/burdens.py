@@ -210,7 +210,7 @@ SIGNAGE_INSPECTION = Requirement(
     modality=Modality.REPORTED,
     wording=("不定期开展",),
     responsible=(Text(zh="会同市作风改进工作专班", en="together with the city's taskforce on work style"),),
-    source=WEIHAI.clause("段5(减负赋权)", evidence=("市作风改进工作专班", "不定期开展监督检查")),
+    source=WEIHAI.clause("段5(减负赋权)", evidence=("不定期开展监督检查", "市作风改进工作专班")),
     note=Text(
         zh="牵头单位原文未写。看最近一个已结束的日历周期。",
         en="The lead body is not named. The last calendar period that is over counts.",

@@ -100,7 +100,7 @@ HOME_VISIT_FREQUENCY = Requirement(
     modality=Modality.REPORTED,
     wording=("至少",),
     responsible=COMMUNITY_WORKERS,
-    source=WEIHAI.clause("段6(机制创新)", evidence=("分包的居民和商户", "每月至少上门走访一次")),
+    source=WEIHAI.clause("段6(机制创新)", evidence=("每月至少上门走访一次", "分包的居民和商户")),
     note=VISIT_NOTE,
 )
 
@@ -112,7 +112,7 @@ HOME_VISIT_FREQUENCY_SHOPS = Requirement(
     modality=Modality.REPORTED,
     wording=("至少",),
     responsible=COMMUNITY_WORKERS,
-    source=WEIHAI.clause("段6(机制创新)", evidence=("分包的居民和商户", "每月至少上门走访一次")),
+    source=WEIHAI.clause("段6(机制创新)", evidence=("每月至少上门走访一次", "分包的居民和商户")),
     note=VISIT_NOTE,
 )
 
@@ -160,11 +160,11 @@ THREE_MEETINGS = Requirement(
     key="three-meetings",
     title=Text(zh="协商的三种会议", en="Three meetings for consultation"),
     must=community.arrangement("tiered-consultation").has_all(
-        "small-matters-talk", "party-mass-council", "major-matters-review"
+        "major-matters-review", "party-mass-council", "small-matters-talk"
     ),
     modality=Modality.REPORTED,
     wording=("深化",),
-    source=WEIHAI.clause("段6(机制创新)", evidence=("三会", "小微事务恳谈会", "社区党群议事会", "重大事项论证会")),
+    source=WEIHAI.clause("段6(机制创新)", evidence=("三会", "小微事务恳谈会", "重大事项论证会", "社区党群议事会")),
     note=Text(
         zh="与盐城的四种会议不是一套。",
         en="It is another set than the four meetings of Yancheng.",

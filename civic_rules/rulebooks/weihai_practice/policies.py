@@ -53,7 +53,7 @@ SERVICE_SYSTEM_QUALITIES = Guidance(
         en="Five qualities at which the service system aims",
     ),
     wording=("加快构建",),
-    source=WEIHAI.clause("段3(政策创制)", evidence=("机构健全", "设施完备", "主体多元", "供给充分", "群众满意")),
+    source=WEIHAI.clause("段3(政策创制)", evidence=("机构健全", "供给充分", "主体多元", "设施完备", "群众满意")),
     note=Text(
         zh="这是体系要达到的样子，原文没有给出判断办法。",
         en="They say what the system should become. The text gives no way to tell whether it has.",
@@ -83,18 +83,18 @@ STANDARD_CATEGORY_LIST = Requirement(
     key="standard-category-list",
     title=Text(zh="六个类别的名称", en="The six categories by name"),
     must=city.standard_topics.includes_all(
-        "excellent-team",
-        "refined-governance",
-        "precise-service",
-        "fine-environment",
-        "rich-culture",
         "satisfied-residents",
+        "rich-culture",
+        "fine-environment",
+        "precise-service",
+        "refined-governance",
+        "excellent-team",
     ),
     modality=Modality.REPORTED,
     wording=("建立",),
     source=WEIHAI.clause(
         "段3(政策创制)",
-        evidence=("队伍精良", "治理精细", "服务精准", "环境精美", "文化精彩", "群众满意"),
+        evidence=("队伍精良", "环境精美", "治理精细", "文化精彩", "服务精准", "群众满意"),
     ),
 )
 

@@ -219,7 +219,7 @@ SOCIAL_ORGANISATION_FEDERATION_COVERAGE = Benchmark(
     likewise=(county.all("street").share(HAS_FEDERATION),),
     direction=Direction.HIGHER,
     wording=("全部成立",),
-    source=WEIHAI.clause("段4(队伍建设)", evidence=("72个镇街", "全部成立", "社会组织联合会")),
+    source=WEIHAI.clause("段4(队伍建设)", evidence=("72个镇街", "社会组织联合会", "全部成立")),
 )
 
 SOCIAL_WORK_STATION_COVERAGE = Benchmark(

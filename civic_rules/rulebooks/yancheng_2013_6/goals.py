@@ -17,7 +17,7 @@ GUIDING_IDEOLOGY = Guidance(
         zh="建设总导向：有序、完善、平安、文明",
         en="Guiding aim: communities that are well ordered, fully served, safe and civil",
     ),
-    source=YANCHENG.clause("一(一)", evidence=("管理有序", "服务完善", "平安幸福", "文明和谐")),
+    source=YANCHENG.clause("一(一)", evidence=("管理有序", "平安幸福", "服务完善", "文明和谐")),
     wording=("努力",),
 )
 

@@ -56,7 +56,7 @@ COMMITTEE_GUIDES_FOUR_BODIES = Requirement(
     when=committee.committee_kind.is_("residents-committee", "villagers-committee"),
     modality=Modality.MANDATORY,
     responsible=(RESIDENTS_COMMITTEE,),
-    source=YANCHENG.clause("二(四)-资源整合", evidence=("指导和监督", "业主委员会", "业主大会", "物业公司")),
+    source=YANCHENG.clause("二(四)-资源整合", evidence=("指导和监督", "业主大会", "业主委员会", "物业公司")),
     wording=("指导和监督",),
     note=Text(
         zh="此处只写居委会；三(八)的居委会兼指城乡，因此村委会同样适用。",
@@ -96,7 +96,7 @@ FIVE_TYPE_COMMUNITY = Requirement(
     key="five-type-community",
     title=Text(zh="五类型社区目标", en="Five-type community"),
     must=community.arrangement("five-types").has_all(
-        "democratic-management", "social-security", "civility-building", "social-welfare", "harmony-stability"
+        "harmony-stability", "social-welfare", "civility-building", "social-security", "democratic-management"
     ),
     modality=Modality.ENCOURAGED,
     source=YANCHENG.clause("二(四)-资源整合", evidence=("五型社区", "民主管理型", "和谐稳定型")),

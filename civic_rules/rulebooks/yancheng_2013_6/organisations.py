@@ -75,7 +75,7 @@ PRIORITY_SOCIAL_ORGANISATION_TYPES = Requirement(
     >= "4 item",
     modality=Modality.ENCOURAGED,
     source=YANCHENG.clause(
-        "二(四)-社会组织与志愿者", evidence=("公益慈善类", "福利服务类", "矛盾化解类", "文体娱乐类")
+        "二(四)-社会组织与志愿者", evidence=("公益慈善类", "矛盾化解类", "福利服务类", "文体娱乐类")
     ),
     wording=("优先培育发展",),
     note=Text(

@@ -49,10 +49,10 @@ FOUR_SERVICE_MODES = Requirement(
     key="four-service-modes",
     title=Text(zh="四种类型的服务", en="Four modes of service"),
     must=city.arrangement("service-modes").has_all(
-        "resource-support", "gap-filling", "cultivation-guidance", "timely-convenience"
+        "timely-convenience", "cultivation-guidance", "gap-filling", "resource-support"
     ),
     modality=Modality.ENCOURAGED,
-    source=YANCHENG.clause("三(九)", evidence=("资源支持型", "功能补缺型", "培育指导型", "及时便利型")),
+    source=YANCHENG.clause("三(九)", evidence=("资源支持型", "培育指导型", "功能补缺型", "及时便利型")),
     wording=("加强",),
     note=Text(
         zh="原文没有把四种类型分别对应到四级，因此在全市范围内判断。",
@@ -84,7 +84,7 @@ CITIZEN_SERVICE_CENTRE_SERVICES = Requirement(
     key="citizen-service-centre-services",
     title=Text(zh="市民服务中心集中的服务", en="Services of a citizen service centre"),
     must=service_centre.services.includes_all(
-        "low-income-relief", "disaster-emergency", "social-security", "social-donation", "medical-health"
+        "medical-health", "social-donation", "social-security", "disaster-emergency", "low-income-relief"
     ),
     when=IS_CITIZEN_CENTRE,
     modality=Modality.MANDATORY,
@@ -170,7 +170,7 @@ STREET_CENTRE_FUNCTIONS = Requirement(
     when=IS_COMPREHENSIVE_CENTRE,
     modality=Modality.ENCOURAGED,
     responsible=(TOWNS_AND_STREETS,),
-    source=YANCHENG.clause("三(九)", evidence=("区域性、集约性服务", "整合行政管理职能", "弥补基层社区")),
+    source=YANCHENG.clause("三(九)", evidence=("区域性、集约性服务", "弥补基层社区", "整合行政管理职能")),
     wording=("积极开展", "整合", "弥补"),
 )
 

@@ -83,10 +83,10 @@ FOUR_MEETINGS = Requirement(
     key="four-meetings",
     title=Text(zh="四种参与会议", en="Four participation meetings"),
     must=community.arrangement("participation-meetings").has_all(
-        "public-sentiment-talk", "affairs-coordination", "decision-hearing", "supervision-audit"
+        "supervision-audit", "decision-hearing", "affairs-coordination", "public-sentiment-talk"
     ),
     modality=Modality.ENCOURAGED,
-    source=YANCHENG.clause("二(四)-自治", evidence=("民情恳谈会", "事务协调会", "决策听证会", "监督审计会")),
+    source=YANCHENG.clause("二(四)-自治", evidence=("民情恳谈会", "决策听证会", "事务协调会", "监督审计会")),
     wording=("推广",),
     note=Text(
         zh="四种为最低组合，可以增加；原文未定次数。",

@@ -115,7 +115,7 @@ URBAN_6X_SERVICES = Requirement(
     when=URBAN,
     modality=Modality.MANDATORY,
     source=YANCHENG.clause(
-        "二(五)", evidence=("6+X", "6项", "卫生计生", "民政社保", "养老助残", "文体教育", "治安法律", "环保")
+        "二(五)", evidence=("6+X", "6项", "卫生计生", "养老助残", "民政社保", "治安法律", "文体教育", "环保")
     ),
     wording=("按照", "设置"),
     note=Text(

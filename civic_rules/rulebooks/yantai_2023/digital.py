@@ -14,7 +14,7 @@ city = subject("city")
 
 CITY_GOVERNMENT = Text(zh="市政府", en="city government")
 
-MECHANISMS = ("public-feedback", "risk-assessment", "emergency-response", "public-opinion-response")
+MECHANISMS = ("public-opinion-response", "emergency-response", "risk-assessment", "public-feedback")
 
 SMART_COMMUNITY_PLAN = Requirement(
     key="smart-community-plan",
@@ -59,7 +59,7 @@ FOUR_PLATFORM_MECHANISMS = Requirement(
         .every(community.arrangement("platform-mechanisms").has_all(*MECHANISMS)),
     ),
     modality=Modality.MANDATORY,
-    source=YANTAI.clause("二(二)-11", evidence=("民情反馈", "风险研判", "应急响应", "舆情应对")),
+    source=YANTAI.clause("二(二)-11", evidence=("民情反馈", "应急响应", "风险研判", "舆情应对")),
     covers=("measure-11-smart-scenarios",),
     wording=("依托", "建立健全"),
 )

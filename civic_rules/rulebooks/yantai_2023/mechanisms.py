@@ -73,10 +73,10 @@ FLEXIBLE_HOURS_SYSTEM = Requirement(
 EXTENDED_HOURS_ARRANGEMENTS = Requirement(
     key="extended-hours-arrangements",
     title=Text(zh="延时服务的三种安排", en="Three arrangements for services beyond office hours"),
-    must=community.arrangement("duty-arrangements").has_all("staggered-hours", "all-day-duty", "holiday-rota"),
+    must=community.arrangement("duty-arrangements").has_all("holiday-rota", "all-day-duty", "staggered-hours"),
     when=URBAN,
     modality=Modality.MANDATORY,
-    source=YANTAI.clause("二(三)-14", evidence=("错时上下班", "全日值班", "节假日轮值")),
+    source=YANTAI.clause("二(三)-14", evidence=("全日值班", "错时上下班", "节假日轮值")),
     covers=("measure-14-extended-hours",),
     wording=("实行",),
     note=Text(

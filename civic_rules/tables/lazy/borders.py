@@ -31,12 +31,12 @@ from civic_rules.entities.headers import NOT_KNOWN
 from civic_rules.entities.records import Attested
 from civic_rules.errors import Fault
 from civic_rules.messages import Message, both, joined, said
-from civic_rules.tables.cells import EXPECTED, SORT_WORDS, wrong_sort
 from civic_rules.tables.columns import sort_of
 from civic_rules.tables.layout import FRAMES, column_of
 from civic_rules.tables.lowering import EPOCH
 from civic_rules.tables.numbers import NOISE
-from civic_rules.tables.sources import label_of
+from civic_rules.tables.sorts import EXPECTED, SORT_WORDS, wrong_sort
+from civic_rules.tables.table import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
