@@ -150,6 +150,10 @@ class CivicRulesError(Exception):
 class DeclarationError(CivicRulesError):
     """A rule is written wrongly."""
 
+    def __init__(self, message: Message) -> None:
+        """Keep the message, which is in both languages."""
+        super().__init__(message)
+
 
 class UnknownFieldError(DeclarationError, AttributeError):
     """A subject has no field, arrangement, event or member of this name."""
@@ -230,6 +234,10 @@ class SessionError(DataError, RuntimeError):
 class ChainingError(CivicRulesError, RuntimeError):
     """An engine that works out what follows failed, or would fail on what it was given."""
 
+    def __init__(self, message: Message) -> None:
+        """Keep the message, which is in both languages."""
+        super().__init__(message)
+
 
 class UnsupportedFrameError(DataError, TypeError):
     """What was handed in is no frame that can be read, or a query that cannot be pickled."""
@@ -242,14 +250,14 @@ class ToleranceExceededError(CivicRulesError, AssertionError):
         shares: The share that fails of each requirement that fails too often, by its id.
     """
 
-    def __init__(self, message: str, shares: Mapping[str, float]) -> None:
-        """Keep the shares."""
+    def __init__(self, message: Message, shares: Mapping[str, float]) -> None:
+        """Keep the message, which is in both languages, and the shares."""
         self.shares = dict(shares)
         super().__init__(message)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
-        return type(self), (str(self), self.shares)
+        return type(self), (self.message, self.shares)
 
 
 class UnknownNameError(CivicRulesError, KeyError):
@@ -311,6 +319,7 @@ class Fault:
 
 
 _TABLES = both("tables", "数据表")
+_RULEBOOK = both("rulebook", "规则册")
 
 
 def _listed(what: str, faults: Sequence[Fault]) -> Message:
@@ -389,7 +398,7 @@ class InvalidRulebookError(DeclarationError, ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
-        super().__init__(english_only(str(_listed("rulebook", self.faults))))
+        super().__init__(_listed(_RULEBOOK, self.faults))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
