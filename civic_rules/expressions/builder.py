@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from civic_rules import units
 from civic_rules.errors import KindMismatchError, UnknownFieldError
 from civic_rules.expressions import nodes
+from civic_rules.expressions.kinds import arrangement_term, entity_type, field_spec
 from civic_rules.expressions.nodes import Comparison, Node, Quantifier, Window
-from civic_rules.expressions.signatures import arrangement_term, check_size, entity_type, field_spec, signature
+from civic_rules.expressions.signatures import check_size, signature
 
 if TYPE_CHECKING:
     from civic_rules.expressions.choices import Parameter, Reading

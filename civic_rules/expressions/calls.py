@@ -11,7 +11,7 @@ from civic_rules.entities import EventKind, Vocabulary
 from civic_rules.errors import did_you_mean, shown
 from civic_rules.expressions import builder, nodes, syntax
 from civic_rules.expressions.formulas import DAY, WINDOWS, english
-from civic_rules.expressions.signatures import arrangement_term, field_spec
+from civic_rules.expressions.kinds import arrangement_term, field_spec
 
 if TYPE_CHECKING:
     from civic_rules.expressions.parsing import Reader

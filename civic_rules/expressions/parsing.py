@@ -22,7 +22,7 @@ from civic_rules.errors import DeclarationError, FormulaError, QuantityError, Un
 from civic_rules.expressions import builder, nodes, syntax
 from civic_rules.expressions.calls import CALLED, READ, Arranged, Subject, Value
 from civic_rules.expressions.formulas import FUNCTIONS, METHODS, TRUTHS, english, field_names, kind_names
-from civic_rules.expressions.signatures import entity_type, field_spec
+from civic_rules.expressions.kinds import entity_type, field_spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
