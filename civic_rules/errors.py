@@ -50,7 +50,7 @@ from datetime import date, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from civic_rules.messages import Message, both, english_only, in_language, joined, said
+from civic_rules.messages import Message, both, english_only, in_language, joined, said, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,8 +125,7 @@ def expected(wanted: Message, given: object, hint: Message | None = None) -> Mes
         >>> expected(both("text", "文字"), 5).zh
         '应为文字，实为 5'
     """
-    spaced = f" {wanted.zh}" if wanted.zh[:1].isascii() else wanted.zh
-    return got(said("expected {wanted}", "应为{wanted}", wanted=both(wanted, spaced)), given) + (hint or Message())
+    return got(said("expected {wanted}", "应为{wanted}", wanted=spaced(wanted)), given) + (hint or Message())
 
 
 def got(wrong: Message, given: object) -> Message:

@@ -6,12 +6,8 @@ Their English is passed on as it is. What is not known here stands in English in
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
 
-from civic_rules.messages import Message, both, said
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from civic_rules.messages import Message, both, known_start, said
 
 _SYSTEM = {
     errno.EACCES: "没有权限",
@@ -28,19 +24,6 @@ _SYSTEM = {
     errno.EFBIG: "文件太大",
     errno.EBUSY: "文件正被占用",
     errno.EIO: "读写出错",
-}
-
-_JSON = {
-    "Expecting value": "此处应有一个值",
-    "Expecting property name enclosed in double quotes": "此处应有带双引号的键",
-    "Expecting ':' delimiter": "此处应有冒号 ':'",
-    "Expecting ',' delimiter": "此处应有逗号 ','",
-    "Extra data": "后面多出了内容",
-    "Unterminated string starting at": "从此处开始的字符串没有结束",
-    "Invalid control character at": "此处有不允许的控制字符",
-    r"Invalid \escape": "此处的反斜杠转义无效",
-    r"Invalid \uXXXX escape": r"此处的 \uXXXX 转义无效",
-    "Illegal trailing comma": "末尾多了一个逗号",
 }
 
 _YAML = {
@@ -74,19 +57,14 @@ def of_system(error: OSError | UnicodeError) -> Message:
     return both(reason, _SYSTEM.get(error.errno or 0, reason))
 
 
-def no_json(reason: str) -> Message:
-    """Why a text is no JSON."""
-    return said("no JSON: {reason}", "不是有效的 JSON：{reason}", reason=_known(reason, _JSON))
-
-
 def no_yaml(reason: str) -> Message:
     """Why a text is no YAML."""
-    return said("no YAML: {reason}", "不是有效的 YAML：{reason}", reason=_known(reason, _YAML))
+    return said("no YAML: {reason}", "不是有效的 YAML：{reason}", reason=known_start(reason, _YAML))
 
 
 def no_csv(reason: str) -> Message:
     """Why a text is no CSV."""
-    return said("no CSV: {reason}", "不是有效的 CSV：{reason}", reason=_known(reason, _CSV))
+    return said("no CSV: {reason}", "不是有效的 CSV：{reason}", reason=known_start(reason, _CSV))
 
 
 def at(line: int, message: Message, column: int | None = None) -> Message:
@@ -100,7 +78,3 @@ def at(line: int, message: Message, column: int | None = None) -> Message:
         column=column,
         message=message,
     )
-
-
-def _known(reason: str, known: Mapping[str, str]) -> Message:
-    return both(reason, next((zh for start, zh in known.items() if reason.startswith(start)), reason))
