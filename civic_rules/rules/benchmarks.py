@@ -132,11 +132,11 @@ class Benchmark(Rule):
         for node, kind, name in wanted:
             found_kind, subject = signature(node).kind, signature(node).subject
             if found_kind != kind:
-                raise KindMismatchError(_another_kind(self.key, both(name, f" {name}"), kind, found_kind))
+                raise KindMismatchError(_another_kind(self.key, both(name, f"{name} "), kind, found_kind))
             if subject not in self.by_kind:
                 message = said(
                     "{rule}: {name} speaks of {subject}, which has no measure here",
-                    "{rule}：{name} 涉及{subject}，而这里没有它的测量",
+                    "{rule}：{name} 涉及{subject}，而这里没有给出它的测量项",
                     rule=self.key,
                     name=name,
                     subject=_NOTHING if subject is None else entity_type(subject).called(),
@@ -146,11 +146,11 @@ class Benchmark(Rule):
     def _check_unit(self, measure: nodes.Node) -> None:
         found = signature(measure)
         if found.kind != "number":
-            raise KindMismatchError(_another_kind(self.key, both("a measure", "测量"), "number", found.kind))
+            raise KindMismatchError(_another_kind(self.key, both("a measure", "测量项"), "number", found.kind))
         if not units.compatible(found.unit, self.value.unit):
             message = said(
                 "{rule}: a measure in {unit} cannot have the value {value:g} {given}",
-                "{rule}：以 {unit} 计的测量不能取值 {value:g} {given}",
+                "{rule}：以 {unit} 计的测量项不能取值 {value:g} {given}",
                 rule=self.key,
                 unit=found.unit,
                 value=self.value.value,
