@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import copy
+import inspect
+import json
 import pickle
 import re
 import string
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import polars as pl
 import pytest
 from pydantic import ValidationError
 
@@ -20,27 +24,35 @@ from civic_rules.entities import ENTITY_TYPES
 from civic_rules.entities.base import Record
 from civic_rules.entities.fields import fault_message
 from civic_rules.errors import (
+    ChainingError,
     CivicRulesError,
     DataError,
     Fault,
     InvalidCaseError,
     InvalidEntityError,
+    InvalidRulebookError,
     InvalidTableError,
+    KindMismatchError,
+    ToleranceExceededError,
+    UnknownFieldError,
     UnknownNameError,
     UnreadableFileError,
+    UnsafeVariableError,
     UnwritableFileError,
     did_you_mean,
 )
-from civic_rules.intake import reasons
-from civic_rules.messages import Message, both, english_only, joined, said
+from civic_rules.expressions.parsing import parse
+from civic_rules.intake import parse_yaml, reasons
+from civic_rules.messages import Message, both, english_only, filled, joined, no_json, said, spaced
 from civic_rules.testing.cases import parse_cases
+from tests.chinese import CHINESE, left_in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(cr.__file__).parent
+HERE = Path(__file__).parent
 BOOK = cr.load("yancheng-2013-6")
-CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 # -- every message has both languages --------------------------------------------------------------------------
@@ -106,6 +118,103 @@ def test_a_pair_of_texts_has_a_chinese_one(one: Said) -> None:
         assert zh is None or CHINESE.search(zh) or en == zh
 
 
+# -- no message is a bare text ---------------------------------------------------------------------------------
+
+
+def errors(of: type[CivicRulesError] = CivicRulesError) -> Iterator[type[CivicRulesError]]:
+    """Every exception of the package."""
+    yield of
+    for one in of.__subclasses__():
+        yield from errors(one)
+
+
+TAKEN = {one.__name__: list(inspect.signature(one.__init__).parameters.values())[1:] for one in (*errors(), Fault)}
+"""What each exception is made of."""
+
+
+class Given(NamedTuple):
+    """What stands in the source where a message should stand, and what a name meant before it stood there."""
+
+    where: str
+    argument: ast.expr
+    named: dict[str, list[ast.expr]]
+
+
+def told(body: ast.AST, file: str) -> Iterator[Given]:
+    """What the exceptions and faults that are made in a piece of source are given as their messages."""
+    named: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(body):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            named.setdefault(node.targets[0].id, []).append(node.value)
+    for node in ast.walk(body):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TAKEN:
+            by_name = {keyword.arg: keyword.value for keyword in node.keywords}
+            for parameter, argument in zip_longest(TAKEN[node.func.id], node.args):
+                if parameter is not None and str(parameter.annotation) == "Message":
+                    found = argument or by_name.get(parameter.name)
+                    if found is not None:
+                        yield Given(f"{file}:{node.lineno}", found, named)
+
+
+def is_bare(node: ast.expr) -> bool:
+    """Whether something is a text in one language."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return bool(text)
+        case ast.BinOp(left=left, right=right):
+            return is_bare(left) or is_bare(right)
+        case ast.JoinedStr() | ast.Call(func=ast.Name(id="str" | "english_only")):
+            return True
+    return False
+
+
+def texts_of(given: Given) -> list[str]:
+    """The bare texts that may stand there."""
+    meant = given.named.get(given.argument.id, []) if isinstance(given.argument, ast.Name) else [given.argument]
+    return [ast.unparse(one) for one in meant if is_bare(one)]
+
+
+def test_no_exception_is_told_in_english_alone() -> None:
+    """What is said of whatever is wrong has a Chinese text where it is written: no bare text stands there."""
+    found = [
+        given
+        for file in sorted(ROOT.rglob("*.py"))
+        for body in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(body, ast.FunctionDef)
+        for given in told(body, str(file.relative_to(ROOT)))
+    ]
+    bare = {one.where: texts_of(one) for one in found}
+    assert len(found) >= 200
+    assert {where: texts for where, texts in bare.items() if texts} == {}
+
+
+@pytest.mark.parametrize("written", ["'bad'", "f'bad {x}'", "'bad' + x", "str(x)", "english_only(x)", "msg"])
+def test_a_bare_text_is_found(written: str) -> None:
+    """A message without Chinese would be found, under a name too."""
+    body = ast.parse(f"def f(x):\n    msg = f'bad {{x}}'\n    raise DataError({written})")
+    [given] = told(body, "f.py")
+    assert texts_of(given)
+
+
+@pytest.mark.parametrize("name", [name for name in TAKEN if name != "CivicRulesError"])
+def test_every_exception_takes_messages(name: str) -> None:
+    """An exception is made of a message, or makes its own of faults."""
+    assert {str(one.annotation) for one in TAKEN[name]} & {"Message", "Sequence[Fault]"}
+
+
+BAD_INPUT = [
+    pytest.param(case["zh"], id=f"{name}: {case['name']}")
+    for name in ("documents", "tables", "rulebooks")
+    for case in parse_yaml((HERE / "bad_input" / f"{name}.yaml").read_text("utf-8"), name).data
+]
+
+
+@pytest.mark.parametrize("zh", BAD_INPUT)
+def test_bad_input_is_told_in_chinese_from_end_to_end(zh: str) -> None:
+    """Every line that is said of a file or a rulebook is Chinese but for names, codes and values."""
+    assert [left for line in zh.splitlines() for left in left_in_english(line)] == []
+
+
 # -- what a message is -----------------------------------------------------------------------------------------
 
 
@@ -130,6 +239,32 @@ def test_messages_are_put_together() -> None:
     message = both("one", "一") + "; " + joined([both("two", "二"), "3"])
     assert (message, message.zh) == ("one; two, 3", "一; 二、3")
     assert not Message()
+
+
+def test_a_pair_of_templates_is_filled() -> None:
+    """A pair that stands in a table is filled in each language with the values of that language."""
+    template = both("expected {wanted}, got {given}", "应为{wanted}，实为 {given}")
+    message = filled(template, {"wanted": both("a list", "列表"), "given": "{x}"})
+    assert (message, message.zh) == ("expected a list, got {x}", "应为列表，实为 {x}")
+
+
+def test_a_chinese_sentence_goes_on_after_a_space() -> None:
+    """What begins with a letter, a figure or a sign stands apart from the Chinese before it."""
+    assert [spaced(one).zh for one in ("True", "5", "'x'", "社区", both("a day", "日期"))] == [
+        " True",
+        " 5",
+        " 'x'",
+        "社区",
+        "日期",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"a" 1}', '{"a": 1 "b"}', "{a: 1}", '"a', "1 2", '"\t"', r'"\x"', r'"\ux"'])
+def test_what_python_says_of_json_is_chinese(text: str) -> None:
+    """Each way in which a text is no JSON has its Chinese words."""
+    with pytest.raises(json.JSONDecodeError) as caught:
+        json.loads(text)
+    assert left_in_english(no_json(caught.value.msg).zh) == []
 
 
 def test_english_only_stays_what_it_is() -> None:
@@ -162,6 +297,12 @@ ERRORS: list[tuple[CivicRulesError, str, str]] = [
     (InvalidCaseError("c.yaml", []), "c.yaml: 0 faults", "c.yaml：0 处有误"),
     (UnreadableFileError("a.json", both("empty", "是空的")), "a.json: empty", "a.json：是空的"),
     (UnwritableFileError("a.json", both("full", "满了")), "a.json: cannot be written: full", "a.json：无法写入：满了"),
+    (InvalidRulebookError([FAULT]), "rulebook: 1 fault\n  row 2: no id", "规则册：1 处有误\n  第 2 行：没有编号"),
+    (UnknownFieldError(both("no such field", "没有这个字段")), "no such field", "没有这个字段"),
+    (KindMismatchError(both("a day", "日期")), "a day", "日期"),
+    (UnsafeVariableError(both("no such variable", "没有这个变量")), "no such variable", "没有这个变量"),
+    (ChainingError(both("too much", "太多")), "too much", "太多"),
+    (ToleranceExceededError(both("too many fail", "未达标的太多"), {"x": 0.5}), "too many fail", "未达标的太多"),
     (CivicRulesError("for programmers"), "for programmers", "for programmers"),
     (CivicRulesError(), "", ""),
 ]
@@ -184,12 +325,6 @@ def test_many_faults_are_cut_in_both_languages() -> None:
 # -- nothing is half in one language ---------------------------------------------------------------------------
 
 
-def left_in_english(zh: str) -> list[str]:
-    """English words that follow each other in a Chinese message; what a user wrote stands in quotes."""
-    own = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|<[^>]*>", "", zh)
-    return re.findall(r"[a-z]{2,} [a-z]{2,}", own)
-
-
 ODD: list[Any] = [
     *("若干", "430 kg", "1500 residents", "430 hectar", "9 " * 80, "1e400", "", "?", "2013-02-30", "3013-01-01"),
     *(-1, 1e300, float("nan"), float("inf"), True, None, object(), 3 + 4j, b"x", ("a",), [None], [{}], ["x", "教育"]),
@@ -210,7 +345,6 @@ def test_every_fault_of_every_field_is_chinese(model: type[cr.entities.Entity]) 
                 for line in error.errors(include_url=False):
                     message = fault_message(line)
                     faults += 1
-                    assert CHINESE.search(message.zh), (name, value, message.zh)
                     assert not left_in_english(message.zh), (name, value, message.zh)
                     assert message == line["msg"]
     assert faults > 3 * len(model.model_fields)
@@ -240,6 +374,8 @@ class Asked(NamedTuple):
 
 
 COMMUNITY = cr.Community(id="c1")
+TABLE = pl.DataFrame({"id": ["c1", "c2"], "social_organisations": [3, 8]})
+PARTED = pl.DataFrame({"id": ["c1", "c2"], "part": [[1], [2]]})
 REPORT = cr.audit(COMMUNITY, BOOK, on="2015-12-31")
 
 ASKED: dict[str, Asked] = {
@@ -299,6 +435,81 @@ ASKED: dict[str, Asked] = {
         lambda: REPORT.findings[0].explain("fr"),  # type: ignore[arg-type]
         "findings are explained in en and zh; got 'fr'",
         "核查结果用 en 或 zh 说明；实为 'fr'",
+    ),
+    "two rulebooks of one id": Asked(
+        lambda: cr.audit(COMMUNITY, [BOOK, cr.Rulebook(BOOK.document, tuple(BOOK)[:1])], on="2015-12-31"),
+        "two different rulebooks have the id yancheng-2013-6: what is found is told apart by it",
+        "两个不同的规则册编号同为 yancheng-2013-6：核查结果要靠编号区分",
+    ),
+    "something else than an entity": Asked(
+        lambda: cr.audit("c1", BOOK, on="2015-12-31"),  # type: ignore[arg-type]
+        "expected an entity such as Community(id=...), got 'c1'",
+        "应为对象，如 Community(id=...)，实为 'c1'",
+    ),
+    "something else than an entity of a session": Asked(
+        lambda: cr.Session(BOOK, on="2015-12-31").add("c1"),  # type: ignore[arg-type]
+        "expected an entity such as Community(id=...) or an event, got 'c1'",
+        "应为对象（如 Community(id=...)）或事项，实为 'c1'",
+    ),
+    "frames without their kinds": Asked(
+        lambda: cr.audit_tables([], BOOK, on="2015-12-31"),  # type: ignore[arg-type]
+        'expected frames by what a row of them is, as in {"community": frame}; got []',
+        '应按每行是哪种对象给出数据表，如 {"community": frame}；实为 []',
+    ),
+    "segments that are no names": Asked(
+        lambda: cr.audit_table(TABLE, BOOK, on="2015-12-31", segments=5),  # type: ignore[arg-type]
+        "expected segments by name, got 5",
+        "应为文字形式的分组列名，实为 5",
+    ),
+    "columns that are no names": Asked(
+        lambda: cr.audit_table(TABLE, BOOK, on="2015-12-31").summary(by=5),
+        "expected columns by name, got 5",
+        "应为文字形式的列名，实为 5",
+    ),
+    "requirements that are no keys": Asked(
+        lambda: cr.audit_table(TABLE, BOOK, on="2015-12-31").long(requirements=5),
+        "expected requirements by name, got 5",
+        "应为文字形式的要求的编号，实为 5",
+    ),
+    "progress that is no function": Asked(
+        lambda: cr.audit_table(TABLE, BOOK, on="2015-12-31", progress=5),  # type: ignore[arg-type]
+        "progress: expected a function of the rows that are done and of all rows, got 5",
+        "progress：应为以已完成行数和总行数为参数的函数，实为 5",
+    ),
+    "a column by which nothing is grouped": Asked(
+        lambda: cr.audit_table(PARTED, BOOK, on="2015-12-31", segments=["part"]).summary(by="part"),
+        "the column 'part' of community holds List(Object): results are grouped by texts, numbers, truths and days",
+        "社区的列 'part' 的类型是 List(Object)：结果只能按文字、数、是否和日期分组",
+    ),
+    "a share that is not tolerated": Asked(
+        lambda: cr.audit_table(TABLE, BOOK, on="2015-12-31").assert_within(),
+        "more than 10.0% fail of 1 requirement\n  yancheng-2013-6/social-organisations-per-community: 50.0%",
+        "1 项要求的未达标比例超过 10.0%\n  yancheng-2013-6/social-organisations-per-community：50.0%",
+    ),
+    "a field of a rule": Asked(
+        lambda: cr.subject("community").househols,
+        "Community has no field 'househols'; did you mean 'households'?",
+        "社区没有字段 'househols'；是否想写 'households'？",
+    ),
+    "a clause": Asked(
+        lambda: BOOK.document.clause("三(7)"),
+        "yancheng-2013-6 has no clause '三(7)'; did you mean '三(六)'?",
+        "yancheng-2013-6 中没有条款 '三(7)'；是否想写 '三(六)'？",
+    ),
+    "two rules of one key": Asked(
+        lambda: cr.Rulebook(BOOK.document, (BOOK.rules[0], BOOK.rules[0])),
+        f"yancheng-2013-6: two rules have or cover the key {BOOK.rules[0].key!r}",
+        f"yancheng-2013-6：有两条规则具有或涵盖编号 {BOOK.rules[0].key!r}",
+    ),
+    "a formula": Asked(
+        lambda: parse("community.facility_area >= 400"),
+        "at character 28: found 400, expected a quantity in quotation marks such as '10 worker'",
+        "第 28 个字符处：此处为 400，应为引号中的数量，如 '10 worker'",
+    ),
+    "a formula without syntax": Asked(
+        lambda: parse("(community.households"),
+        "at character 1: found '(community.household', expected a formula ('(' was never closed)",
+        "第 1 个字符处：此处为 '(community.household'，应为公式（'(' 没有闭合）",
     ),
     "a unit": Asked(
         lambda: units.check_unit("househol"),

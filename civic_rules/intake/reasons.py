@@ -36,6 +36,21 @@ _YAML = {
     "expected the node content": "此处应有一个值，括号或引号可能没有闭合",
     "expected ',' or ']'": "此处应有逗号 ',' 或方括号 ']'",
     "expected ',' or '}'": "此处应有逗号 ',' 或花括号 '}'",
+    "unacceptable character": "有不允许的控制字符",
+    "expected chomping or indentation indicators": "块文本的标记 | 或 > 之后的内容有误",
+}
+
+_ARCHIVE = {
+    "File is not a zip file": "不是 zip 压缩包",
+    "Cannot detect file format": "无法辨认文件格式",
+    "There is no item named": "缺少其中一个部分",
+    "Bad magic number": "压缩包的结构有误",
+    "File name in directory": "压缩包的目录与内容不符",
+    "Bad CRC-32": "压缩包的校验和不符",
+    "Error -3 while decompressing": "解压出错",
+    "That compression method is not supported": "压缩方式不受支持",
+    "mismatched tag": "XML 标签不配对",
+    "unknown encoding": "XML 的编码无法辨认",
 }
 
 _CSV = {
@@ -60,6 +75,11 @@ def of_system(error: OSError | UnicodeError) -> Message:
 def no_yaml(reason: str) -> Message:
     """Why a text is no YAML."""
     return said("no YAML: {reason}", "不是有效的 YAML：{reason}", reason=known_start(reason, _YAML))
+
+
+def of_archive(reason: object) -> Message:
+    """Why the archive that a workbook is cannot be read."""
+    return reason if isinstance(reason, Message) else known_start(str(reason), _ARCHIVE)
 
 
 def no_csv(reason: str) -> Message:
