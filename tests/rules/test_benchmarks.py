@@ -210,7 +210,7 @@ def test_only_a_report_may_bear_no_date() -> None:
         ),
     ],
 )
-def test_what_does_not_fit_is_refused(changes: dict[str, object], error: type[Exception], message: str) -> None:
+def test_what_does_not_fit_is_refused(changes: dict[str, object], error: type[DeclarationError], message: str) -> None:
     """When the benchmark is declared, with what is wrong."""
     with pytest.raises(error, match=message) as caught:
         benchmark(**changes)
