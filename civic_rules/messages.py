@@ -110,6 +110,16 @@ _JSON = {
 }
 
 
+_CSV = {
+    "unexpected end of data": "引号没有闭合",
+    "field larger than field limit": "单元格太长",
+    "new-line character seen in unquoted field": "引号之外有换行符",
+    "',' expected after '\"'": "引号之后应有分隔符",
+    "';' expected after '\"'": "引号之后应有分隔符",
+    "'\t' expected after '\"'": "引号之后应有分隔符",
+}
+
+
 def no_json(reason: str) -> Message:
     """Why a text is no JSON: what Python says, in Chinese too where it is known here.
 
@@ -118,6 +128,11 @@ def no_json(reason: str) -> Message:
         '不是有效的 JSON：此处应有一个值'
     """
     return said("no JSON: {reason}", "不是有效的 JSON：{reason}", reason=known_start(reason, _JSON))
+
+
+def no_csv(reason: str) -> Message:
+    """Why a text is no CSV."""
+    return said("no CSV: {reason}", "不是有效的 CSV：{reason}", reason=known_start(reason, _CSV))
 
 
 def known_start(reason: str, known: Mapping[str, str]) -> Message:

@@ -53,15 +53,6 @@ _ARCHIVE = {
     "unknown encoding": "XML 的编码无法辨认",
 }
 
-_CSV = {
-    "unexpected end of data": "引号没有闭合",
-    "field larger than field limit": "单元格太长",
-    "new-line character seen in unquoted field": "引号之外有换行符",
-    "',' expected after '\"'": "引号之后应有分隔符",
-    "';' expected after '\"'": "引号之后应有分隔符",
-    "'\t' expected after '\"'": "引号之后应有分隔符",
-}
-
 
 def of_system(error: OSError | UnicodeError) -> Message:
     """What went wrong with a file, without its path: the message has it already."""
@@ -80,11 +71,6 @@ def no_yaml(reason: str) -> Message:
 def of_archive(reason: object) -> Message:
     """Why the archive that a workbook is cannot be read."""
     return reason if isinstance(reason, Message) else known_start(str(reason), _ARCHIVE)
-
-
-def no_csv(reason: str) -> Message:
-    """Why a text is no CSV."""
-    return said("no CSV: {reason}", "不是有效的 CSV：{reason}", reason=known_start(reason, _CSV))
 
 
 def at(line: int, message: Message, column: int | None = None) -> Message:
