@@ -50,7 +50,7 @@ from datetime import date, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from civic_rules.messages import Message, both, english_only, in_language, joined, said
+from civic_rules.messages import Message, both, english_only, in_language, joined, said, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,8 +125,7 @@ def expected(wanted: Message, given: object, hint: Message | None = None) -> Mes
         >>> expected(both("text", "文字"), 5).zh
         '应为文字，实为 5'
     """
-    spaced = f" {wanted.zh}" if wanted.zh[:1].isascii() else wanted.zh
-    return got(said("expected {wanted}", "应为{wanted}", wanted=both(wanted, spaced)), given) + (hint or Message())
+    return got(said("expected {wanted}", "应为{wanted}", wanted=spaced(wanted)), given) + (hint or Message())
 
 
 def got(wrong: Message, given: object) -> Message:
@@ -149,6 +148,10 @@ class CivicRulesError(Exception):
 
 class DeclarationError(CivicRulesError):
     """A rule is written wrongly."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the message, which is in both languages."""
+        super().__init__(message)
 
 
 class UnknownFieldError(DeclarationError, AttributeError):
@@ -230,6 +233,10 @@ class SessionError(DataError, RuntimeError):
 class ChainingError(CivicRulesError, RuntimeError):
     """An engine that works out what follows failed, or would fail on what it was given."""
 
+    def __init__(self, message: Message) -> None:
+        """Keep the message, which is in both languages."""
+        super().__init__(message)
+
 
 class UnsupportedFrameError(DataError, TypeError):
     """What was handed in is no frame that can be read, or a query that cannot be pickled."""
@@ -242,14 +249,14 @@ class ToleranceExceededError(CivicRulesError, AssertionError):
         shares: The share that fails of each requirement that fails too often, by its id.
     """
 
-    def __init__(self, message: str, shares: Mapping[str, float]) -> None:
-        """Keep the shares."""
+    def __init__(self, message: Message, shares: Mapping[str, float]) -> None:
+        """Keep the message, which is in both languages, and the shares."""
         self.shares = dict(shares)
         super().__init__(message)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
-        return type(self), (str(self), self.shares)
+        return type(self), (self.message, self.shares)
 
 
 class UnknownNameError(CivicRulesError, KeyError):
@@ -311,6 +318,7 @@ class Fault:
 
 
 _TABLES = both("tables", "数据表")
+_RULEBOOK = both("rulebook", "规则册")
 
 
 def _listed(what: str, faults: Sequence[Fault]) -> Message:
@@ -389,7 +397,7 @@ class InvalidRulebookError(DeclarationError, ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         """Keep the faults and list them in the message."""
         self.faults = tuple(faults)
-        super().__init__(english_only(str(_listed("rulebook", self.faults))))
+        super().__init__(_listed(_RULEBOOK, self.faults))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""

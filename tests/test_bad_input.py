@@ -102,11 +102,11 @@ def rulebook_json(case: Case) -> str:
     return written_out(text.replace('"area", "op"', f'{json.dumps(AREA)}, "op"').replace('"limit"', json.dumps(LIMIT)))
 
 
-def message_of_rulebook(case: Case) -> str:
-    """The message about a rulebook."""
+def told_of_rulebook(case: Case) -> tuple[str, str]:
+    """What is said of a rulebook: in English and in Chinese."""
     with pytest.raises(InvalidRulebookError) as caught:
         cr.Rulebook.from_json(rulebook_json(case))
-    return str(caught.value)
+    return str(caught.value), caught.value.text("zh")
 
 
 @pytest.fixture(autouse=True)
@@ -129,26 +129,43 @@ def test_tables(case: Case) -> None:
 
 @pytest.mark.parametrize("case", cases("rulebooks.yaml"))
 def test_rulebooks(case: Case) -> None:
-    """What is wrong with a rulebook is said in these words, all of it at once."""
-    assert case["message"] == message_of_rulebook(case)
+    """What is wrong with a rulebook is said in these words of either language, all of it at once."""
+    assert (case["message"], case["zh"]) == told_of_rulebook(case)
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("text", "message", "zh"),
     [
-        ('{"rules": [' + "9" * 5000 + "]}", "no JSON: Exceeds the limit (4300 digits) for integer string conversion"),
-        ("[" * 100_000, "nested more than 120 levels deep"),
-        (b'{"document": "\xff"}', "no JSON: 'utf-8' codec can't decode byte 0xff in position 14: invalid start byte"),
-        (" " * 20_000_001, "20,000,001 characters; at most 20,000,000 are read"),
-        ('{"document": {}, "rules": [' + "0," * 5000 + "0]}", "rules: 5001 rules; at most 5000 are read"),
+        (
+            '{"rules": [' + "9" * 5000 + "]}",
+            "no JSON: Exceeds the limit (4300 digits) for integer string conversion",
+            "不是有效的 JSON：有的整数位数太多",
+        ),
+        ("[" * 100_000, "nested more than 120 levels deep", "嵌套超过 120 层"),
+        (
+            b'{"document": "\xff"}',
+            "no JSON: 'utf-8' codec can't decode byte 0xff in position 14: invalid start byte",
+            "不是有效的 JSON：不是 UTF-8 编码的文字",
+        ),
+        (
+            " " * 20_000_001,
+            "20,000,001 characters; at most 20,000,000 are read",
+            "有 20,000,001 个字符；最多读 20,000,000 个",
+        ),
+        (
+            '{"document": {}, "rules": [' + "0," * 5000 + "0]}",
+            "rules: 5001 rules; at most 5000 are read",
+            "rules：有 5001 条规则；最多读 5000 条",
+        ),
     ],
     ids=["digits", "depth", "bytes", "length", "rules"],
 )
-def test_rulebooks_beyond_all_bounds(text: str | bytes, message: str) -> None:
+def test_rulebooks_beyond_all_bounds(text: str | bytes, message: str, zh: str) -> None:
     """A rulebook that is too large, too deep or no text is refused without an attempt to read it."""
     with pytest.raises(InvalidRulebookError) as caught:
         cr.Rulebook.from_json(text)
     assert str(caught.value).partition(": value has")[0] == f"rulebook: 1 fault\n  {message}"
+    assert caught.value.text("zh") == f"规则册：1 处有误\n  {zh}"
 
 
 def test_the_sound_rulebook_is_sound() -> None:

@@ -37,6 +37,7 @@ from civic_rules.intake import (
 from civic_rules.intake.columns import Column, matched
 from civic_rules.intake.kinds import kind_names
 from civic_rules.intake.sheets import column_letters
+from tests.chinese import left_in_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -377,6 +378,7 @@ def test_damaged_workbooks(tmp_path: Path, part: str, old: str, new: str, reason
     with pytest.raises(UnreadableFileError, match="damaged or protected") as caught:
         cr.read_entity(path)
     assert reason in str(caught.value)
+    assert left_in_english(caught.value.text("zh")) == []
 
 
 def test_no_damage_makes_the_reader_fail(tmp_path: Path) -> None:

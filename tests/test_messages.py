@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import copy
+import inspect
+import json
 import pickle
 import re
 import string
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,33 +17,35 @@ import pytest
 from pydantic import ValidationError
 
 import civic_rules as cr
-from civic_rules import units
-from civic_rules.audit.auditing import day_of
 from civic_rules.entities import ENTITY_TYPES
 from civic_rules.entities.base import Record
 from civic_rules.entities.fields import fault_message
 from civic_rules.errors import (
+    ChainingError,
     CivicRulesError,
     DataError,
     Fault,
     InvalidCaseError,
     InvalidEntityError,
+    InvalidRulebookError,
     InvalidTableError,
+    KindMismatchError,
+    ToleranceExceededError,
+    UnknownFieldError,
     UnknownNameError,
     UnreadableFileError,
+    UnsafeVariableError,
     UnwritableFileError,
-    did_you_mean,
 )
-from civic_rules.intake import reasons
-from civic_rules.messages import Message, both, english_only, joined, said
-from civic_rules.testing.cases import parse_cases
+from civic_rules.intake import parse_yaml
+from civic_rules.messages import Message, both, english_only, filled, joined, no_json, said, spaced
+from tests.chinese import CHINESE, left_in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(cr.__file__).parent
-BOOK = cr.load("yancheng-2013-6")
-CHINESE = re.compile("[\u4e00-\u9fff]")
+HERE = Path(__file__).parent
 
 
 # -- every message has both languages --------------------------------------------------------------------------
@@ -106,6 +111,104 @@ def test_a_pair_of_texts_has_a_chinese_one(one: Said) -> None:
         assert zh is None or CHINESE.search(zh) or en == zh
 
 
+# -- no message is a bare text ---------------------------------------------------------------------------------
+
+
+def errors(of: type[CivicRulesError] = CivicRulesError) -> Iterator[type[CivicRulesError]]:
+    """Every exception of the package but their base."""
+    for one in of.__subclasses__():
+        yield one
+        yield from errors(one)
+
+
+TAKEN = {one.__name__: list(inspect.signature(one).parameters.values()) for one in (*errors(), Fault)}
+"""What each exception is made of."""
+
+
+class Given(NamedTuple):
+    """What stands in the source where a message should stand, and what a name meant before it stood there."""
+
+    where: str
+    argument: ast.expr
+    named: dict[str, list[ast.expr]]
+
+
+def told(body: ast.AST, file: str) -> Iterator[Given]:
+    """What the exceptions and faults that are made in a piece of source are given as their messages."""
+    named: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(body):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            named.setdefault(node.targets[0].id, []).append(node.value)
+    for node in ast.walk(body):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TAKEN:
+            by_name = {keyword.arg: keyword.value for keyword in node.keywords}
+            for parameter, argument in zip_longest(TAKEN[node.func.id], node.args):
+                if parameter is not None and str(parameter.annotation) == "Message":
+                    found = argument or by_name.get(parameter.name)
+                    if found is not None:
+                        yield Given(f"{file}:{node.lineno}", found, named)
+
+
+def is_bare(node: ast.expr) -> bool:
+    """Whether something is a text in one language."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return bool(text)
+        case ast.BinOp(left=left, right=right):
+            return is_bare(left) or is_bare(right)
+        case ast.JoinedStr() | ast.Call(func=ast.Name(id="str" | "english_only")):
+            return True
+    return False
+
+
+def texts_of(given: Given) -> list[str]:
+    """The bare texts that may stand there."""
+    meant = given.named.get(given.argument.id, []) if isinstance(given.argument, ast.Name) else [given.argument]
+    return [ast.unparse(one) for one in meant if is_bare(one)]
+
+
+def test_no_exception_is_told_in_english_alone() -> None:
+    """What is said of whatever is wrong has a Chinese text where it is written: no bare text stands there."""
+    found = [
+        given
+        for file in sorted(ROOT.rglob("*.py"))
+        for body in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(body, ast.FunctionDef)
+        for given in told(body, str(file.relative_to(ROOT)))
+    ]
+    bare = {one.where: texts_of(one) for one in found}
+    assert len(found) >= 200
+    assert {where: texts for where, texts in bare.items() if texts} == {}
+
+
+@pytest.mark.parametrize("written", ["'bad'", "f'bad {x}'", "'bad' + x", "str(x)", "english_only(x)", "msg"])
+def test_a_bare_text_is_found(written: str) -> None:
+    """A message without Chinese would be found, under a name too."""
+    body = ast.parse(f"def f(x):\n    msg = f'bad {{x}}'\n    raise DataError({written})")
+    [given] = told(body, "f.py")
+    assert texts_of(given)
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_every_exception_takes_messages(name: str) -> None:
+    """An exception is made of a message, or makes its own of faults."""
+    assert {str(one.annotation) for one in TAKEN[name]} & {"Message", "Sequence[Fault]"}
+
+
+def bad_input(name: str) -> Iterator[Any]:
+    """The Chinese of each case of a file of bad input."""
+    found: Any = parse_yaml((HERE / "bad_input" / name).read_text("utf-8"), name).data
+    return (pytest.param(case["zh"], id=f"{name}: {case['name']}") for case in found)
+
+
+@pytest.mark.parametrize(
+    "zh", [one for name in ("documents.yaml", "tables.yaml", "rulebooks.yaml") for one in bad_input(name)]
+)
+def test_bad_input_is_told_in_chinese_from_end_to_end(zh: str) -> None:
+    """Every line that is said of a file or a rulebook is Chinese but for names, codes and values."""
+    assert [left for line in zh.splitlines() for left in left_in_english(line)] == []
+
+
 # -- what a message is -----------------------------------------------------------------------------------------
 
 
@@ -130,6 +233,32 @@ def test_messages_are_put_together() -> None:
     message = both("one", "一") + "; " + joined([both("two", "二"), "3"])
     assert (message, message.zh) == ("one; two, 3", "一; 二、3")
     assert not Message()
+
+
+def test_a_pair_of_templates_is_filled() -> None:
+    """A pair that stands in a table is filled in each language with the values of that language."""
+    template = both("expected {wanted}, got {given}", "应为{wanted}，实为 {given}")
+    message = filled(template, {"wanted": both("a list", "列表"), "given": "{x}"})
+    assert (message, message.zh) == ("expected a list, got {x}", "应为列表，实为 {x}")
+
+
+def test_a_chinese_sentence_goes_on_after_a_space() -> None:
+    """What begins with a letter, a figure or a sign stands apart from the Chinese before it."""
+    assert [spaced(one).zh for one in ("True", "5", "'x'", "社区", both("a day", "日期"))] == [
+        " True",
+        " 5",
+        " 'x'",
+        "社区",
+        "日期",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"a" 1}', '{"a": 1 "b"}', "{a: 1}", '"a', "1 2", '"\t"', r'"\x"', r'"\ux"'])
+def test_what_python_says_of_json_is_chinese(text: str) -> None:
+    """Each way in which a text is no JSON has its Chinese words."""
+    with pytest.raises(json.JSONDecodeError) as caught:
+        json.loads(text)
+    assert left_in_english(no_json(caught.value.msg).zh) == []
 
 
 def test_english_only_stays_what_it_is() -> None:
@@ -162,6 +291,12 @@ ERRORS: list[tuple[CivicRulesError, str, str]] = [
     (InvalidCaseError("c.yaml", []), "c.yaml: 0 faults", "c.yaml：0 处有误"),
     (UnreadableFileError("a.json", both("empty", "是空的")), "a.json: empty", "a.json：是空的"),
     (UnwritableFileError("a.json", both("full", "满了")), "a.json: cannot be written: full", "a.json：无法写入：满了"),
+    (InvalidRulebookError([FAULT]), "rulebook: 1 fault\n  row 2: no id", "规则册：1 处有误\n  第 2 行：没有编号"),
+    (UnknownFieldError(both("no such field", "没有这个字段")), "no such field", "没有这个字段"),
+    (KindMismatchError(both("a day", "日期")), "a day", "日期"),
+    (UnsafeVariableError(both("no such variable", "没有这个变量")), "no such variable", "没有这个变量"),
+    (ChainingError(both("too much", "太多")), "too much", "太多"),
+    (ToleranceExceededError(both("too many fail", "未达标的太多"), {"x": 0.5}), "too many fail", "未达标的太多"),
     (CivicRulesError("for programmers"), "for programmers", "for programmers"),
     (CivicRulesError(), "", ""),
 ]
@@ -184,12 +319,6 @@ def test_many_faults_are_cut_in_both_languages() -> None:
 # -- nothing is half in one language ---------------------------------------------------------------------------
 
 
-def left_in_english(zh: str) -> list[str]:
-    """English words that follow each other in a Chinese message; what a user wrote stands in quotes."""
-    own = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|<[^>]*>", "", zh)
-    return re.findall(r"[a-z]{2,} [a-z]{2,}", own)
-
-
 ODD: list[Any] = [
     *("若干", "430 kg", "1500 residents", "430 hectar", "9 " * 80, "1e400", "", "?", "2013-02-30", "3013-01-01"),
     *(-1, 1e300, float("nan"), float("inf"), True, None, object(), 3 + 4j, b"x", ("a",), [None], [{}], ["x", "教育"]),
@@ -210,7 +339,6 @@ def test_every_fault_of_every_field_is_chinese(model: type[cr.entities.Entity]) 
                 for line in error.errors(include_url=False):
                     message = fault_message(line)
                     faults += 1
-                    assert CHINESE.search(message.zh), (name, value, message.zh)
                     assert not left_in_english(message.zh), (name, value, message.zh)
                     assert message == line["msg"]
     assert faults > 3 * len(model.model_fields)
@@ -226,154 +354,3 @@ def test_pydantic_itself_is_not_heard() -> None:
         Odd.model_validate({"number": "x"})
     [line] = caught.value.errors(include_url=False)
     assert fault_message(line).zh.startswith("无法使用（Input should be")
-
-
-# -- the table of what users meet ------------------------------------------------------------------------------
-
-
-class Asked(NamedTuple):
-    """What is asked for, and what is said of it in each language."""
-
-    call: Any
-    en: str
-    zh: str
-
-
-COMMUNITY = cr.Community(id="c1")
-REPORT = cr.audit(COMMUNITY, BOOK, on="2015-12-31")
-
-ASKED: dict[str, Asked] = {
-    "a rulebook": Asked(
-        lambda: cr.load("yantai-2032"),
-        "no rulebook has the id 'yantai-2032'; did you mean 'yantai-2023'?",
-        "没有编号为 'yantai-2032' 的规则册；是否想写 'yantai-2023'？",
-    ),
-    "a rule": Asked(
-        lambda: BOOK["facility-require-area"],
-        "yancheng-2013-6 has no rule 'facility-require-area'; did you mean 'facility-required-area'?",
-        "yancheng-2013-6 中没有规则 'facility-require-area'；是否想写 'facility-required-area'？",
-    ),
-    "a finding": Asked(
-        lambda: REPORT["zzz"],
-        "no rulebook of this audit has 'zzz'",
-        "这次核查的规则册中没有 'zzz'",
-    ),
-    "a finding of another kind": Asked(
-        lambda: REPORT["county-coordination-body"],
-        "yancheng-2013-6/county-coordination-body is asked of a county, not of a community: "
-        "see report.for_requirement('county-coordination-body') or report.for_entity(id)",
-        "yancheng-2013-6/county-coordination-body 是对县(市、区)的要求，不是对社区的："
-        "请用 report.for_requirement('county-coordination-body') 或 report.for_entity(id)",
-    ),
-    "an entity": Asked(
-        lambda: REPORT.for_entity("c2"),
-        "the report has no entity 'c2'",
-        "报告中没有对象 'c2'",
-    ),
-    "a reading": Asked(
-        lambda: cr.audit(COMMUNITY, BOOK, on="2015-12-31", readings={"gap-minimun": "x"}),
-        "no rulebook has a reading 'gap-minimun'; did you mean 'gap-minimum'?",
-        "规则册中没有解读 'gap-minimun'；是否想写 'gap-minimum'？",
-    ),
-    "an option": Asked(
-        lambda: cr.audit(COMMUNITY, BOOK, on="2015-12-31", readings={"gap-minimum": "floor"}),
-        "reading 'gap-minimum' has the options required-area, floor-alone; got 'floor'; did you mean 'floor-alone'?",
-        "解读 'gap-minimum' 的选项有 required-area、floor-alone；实为 'floor'；是否想写 'floor-alone'？",
-    ),
-    "a day": Asked(
-        lambda: day_of("soon"),
-        "expected a day such as 2015-12-31, got 'soon'",
-        "应为日期（如 2015-12-31），实为 'soon'",
-    ),
-    "a day of another century": Asked(
-        lambda: day_of("1066-10-14"),
-        "expected a day from 1900-01-01 to 2199-12-31, got '1066-10-14'",
-        "应为 1900-01-01 至 2199-12-31 之间的日期，实为 '1066-10-14'",
-    ),
-    "two entities of one id": Asked(
-        lambda: cr.audit(cr.County(id="k", communities=[COMMUNITY, COMMUNITY]), BOOK, on="2015-12-31"),
-        "ids must be unique among entities of one kind; given more than once: community 'c1'",
-        "同一种对象的编号不能重复；重复的有：社区 'c1'",
-    ),
-    "a language": Asked(
-        lambda: REPORT.findings[0].explain("fr"),  # type: ignore[arg-type]
-        "findings are explained in en and zh; got 'fr'",
-        "核查结果用 en 或 zh 说明；实为 'fr'",
-    ),
-    "a unit": Asked(
-        lambda: units.check_unit("househol"),
-        "'househol' is not a known unit; did you mean 'household'?",
-        "'househol' 不是已知的单位；是否想写 'household'？",
-    ),
-    "a unit of something else": Asked(
-        lambda: units.factor("kg", "m²"),
-        "kg cannot become m²: kg is a mass, m² an area",
-        "kg 不能换算成平方米：kg 是质量，平方米是面积",
-    ),
-    "an entity of a session": Asked(
-        lambda: cr.Session(BOOK, on="2015-12-31").remove("c1"),
-        "the session has no entity 'c1'",
-        "会话中没有对象 'c1'",
-    ),
-    "a case": Asked(
-        lambda: parse_cases("- {name: a, on: x, given: {comunity: {}}, expect: {a: pased}}", "c.yaml"),
-        "c.yaml: 3 faults\n"
-        "  case 'a', on: expected a date such as 2015-12-31, got 'x'\n"
-        "  case 'a', given: there is no kind of entity 'comunity'; did you mean 'community'?\n"
-        "  case 'a', expect.a.verdict: there is no verdict 'pased'; did you mean 'passed'?",
-        "c.yaml：3 处有误\n"
-        "  案例 'a'，on：应为日期（如 2015-12-31），实为 'x'\n"
-        "  案例 'a'，given：没有 'comunity' 这种对象；是否想写 'community'？\n"
-        "  案例 'a'，expect.a.verdict：没有 'pased' 这种结论；是否想写 'passed'？",
-    ),
-}
-
-
-@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
-def test_what_is_not_there_is_said_in_both_languages(asked: Asked) -> None:
-    """Unknown names, days and units, and what is wrong with cases, in these words."""
-    with pytest.raises(CivicRulesError) as caught:
-        asked.call()
-    assert (str(caught.value), caught.value.text("zh")) == (asked.en, asked.zh)
-
-
-def test_a_difference_of_a_case_is_said_in_both_languages() -> None:
-    """What an audit says otherwise than a case expects, with the figures."""
-    text = """
-- name: 469.9 m² are less than 2,350 households need
-  on: 2015-12-31
-  given: {community: {id: c1, households: 2350, facility_area: 469.9}}
-  expect: {facility-required-area: {verdict: passed, is_breach: false}, county-coordination-body: passed}
-  conclusions: {gap-community: follows, gap-comunity: absent}
-"""
-    [case] = parse_cases(text)
-    assert [one.zh for one in case.check(BOOK)] == [
-        "facility-required-area：结论应为 passed，实为 failed（实测值 469.9，限值 470）",
-        "facility-required-area：是否违反应为 否（false），实为 是（true）",
-        (
-            "county-coordination-body：yancheng-2013-6/county-coordination-body 是对县(市、区)的要求，不是对社区的："
-            "请用 report.for_requirement('county-coordination-body') 或 report.for_entity(id)"
-        ),
-        "gap-community：应为 follows，实为 open",
-        "gap-comunity：规则册中没有这个推论；是否想写 'gap-community'？",
-    ]
-
-
-def test_a_hint_is_in_both_languages() -> None:
-    """The nearest name is the same in both."""
-    hint = did_you_mean("househols", ["households"])
-    assert (hint, hint.zh) == ("; did you mean 'households'?", "；是否想写 'households'？")
-
-
-@pytest.mark.parametrize(
-    ("error", "zh"),
-    [
-        (PermissionError(13, "Permission denied"), "没有权限"),
-        (OSError(28, "No space left on device"), "磁盘空间不足"),
-        (OSError(999, "Unheard of"), "unheard of"),
-        (UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed"), "有无法编码的字符（"),
-    ],
-)
-def test_what_the_system_says(error: OSError | UnicodeError, zh: str) -> None:
-    """Its usual words are Chinese; others stay what they are."""
-    assert reasons.of_system(error).zh.startswith(zh)

@@ -124,8 +124,12 @@ def books_of(given: object) -> tuple[Rulebook, ...]:
     ids = Counter(book.id for book in found)
     twice = [one for one, times in ids.items() if times > 1]
     if twice:
-        msg = f"two different rulebooks have the id {', '.join(twice)}: what is found is told apart by it"
-        raise DuplicateKeyError(msg)
+        message = said(
+            "two different rulebooks have the id {ids}: what is found is told apart by it",
+            "两个不同的规则册编号同为 {ids}：核查结果要靠编号区分",
+            ids=joined(twice),
+        )
+        raise DuplicateKeyError(message)
     return found
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from civic_rules import units
 from civic_rules.expressions import nodes, words
 from civic_rules.expressions.interpreter import interpret, read_path
+from civic_rules.expressions.kinds import arrangement_term, counting_unit, field_spec
 from civic_rules.expressions.scope import Scope
 from civic_rules.expressions.sentences import answers
-from civic_rules.expressions.signatures import arrangement_term, counting_unit, field_spec
 from civic_rules.expressions.steps import act
 from civic_rules.expressions.voice import Voice
 from civic_rules.expressions.windows import is_on_day, last_window

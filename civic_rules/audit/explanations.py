@@ -14,8 +14,9 @@ from civic_rules.audit.evidence import entity_name, named, not_known, pair, told
 from civic_rules.audit.gaps import gap_text, note_texts
 from civic_rules.expressions import nodes, words
 from civic_rules.expressions.interpreter import chosen, interpret, taken
+from civic_rules.expressions.kinds import counting_unit
 from civic_rules.expressions.sentences import SENSES, chinese_sense
-from civic_rules.expressions.signatures import counting_unit, signature
+from civic_rules.expressions.signatures import signature
 from civic_rules.expressions.voice import Voice, say
 from civic_rules.rules import Modality
 from civic_rules.text import printable

@@ -14,8 +14,9 @@ from civic_rules.expressions import nodes
 from civic_rules.expressions.compiler import condition
 from civic_rules.expressions.interpreter import Trace, chosen, interpret
 from civic_rules.expressions.judges import judge
+from civic_rules.expressions.kinds import counting_unit
 from civic_rules.expressions.measures import Measured  # noqa: TC001  NamedTuple reads its annotations
-from civic_rules.expressions.signatures import counting_unit, signature
+from civic_rules.expressions.signatures import signature
 from civic_rules.messages import said
 from civic_rules.rules import Modality, Requirement
 from civic_rules.verdicts import Verdict

@@ -8,8 +8,9 @@ from civic_rules.audit.evidence import entity_name, told
 from civic_rules.entities import ENTITY_TYPES
 from civic_rules.expressions import nodes, words
 from civic_rules.expressions.interpreter import Trace, interpret
+from civic_rules.expressions.kinds import arrangement_term, entity_type
 from civic_rules.expressions.phrases import chinese_members, english_members
-from civic_rules.expressions.signatures import arrangement_term, entity_type, signature
+from civic_rules.expressions.signatures import signature
 from civic_rules.expressions.voice import Voice, say
 
 if TYPE_CHECKING:

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from civic_rules import units
 from civic_rules.errors import KindMismatchError, UnknownFieldError
 from civic_rules.expressions import nodes
+from civic_rules.expressions.kinds import arrangement_term, entity_type, field_spec
 from civic_rules.expressions.nodes import Comparison, Node, Quantifier, Window
-from civic_rules.expressions.signatures import arrangement_term, check_size, entity_type, field_spec, signature
+from civic_rules.expressions.signatures import check_size, signature
+from civic_rules.messages import Message, both, said
 
 if TYPE_CHECKING:
     from civic_rules.expressions.choices import Parameter, Reading
@@ -69,12 +71,27 @@ def expression(value: object) -> Node:
         return nodes.Always(value=value)
     if isinstance(value, date):
         return nodes.Day(value=value)
-    msg = f"expected an expression or a quantity with its unit such as '10 worker', got {value!r}"
-    raise KindMismatchError(msg)
+    message = said(
+        "expected an expression or a quantity with its unit such as '10 worker', got {given}",
+        "应为表达式，或带单位的数量（如 '10 worker'），实为 {given}",
+        given=repr(value),
+    )
+    raise KindMismatchError(message)
 
 
 READ_WITH = {"arrangements": "arrangement(name)", "events": "event_count(kind, window)"}
 """The functions that read fields which are no expression by themselves."""
+
+
+def read_otherwise(subject: Message, name: str, kind: str) -> Message:
+    """That a field is no expression by itself, and by which function it is read."""
+    return said(
+        "{subject}.{name} is read with {function}",
+        "{subject}.{name} 要用 {function} 读取",
+        subject=subject,
+        name=name,
+        function=READ_WITH[kind],
+    )
 
 
 class Subject:
@@ -208,8 +225,7 @@ class ArrangementOf:
 def _read(kind: str, name: str) -> Node | Path | MembersOf:
     spec = field_spec(kind, name)
     if spec.kind in READ_WITH:
-        msg = f"{entity_type(kind).__name__}.{name} is read with {READ_WITH[spec.kind]}"
-        raise UnknownFieldError(msg)
+        raise UnknownFieldError(read_otherwise(both(entity_type(kind).__name__, kind), name, spec.kind))
     if spec.kind == "members":
         member = entity_type(kind).member_fields()[name].kind
         return MembersOf(checked(nodes.Members(subject=kind, of=member, direct=True)))
@@ -336,8 +352,10 @@ def is_(value: Expression, *terms: bool | str) -> nodes.Is:
 def includes(listing: Expression, how: Quantifier, *items: str) -> nodes.Includes:
     """A listing that names all, any or none of some terms."""
     if not isinstance(listing, nodes.Field):
-        msg = f"expected a field that holds a listing, got {listing!r}"
-        raise KindMismatchError(msg)
+        message = said(
+            "expected a field that holds a listing, got {given}", "应为列举字段，实为 {given}", given=repr(listing)
+        )
+        raise KindMismatchError(message)
     return checked(nodes.Includes(listing=listing, items=items, how=how))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from civic_rules.entities import EventKind, Vocabulary
 from civic_rules.errors import did_you_mean, shown
 from civic_rules.expressions import builder, nodes, syntax
 from civic_rules.expressions.formulas import DAY, WINDOWS, english
-from civic_rules.expressions.signatures import arrangement_term, field_spec
+from civic_rules.expressions.kinds import arrangement_term, field_spec
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
     from civic_rules.expressions.parsing import Reader
@@ -20,6 +21,15 @@ WINDOW_NAMES = english(WINDOWS)
 
 LAST_DAY = 26
 """The last day of the month on which events can be asked for."""
+
+
+A_STEP = both("a step of a subject", "对象的步骤")
+A_TERM = both("a term", "词项")
+
+
+def one_of(known: Iterable[str]) -> Message:
+    """The words of which one was expected."""
+    return said("one of {known}", "以下之一：{known}", known=joined(known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +63,14 @@ def _of_several(build: Callable[..., nodes.Node], least: int, most: int | None =
 def _quantity(reader: Reader, tree: ast.Call) -> nodes.Node:
     number, *unit = reader.arguments(tree, 1, 2)
     if not unit:
-        return builder.quantity(reader.text(number, "a quantity"))
+        return builder.quantity(reader.text(number, both("a quantity", "数量")))
     is_negative = isinstance(number, ast.UnaryOp) and isinstance(number.op, ast.USub)
     inner = number.operand if isinstance(number, ast.UnaryOp) and is_negative else number
     value = inner.value if isinstance(inner, ast.Constant) else None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise reader.refusal(number, f"found {syntax.found(number)}, expected a number")
+        raise reader.instead(number, syntax.found(number), both("a number", "数"))
     signed = -value if is_negative else value
-    return builder.checked(nodes.Number(value=signed, unit=reader.text(unit[0], "a unit")))
+    return builder.checked(nodes.Number(value=signed, unit=reader.text(unit[0], both("a unit", "单位"))))
 
 
 def _within(reader: Reader, tree: ast.Call) -> nodes.Node:
@@ -72,28 +82,33 @@ def _done_by(reader: Reader, tree: ast.Call) -> nodes.Node:
     steps = reader.steps(tree, 1, named=True)
     days = [one.value for one in tree.keywords if one.arg in DAY.values()]
     if len(days) != 1 or len(tree.keywords) != 1:
-        raise reader.refusal(tree, "done_by() takes steps and then one day, as day='2013-03-31'")
+        message = both(
+            "done_by() takes steps and then one day, as day='2013-03-31'",
+            "done_by() 先写各步骤，再写一个日期，如 day='2013-03-31'",
+        )
+        raise reader.refusal(tree, message)
     return builder.done_by(*steps, day=reader.expression(days[0]))
 
 
 def _parameter(reader: Reader, tree: ast.Call) -> nodes.Node:
     key, *at = reader.arguments(tree, 1, 2)
-    found = reader.keyed(key, "a parameter", reader.parameters)
+    found = reader.keyed(key, both("a parameter", "参数"), reader.parameters)
     return builder.parameter(found, at=reader.day(at[0]) if at else None)
 
 
 def _indicator(reader: Reader, tree: ast.Call) -> nodes.Node:
     (key,) = reader.arguments(tree, 1, 1)
-    return builder.checked(reader.keyed(key, "an indicator", reader.indicators))
+    return builder.checked(reader.keyed(key, both("an indicator", "指标"), reader.indicators))
 
 
 def _reading(reader: Reader, tree: ast.Call) -> nodes.Node:
     (key,) = reader.arguments(tree, 1, 1, named=True)
-    reading = reader.keyed(key, "a reading", reader.readings)
+    reading = reader.keyed(key, both("a reading", "解读"), reader.readings)
     options: dict[str, nodes.Node] = {}
     for name, value in _options(reader, tree):
         if name in options:
-            raise reader.refusal(value, f"the option {name!r} stands twice")
+            twice = said("the option {name!r} stands twice", "选项 {name!r} 写了两次", name=name)
+            raise reader.refusal(value, twice)
         options[name] = reader.expression(value)
     return builder.checked(nodes.Choice(reading=reading, options=options))
 
@@ -102,7 +117,7 @@ def _in_window(reader: Reader, tree: ast.Call, which: nodes.Which) -> nodes.Node
     step, window = reader.arguments(tree, 2, 2)
     field = reader.expression(step)
     if not isinstance(field, nodes.Field):
-        raise reader.refusal(step, f"found {syntax.found(step)}, expected a step of a subject")
+        raise reader.instead(step, syntax.found(step), A_STEP)
     made = {"step": field, "window": _window(reader, window), "which": which}
     return builder.checked(nodes.InWindow.model_validate(made))
 
@@ -115,9 +130,10 @@ def _options(reader: Reader, tree: ast.Call) -> list[tuple[str, ast.expr]]:
             found.append((one.arg.replace("_", "-"), one.value))
             continue
         if not isinstance(one.value, ast.Dict):
-            raise reader.refusal(one.value, f"found {syntax.found(one.value)}, expected options with their keys")
+            wanted = both("options with their keys", "带编号的选项")
+            raise reader.instead(one.value, syntax.found(one.value), wanted)
         for option, value in zip(one.value.keys, one.value.values, strict=True):
-            found.append((reader.text(option or value, "an option"), value))
+            found.append((reader.text(option or value, both("an option", "选项")), value))
     return found
 
 
@@ -167,7 +183,8 @@ def _is(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
             continue
         value = reader.value(one)
         if not isinstance(value, nodes.Always):
-            raise reader.refusal(one, f"found {syntax.found(one)}, expected a term in quotation marks, True or False")
+            wanted = both("a term in quotation marks, True or False", "引号中的词项、True 或 False")
+            raise reader.instead(one, syntax.found(one), wanted)
         terms.append(value.value)
     return builder.is_(start, *terms)
 
@@ -175,7 +192,7 @@ def _is(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
 def _includes(how: nodes.Quantifier) -> Callable[[Reader, ast.Call, nodes.Node], nodes.Node]:
     def read(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
         vocabulary = field_spec(start.subject, start.name).vocabulary if isinstance(start, nodes.Field) else None
-        return builder.includes(start, how, *(_term(vocabulary, item) for item in reader.texts(tree, "a term")))
+        return builder.includes(start, how, *(_term(vocabulary, item) for item in reader.texts(tree, A_TERM)))
 
     return read
 
@@ -183,7 +200,7 @@ def _includes(how: nodes.Quantifier) -> Callable[[Reader, ast.Call, nodes.Node],
 def _has(how: nodes.Quantifier) -> Callable[[Reader, ast.Call, Arranged], nodes.Node]:
     def read(reader: Reader, tree: ast.Call, start: Arranged) -> nodes.Node:
         term = arrangement_term(start.kind, start.name)
-        named = [(name, term.part(name)) for name in reader.texts(tree, "a part")]
+        named = [(name, term.part(name)) for name in reader.texts(tree, both("a part", "组成部分"))]
         parts = tuple(found.key if found else name for name, found in named)
         return builder.checked(nodes.HasParts(subject=start.kind, arrangement=start.name, parts=parts, how=how))
 
@@ -192,8 +209,8 @@ def _has(how: nodes.Quantifier) -> Callable[[Reader, ast.Call, Arranged], nodes.
 
 def _where(reader: Reader, tree: ast.Call, start: nodes.Members) -> nodes.Node:
     condition = reader.one(tree)
-    both = condition if start.where is None else builder.all_of(start.where, condition)
-    return builder.checked(start.model_copy(update={"where": both}))
+    joined_up = condition if start.where is None else builder.all_of(start.where, condition)
+    return builder.checked(start.model_copy(update={"where": joined_up}))
 
 
 def _count(reader: Reader, tree: ast.Call, start: nodes.Members) -> nodes.Node:
@@ -207,13 +224,14 @@ def _between(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
 
 def _step_done_by(reader: Reader, tree: ast.Call, start: nodes.Node) -> nodes.Node:
     if not isinstance(start, nodes.Field):
-        raise reader.refusal(tree, "expected a step of a subject before .done_by()")
+        message = both("expected a step of a subject before .done_by()", ".done_by() 之前应为对象的步骤")
+        raise reader.refusal(tree, message)
     return builder.done_by(start, day=reader.one(tree))
 
 
 def _arrangement(reader: Reader, tree: ast.Call, start: Subject) -> Arranged:
     (name,) = reader.arguments(tree, 1, 1)
-    return Arranged(start.kind, arrangement_term(start.kind, reader.text(name, "an arrangement")).value)
+    return Arranged(start.kind, arrangement_term(start.kind, reader.text(name, both("an arrangement", "制度"))).value)
 
 
 def _all(reader: Reader, tree: ast.Call, start: Subject) -> nodes.Node:
@@ -223,7 +241,7 @@ def _all(reader: Reader, tree: ast.Call, start: Subject) -> nodes.Node:
 
 def _event_count(reader: Reader, tree: ast.Call, start: Subject) -> nodes.Node:
     event, window, *when = reader.arguments(tree, 2, 4)
-    kind = _term(EventKind, reader.text(event, "a kind of event"))
+    kind = _term(EventKind, reader.text(event, both("a kind of event", "事项的种类")))
     made: dict[str, object] = {"subject": start.kind, "event": kind, "window": _window(reader, window)}
     if when:
         made["on_day"] = _day_of_month(reader, when[0])
@@ -236,16 +254,15 @@ def _event_count(reader: Reader, tree: ast.Call, start: Subject) -> nodes.Node:
 def _day_of_month(reader: Reader, tree: ast.expr) -> int:
     value = tree.value if isinstance(tree, ast.Constant) else None
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LAST_DAY:
-        raise reader.refusal(tree, f"found {syntax.found(tree)}, expected a day of the month from 1 to {LAST_DAY}")
+        wanted = said("a day of the month from 1 to {last}", "每月 1 日至 {last} 日中的一天", last=LAST_DAY)
+        raise reader.instead(tree, syntax.found(tree), wanted)
     return value
 
 
 def _window(reader: Reader, tree: ast.expr) -> str:
-    name = reader.text(tree, "a calendar window")
+    name = reader.text(tree, both("a calendar window", "日历期间"))
     if name not in WINDOW_NAMES:
-        raise reader.refusal(
-            tree, f"found {shown(name)}, expected one of {', '.join(WINDOWS)}{did_you_mean(name, WINDOW_NAMES)}"
-        )
+        raise reader.instead(tree, shown(name), one_of(WINDOWS), did_you_mean(name, WINDOW_NAMES))
     return WINDOW_NAMES[name]
 
 

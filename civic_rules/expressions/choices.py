@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from civic_rules.errors import DeclarationError, did_you_mean
 from civic_rules.expressions import literals
+from civic_rules.messages import joined, said
 from civic_rules.text import Text
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
@@ -100,12 +101,23 @@ class Reading(BaseModel):
         """The options differ, and the default is one of them."""
         keys = [option.key for option in self.options]
         if len(set(keys)) < len(keys):
-            msg = f"reading {self.key}: an option is given twice among {', '.join(keys)}"
-            raise DeclarationError(msg)
+            message = said(
+                "reading {reading}: an option is given twice among {keys}",
+                "解读 {reading}：{keys} 中有选项写了两次",
+                reading=self.key,
+                keys=joined(keys),
+            )
+            raise DeclarationError(message)
         if self.default is not None and self.default not in keys:
-            hint = did_you_mean(self.default, keys)
-            msg = f"reading {self.key}: the default {self.default!r} is none of the options {', '.join(keys)}{hint}"
-            raise DeclarationError(msg)
+            message = said(
+                "reading {reading}: the default {default!r} is none of the options {keys}{hint}",
+                "解读 {reading}：默认值 {default!r} 不在选项 {keys} 之中{hint}",
+                reading=self.key,
+                default=self.default,
+                keys=joined(keys),
+                hint=did_you_mean(self.default, keys),
+            )
+            raise DeclarationError(message)
         return self
 
     def option(self, key: str) -> ReadingOption | None:

@@ -16,7 +16,7 @@ from civic_rules import units
 from civic_rules.entities import ENTITY_TYPES, EventKind
 from civic_rules.errors import CivicRulesError
 from civic_rules.expressions import nodes
-from civic_rules.expressions.signatures import arrangement_term, entity_type, field_spec
+from civic_rules.expressions.kinds import arrangement_term, entity_type, field_spec
 from civic_rules.units import Lang
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from civic_rules import units
 from civic_rules.expressions import bounds, measures, nodes, steps
 from civic_rules.expressions.bounds import UNKNOWN, Bounds
+from civic_rules.expressions.kinds import field_spec
 from civic_rules.expressions.measures import Limit, Outcome
 from civic_rules.expressions.scope import Context, Scope
-from civic_rules.expressions.signatures import field_spec, signature
+from civic_rules.expressions.signatures import signature
 from civic_rules.expressions.windows import is_on_day, last_window, window_of
 from civic_rules.verdicts import Truth, all_true, any_true, negation
 

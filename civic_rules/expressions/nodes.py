@@ -25,6 +25,7 @@ from pydantic import Field as Of
 from civic_rules.errors import TruthValueError
 from civic_rules.expressions import literals
 from civic_rules.expressions.choices import Parameter, Reading
+from civic_rules.messages import both
 from civic_rules.text import Text
 
 if TYPE_CHECKING:
@@ -46,8 +47,11 @@ class Node(BaseModel):
 
     def __bool__(self) -> NoReturn:
         """Refuse: `and`, `or`, `not` and chained comparisons would silently drop a condition."""
-        msg = "an expression is neither true nor false in Python; join conditions with all_of(), any_of(), not_()"
-        raise TruthValueError(msg)
+        message = both(
+            "an expression is neither true nor false in Python; join conditions with all_of(), any_of(), not_()",
+            "表达式在 Python 中没有真假；请用 all_of()、any_of()、not_() 连接条件",
+        )
+        raise TruthValueError(message)
 
     def __ge__(self, other: Node | str) -> Compare:
         """At least: `community.workers >= "10 worker"`."""

@@ -20,9 +20,10 @@ from pydantic import ValidationError
 from civic_rules.entities import ENTITY_TYPES
 from civic_rules.errors import DeclarationError, FormulaError, QuantityError, UnknownFieldError, did_you_mean, shown
 from civic_rules.expressions import builder, nodes, syntax
-from civic_rules.expressions.calls import CALLED, READ, Arranged, Subject, Value
+from civic_rules.expressions.calls import A_STEP, CALLED, READ, Arranged, Subject, Value, one_of
 from civic_rules.expressions.formulas import FUNCTIONS, METHODS, TRUTHS, english, field_names, kind_names
-from civic_rules.expressions.signatures import entity_type, field_spec
+from civic_rules.expressions.kinds import entity_type, field_spec, named, no_field, no_kind
+from civic_rules.messages import Message, both, joined, said, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,6 +47,9 @@ _SENSES: dict[type[ast.cmpop], nodes.Comparison] = {
     ast.Lt: "<",
     ast.Eq: "==",
 }
+_UNUSABLE = both("a name is too long, or a part of it is of the wrong kind", "名称太长，或其中有一部分不是应有的种类")
+_PIECE = both("a field, a function or a quantity in quotation marks", "字段、函数或引号中的数量")
+_A_DAY = both("a day such as 2013-03-31", "日期（如 2013-03-31）")
 _TRUTHS = {**{zh: en == "True" for en, zh in TRUTHS.items()}, "true": True, "false": False}
 
 
@@ -102,25 +106,32 @@ class Reader:
     parameters: Mapping[str, Parameter]
     indicators: Mapping[str, nodes.Indicator]
 
-    def place(self, tree: ast.AST) -> str:
-        """Where a part of the tree stands: a field or a method where its own name begins."""
+    def place(self, tree: ast.AST) -> int:
+        """At which character a part of the tree stands: a field or a method where its own name begins."""
         if isinstance(tree, ast.Attribute):
-            return f"at character {self.plain.place((tree.end_col_offset or 0) - len(tree.attr.encode()))}"
-        return f"at character {self.plain.place(getattr(tree, 'col_offset', 0))}"
+            return self.plain.place((tree.end_col_offset or 0) - len(tree.attr.encode()))
+        return self.plain.place(getattr(tree, "col_offset", 0))
 
-    def refusal(self, tree: ast.AST, message: str, error: type[DeclarationError] = FormulaError) -> DeclarationError:
+    def refusal(
+        self, tree: ast.AST, message: Message, error: type[DeclarationError] = FormulaError
+    ) -> DeclarationError:
         """The error that refuses a part of the tree, with its place."""
-        return error(f"{self.place(tree)}: {message}")
+        return error(syntax.at(self.place(tree), message))
+
+    def instead(self, tree: ast.AST, found: str, wanted: str, hint: Message | None = None) -> DeclarationError:
+        """The error that refuses a part of the tree, and says what was found and what was expected."""
+        return self.refusal(tree, syntax.instead(found, wanted, hint))
 
     def expression(self, tree: ast.AST) -> nodes.Node:
         """The node that a part of the tree stands for."""
         value = self.value(tree)
         if isinstance(value, Subject):
-            raise self.refusal(tree, f"found the subject {value.kind} alone, expected one of its fields")
+            alone = said("the subject {kind} alone", "单独的对象 {kind}", kind=value.kind)
+            raise self.instead(tree, alone, both("one of its fields", "它的一个字段"))
         if isinstance(value, Arranged):
-            raise self.refusal(
-                tree, f"found the arrangement {value.name} alone, expected in_place() or has_all(...) after it"
-            )
+            alone = said("the arrangement {name} alone", "单独的制度 {name}", name=value.name)
+            after = both("in_place() or has_all(...) after it", "在其后带有 in_place() 或 has_all(...) 的制度")
+            raise self.instead(tree, alone, after)
         return value
 
     def value(self, tree: ast.AST) -> Value:
@@ -128,12 +139,12 @@ class Reader:
         try:
             return self._value(tree)
         except QuantityError as error:
-            raise self.refusal(tree, str(error)) from None
+            raise self.refusal(tree, error.message) from None
         except ValidationError:
-            raise self.refusal(tree, "a name is too long, or a part of it is of the wrong kind") from None
+            raise self.refusal(tree, _UNUSABLE) from None
         except DeclarationError as error:
             if not str(error).startswith("at character "):
-                error.args = (f"{self.place(tree)}: {error}",)
+                error.args = (syntax.at(self.place(tree), error.message),)
             raise
 
     def _value(self, tree: ast.AST) -> Value:
@@ -150,23 +161,22 @@ class Reader:
                 return _OPERATIONS[type(op)](self.expression(tree.left), self.expression(tree.right))
             case ast.Compare():
                 return self._compare(tree)
-        wanted = "a field, a function or a quantity in quotation marks"
-        raise self.refusal(tree, f"found {syntax.found(tree)}, expected {wanted}")
+        raise self.instead(tree, syntax.found(tree), _PIECE)
 
     def _call(self, tree: ast.Call) -> Value:
         if isinstance(tree.func, ast.Attribute):
             return self._method(tree, tree.func)
         if isinstance(tree.func, ast.Name):
             return self._function(tree, tree.func.id)
-        raise self.refusal(tree, f"found {syntax.found(tree.func)} before brackets, expected the name of a function")
+        before = said("{found} before brackets", "括号前的{found}", found=spaced(syntax.found(tree.func)))
+        raise self.instead(tree, before, both("the name of a function", "函数的名称"))
 
     def _constant(self, tree: ast.Constant) -> nodes.Node:
         if isinstance(tree.value, bool):
             return nodes.Always(value=tree.value)
         if not isinstance(tree.value, str):
-            raise self.refusal(
-                tree, f"found {shown(tree.value)}, expected a quantity in quotation marks such as '10 worker'"
-            )
+            wanted = both("a quantity in quotation marks such as '10 worker'", "引号中的数量，如 '10 worker'")
+            raise self.instead(tree, shown(tree.value), wanted)
         is_day = _DAY.fullmatch(tree.value)
         return nodes.Day(value=self.day(tree)) if is_day else builder.quantity(tree.value)
 
@@ -175,7 +185,8 @@ class Reader:
             return nodes.Always(value=_TRUTHS[tree.id])
         if tree.id not in _kinds():
             hint = did_you_mean(tree.id, [*_kinds(), *_FUNCTION_NAMES])
-            raise self.refusal(tree, f"found the name {shown(tree.id)}, expected a kind of entity or a function{hint}")
+            written = said("the name {name}", "名称 {name}", name=shown(tree.id))
+            raise self.instead(tree, written, both("a kind of entity or a function", "对象的种类或函数"), hint)
         return Subject(_kinds()[tree.id])
 
     def _attribute(self, tree: ast.Attribute) -> nodes.Node:
@@ -186,27 +197,30 @@ class Reader:
         elif isinstance(start, nodes.Field) and (spec := field_spec(start.subject, start.name)).kind == "record":
             subject, before, model = start.subject, f"{start.name}.", spec.model
         else:
-            raise self.refusal(tree, f"found .{tree.attr}, expected a function: only a subject has fields")
+            wanted = both("a function: only a subject has fields", "函数：只有对象才有字段")
+            raise self.instead(tree, f".{tree.attr}", wanted)
         names = english(field_names(model)) if model else {}
         if tree.attr not in names:
-            hint = did_you_mean(tree.attr, names)
-            title = model.__name__ if model else subject
-            raise self.refusal(tree, f"{title} has no field {shown(tree.attr)}{hint}", UnknownFieldError)
+            title = named(model) if model else entity_type(subject).called()
+            wrong = no_field(title, shown(tree.attr), did_you_mean(tree.attr, names))
+            raise self.refusal(tree, wrong, UnknownFieldError)
         return _field(subject, f"{before}{names[tree.attr]}")
 
     def _compare(self, tree: ast.Compare) -> nodes.Node:
         if len(tree.ops) > 1:
-            raise self.refusal(tree, "found two comparisons in a row, expected one; write value.between(low, high)")
+            wanted = both("one; write value.between(low, high)", "一次比较；请写成 value.between(low, high)")
+            raise self.instead(tree, both("two comparisons in a row", "连续两次比较"), wanted)
         sense = _SENSES.get(type(tree.ops[0]))
         if sense is None:
-            raise self.refusal(tree, f"found {syntax.found(tree.ops[0])}, expected one of >=, >, <=, <, ==")
+            raise self.instead(tree, syntax.found(tree.ops[0]), one_of(_SENSES.values()))
         return builder.compare(self.expression(tree.left), sense, self.expression(tree.comparators[0]))
 
     def _function(self, tree: ast.Call, name: str) -> nodes.Node:
         known = _FUNCTION_NAMES.get(name)
         if known is None:
             hint = did_you_mean(name, _FUNCTION_NAMES)
-            raise self.refusal(tree, f"found {shown(name)}, expected one of the functions {', '.join(FUNCTIONS)}{hint}")
+            functions = said("one of the functions {known}", "以下函数之一：{known}", known=joined(FUNCTIONS))
+            raise self.instead(tree, shown(name), functions, hint)
         return READ[known](self, tree)
 
     def _method(self, tree: ast.Call, target: ast.Attribute) -> Value:
@@ -215,7 +229,7 @@ class Reader:
         known = _METHOD_NAMES.get(target.attr, "")
         if known not in called:
             hint = did_you_mean(target.attr, [name for name, known in _METHOD_NAMES.items() if known in called])
-            raise self.refusal(target, f"found .{target.attr}(), expected one of {', '.join(called)}{hint}")
+            raise self.instead(target, f".{target.attr}()", one_of(called), hint)
         return called[known](self, tree, start)
 
     # -- what stands in the brackets of a call -----------------------------------------------------------------
@@ -226,12 +240,13 @@ class Reader:
         """The arguments of a call, as many as its function takes."""
         starred = next((one for one in tree.args if isinstance(one, ast.Starred)), None)
         if starred is not None:
-            raise self.refusal(starred, "found *, expected the arguments one by one")
+            raise self.instead(starred, "*", both("the arguments one by one", "逐个写出的参数"))
         if tree.keywords and not named:
-            raise self.refusal(tree.keywords[0], "found a name before a value, expected the value alone")
+            name = both("a name before a value", "值前的名称")
+            raise self.instead(tree.keywords[0], name, both("the value alone", "单独的值"))
         if len(tree.args) < least or (most is not None and len(tree.args) > most):
-            wanted = f"at least {least}" if most is None else str(least) if least == most else f"{least} to {most}"
-            raise self.refusal(tree, f"found {len(tree.args)} in the brackets, expected {wanted}")
+            count = said("{count} in the brackets", "括号中的 {count} 个参数", count=len(tree.args))
+            raise self.instead(tree, count, _how_many(least, most))
         return tree.args
 
     def expressions(self, tree: ast.Call, least: int, most: int | None = None) -> list[nodes.Node]:
@@ -243,39 +258,39 @@ class Reader:
         (only,) = self.expressions(tree, 1, 1)
         return only
 
-    def text(self, tree: ast.expr, what: str) -> str:
+    def text(self, tree: ast.expr, what: Message) -> str:
         """A text in quotation marks."""
         if isinstance(tree, ast.Constant) and isinstance(tree.value, str):
             return tree.value
-        raise self.refusal(tree, f"found {syntax.found(tree)}, expected {what} in quotation marks")
+        wanted = said("{what} in quotation marks", "引号中的{what}", what=what)
+        raise self.instead(tree, syntax.found(tree), wanted)
 
-    def texts(self, tree: ast.Call, what: str) -> list[str]:
+    def texts(self, tree: ast.Call, what: Message) -> list[str]:
         """The texts in the brackets of a call."""
         return [self.text(one, what) for one in self.arguments(tree, 1)]
 
     def day(self, tree: ast.expr) -> date:
         """A calendar day."""
-        text = self.text(tree, "a day such as 2013-03-31")
+        text = self.text(tree, _A_DAY)
         try:
             year, month, day = map(int, text.split("-") if _DAY.fullmatch(text) else "")
             return date(year, month, day)
         except ValueError:
-            raise self.refusal(tree, f"found {shown(text)}, expected a day such as 2013-03-31") from None
+            raise self.instead(tree, shown(text), _A_DAY) from None
 
     def kind(self, tree: ast.expr) -> str:
         """A kind of entity."""
-        name = self.text(tree, "a kind of entity")
+        name = self.text(tree, both("a kind of entity", "对象的种类"))
         if name not in _kinds():
-            raise self.refusal(
-                tree, f"there is no kind of entity {shown(name)}{did_you_mean(name, _kinds())}", UnknownFieldError
-            )
+            raise self.refusal(tree, no_kind(shown(name), did_you_mean(name, _kinds())), UnknownFieldError)
         return _kinds()[name]
 
-    def keyed(self, tree: ast.expr, what: str, known: Mapping[str, Named]) -> Named:
+    def keyed(self, tree: ast.expr, what: Message, known: Mapping[str, Named]) -> Named:
         """Something that the caller handed in by its key."""
-        key = self.text(tree, f"the key of {what}")
+        wanted = said("the key of {what}", "{what}的编号", what=what)
+        key = self.text(tree, wanted)
         if key not in known:
-            raise self.refusal(tree, f"found {shown(key)}, expected the key of {what}{did_you_mean(key, known)}")
+            raise self.instead(tree, shown(key), wanted, did_you_mean(key, known))
         return known[key]
 
     def steps(self, tree: ast.Call, least: int, most: int | None = None, *, named: bool = False) -> list[nodes.Field]:
@@ -284,17 +299,25 @@ class Reader:
         steps = []
         for one, step in made:
             if not isinstance(step, nodes.Field):
-                raise self.refusal(one, f"found {syntax.found(one)}, expected a step of a subject")
+                raise self.instead(one, syntax.found(one), A_STEP)
             steps.append(step)
         return steps
+
+
+def _how_many(least: int, most: int | None) -> Message:
+    """How many arguments a function takes."""
+    if most is None:
+        return said("at least {least}", "至少 {least} 个", least=least)
+    if least == most:
+        return both(str(least), f"{least} 个")
+    return said("{least} to {most}", "{least} 至 {most} 个", least=least, most=most)
 
 
 def _field(subject: str, name: str) -> nodes.Node:
     """A field, or the members that a subject itself holds."""
     spec = field_spec(subject, name)
     if spec.kind in builder.READ_WITH:
-        msg = f"{subject}.{name} is read with {builder.READ_WITH[spec.kind]}"
-        raise UnknownFieldError(msg)
+        raise UnknownFieldError(builder.read_otherwise(both(subject, subject), name, spec.kind))
     if spec.kind == "members":
         member = entity_type(subject).member_fields()[name].kind
         return builder.checked(nodes.Members(subject=subject, of=member, direct=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from civic_rules.expressions import nodes, words
-from civic_rules.expressions.signatures import field_spec
+from civic_rules.expressions.kinds import field_spec
 from civic_rules.expressions.voice import Voice, clause, say
 from civic_rules.expressions.words import listed
 

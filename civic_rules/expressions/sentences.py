@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from civic_rules import units
 from civic_rules.expressions import nodes, words
+from civic_rules.expressions.kinds import field_spec
 from civic_rules.expressions.phrases import (
     chinese_members,
     english_members,
@@ -20,7 +21,7 @@ from civic_rules.expressions.phrases import (
     step_state,
     were_done,
 )
-from civic_rules.expressions.signatures import field_spec, signature
+from civic_rules.expressions.signatures import signature
 from civic_rules.expressions.voice import Voice, clause, say
 from civic_rules.expressions.words import listed
 

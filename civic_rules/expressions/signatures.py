@@ -11,8 +11,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from civic_rules import units
-from civic_rules.entities import ENTITY_TYPES, Entity, EventKind, FieldSpec, Step
-from civic_rules.entities.records import Attested
+from civic_rules.entities import EventKind, Step
 from civic_rules.errors import (
     DeclarationError,
     KindMismatchError,
@@ -23,11 +22,11 @@ from civic_rules.errors import (
     did_you_mean,
 )
 from civic_rules.expressions import nodes
+from civic_rules.expressions.kinds import arrangement_term, counting_unit, entity_type, field_spec, named
+from civic_rules.messages import Message, both, joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from civic_rules.entities import Arrangement
 
 MAX_DEPTH = 40
 """The depth of the deepest tree that is accepted."""
@@ -39,15 +38,16 @@ MAX_KNOWN = 50_000
 """Of how many nodes it is kept what they are: more than all rulebooks have."""
 
 KIND_WORDS = {
-    "number": "a number",
-    "truth": "a condition",
-    "date": "a date",
-    "category": "a category",
-    "text": "a text",
-    "listing": "a listing",
-    "record": "a record",
-    "members": "members",
+    "number": both("a number", "数"),
+    "truth": both("a condition", "条件"),
+    "date": both("a date", "日期"),
+    "category": both("a category", "类别"),
+    "text": both("a text", "文字"),
+    "listing": both("a listing", "列举"),
+    "record": both("a record", "记录"),
+    "members": both("members", "成员"),
 }
+"""What messages call what an expression is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,56 +65,6 @@ class Signature:
     subject: str | None = None
 
 
-def entity_type(kind: str) -> type[Entity]:
-    """The class of a kind of entity.
-
-    Raises:
-        UnknownFieldError: There is no such kind.
-    """
-    try:
-        return ENTITY_TYPES[kind]
-    except KeyError:
-        hint = did_you_mean(kind, ENTITY_TYPES)
-        msg = f"there is no kind of entity {kind!r}{hint}"
-        raise UnknownFieldError(msg) from None
-
-
-def counting_unit(kind: str) -> str:
-    """The unit in which entities of a kind are counted."""
-    return entity_type(kind).counted_in or kind
-
-
-def field_spec(subject: str, name: str) -> FieldSpec:
-    """What a field of a kind of entity holds.
-
-    Raises:
-        UnknownFieldError: There is no such field.
-    """
-    specs = entity_type(subject).specs()
-    if name not in specs:
-        msg = f"{entity_type(subject).__name__} has no field {name!r}{did_you_mean(name, specs)}"
-        raise UnknownFieldError(msg)
-    return specs[name]
-
-
-def arrangement_term(subject: str, name: str) -> Arrangement:
-    """The arrangement of this id that a kind of entity may have.
-
-    Raises:
-        UnknownTermError: It has no such arrangement.
-    """
-    label = entity_type(subject).labels().get("arrangements")
-    if not isinstance(label, Attested):
-        msg = f"{entity_type(subject).__name__} has no arrangements"
-        raise UnknownFieldError(msg)
-    try:
-        return label.vocabulary(name)
-    except ValueError:
-        hint = did_you_mean(name, label.vocabulary.names())
-        msg = f"{entity_type(subject).__name__} has no arrangement {name!r}{hint}"
-        raise UnknownTermError(msg) from None
-
-
 def check_size(node: nodes.Node) -> None:
     """Refuse a tree that is deeper or larger than any rule needs.
 
@@ -129,8 +79,13 @@ def check_size(node: nodes.Node) -> None:
         if not level or count > MAX_NODES:
             break
     if level or count > MAX_NODES:
-        msg = f"the expression is too large: at most {MAX_DEPTH} levels and {MAX_NODES} nodes are accepted"
-        raise DeclarationError(msg)
+        message = said(
+            "the expression is too large: at most {depth} levels and {nodes} nodes are accepted",
+            "表达式太大：最多接受 {depth} 层、{nodes} 个节点",
+            depth=MAX_DEPTH,
+            nodes=MAX_NODES,
+        )
+        raise DeclarationError(message)
 
 
 def signature(node: nodes.Node) -> Signature:
@@ -161,8 +116,8 @@ _KNOWN: dict[int, tuple[nodes.Node, Signature]] = {}
 
 @singledispatch
 def _signature(node: nodes.Node) -> Signature:
-    msg = f"{type(node).__name__} is not an expression"
-    raise KindMismatchError(msg)
+    message = said("{given} is not an expression", "{given} 不是表达式", given=type(node).__name__)
+    raise KindMismatchError(message)
 
 
 def number_unit(node: nodes.Node) -> str:
@@ -177,9 +132,14 @@ def number_unit(node: nodes.Node) -> str:
 def _expect(node: nodes.Node, *kinds: str) -> Signature:
     found = signature(node)
     if found.kind not in kinds:
-        wanted = " or ".join(KIND_WORDS[kind] for kind in kinds)
-        msg = f"expected {wanted}, got {KIND_WORDS[found.kind]}: {_short(node)}"
-        raise KindMismatchError(msg)
+        message = said(
+            "expected {wanted}, got {given}: {node}",
+            "应为{wanted}，实为{given}：{node}",
+            wanted=joined([KIND_WORDS[kind] for kind in kinds], " or ", "或"),
+            given=KIND_WORDS[found.kind],
+            node=_short(node),
+        )
+        raise KindMismatchError(message)
     return found
 
 
@@ -192,18 +152,27 @@ def _short(node: nodes.Node) -> str:
 def _subject(found: Iterable[Signature]) -> str | None:
     kinds = {one.subject for one in found if one.subject is not None}
     if len(kinds) > 1:
-        names = " and ".join(sorted(kinds))
-        msg = f"one expression speaks of {names}; reach members with all() and holders with within()"
-        raise MixedSubjectsError(msg)
+        message = said(
+            "one expression speaks of {kinds}; reach members with all() and holders with within()",
+            "一个表达式同时涉及{kinds}；请用 all() 取成员，用 within() 取上级对象",
+            kinds=joined([entity_type(kind).called() for kind in sorted(kinds)], " and ", "和"),
+        )
+        raise MixedSubjectsError(message)
     return next(iter(kinds), None)
 
 
-def _same_dimension(found: Iterable[Signature], doing: str) -> str:
+def _same_dimension(found: Iterable[Signature], doing: Message) -> str:
     first, *others = [one.unit for one in found]
     for other in others:
         if not units.compatible(first, other):
-            msg = f"cannot {doing} {first} and {other}: they measure different things"
-            raise UnitMismatchError(msg)
+            message = said(
+                "cannot {doing} {first} and {other}: they measure different things",
+                "{first} 与 {other} 不能{doing}：两者计量的不是同一种量",
+                doing=doing,
+                first=first,
+                other=other,
+            )
+            raise UnitMismatchError(message)
     return first
 
 
@@ -231,8 +200,12 @@ def _(_node: nodes.Always) -> Signature:
 def _(node: nodes.Field) -> Signature:
     spec = field_spec(node.subject, node.name)
     if spec.kind not in KIND_WORDS:
-        msg = f"{node.subject}.{node.name} is read with arrangement() or event_count(), not as a field"
-        raise KindMismatchError(msg)
+        message = said(
+            "{field} is read with arrangement() or event_count(), not as a field",
+            "{field} 要用 arrangement() 或 event_count() 读取，不能当作字段",
+            field=_short(node),
+        )
+        raise KindMismatchError(message)
     return Signature(spec.kind, spec.unit, node.subject)
 
 
@@ -242,29 +215,34 @@ def _(node: nodes.ParameterValue) -> Signature:
     return Signature("number", node.parameter.unit)
 
 
-def _terms(parts: tuple[nodes.Node, ...], doing: str) -> Signature:
+_ADD = both("add", "相加")
+_SUBTRACT = both("subtract", "相减")
+_COMPARE = both("compare", "比较")
+
+
+def _terms(parts: tuple[nodes.Node, ...], doing: Message) -> Signature:
     found = [_expect(part, "number") for part in parts]
     return Signature("number", _same_dimension(found, doing), _subject(found))
 
 
 @_signature.register
 def _(node: nodes.Sum) -> Signature:
-    return _terms(node.terms, "add")
+    return _terms(node.terms, _ADD)
 
 
 @_signature.register
 def _(node: nodes.Difference) -> Signature:
-    return _terms((node.left, node.right), "subtract")
+    return _terms((node.left, node.right), _SUBTRACT)
 
 
 @_signature.register
 def _(node: nodes.Largest) -> Signature:
-    return _terms(node.of, "compare")
+    return _terms(node.of, _COMPARE)
 
 
 @_signature.register
 def _(node: nodes.Smallest) -> Signature:
-    return _terms(node.of, "compare")
+    return _terms(node.of, _COMPARE)
 
 
 @_signature.register
@@ -292,8 +270,8 @@ def _(node: nodes.Members) -> Signature:
     owner, member = entity_type(node.subject), entity_type(node.of)
     held = [model for model in owner.member_fields().values() if model is member]
     if not (held if node.direct else owner.reaches(node.of)):
-        msg = f"{owner.__name__} holds no {node.of}"
-        raise UnknownFieldError(msg)
+        message = said("{owner} holds no {member}", "{owner}下没有{member}", owner=named(owner), member=member.called())
+        raise UnknownFieldError(message)
     if node.where is not None:
         _about(node.where, node.of, "truth")
     return Signature("members", "", node.subject)
@@ -340,11 +318,19 @@ def _(node: nodes.EventCount) -> Signature:
     field_spec(node.subject, "events")
     known = [kind.value for kind in EventKind]
     if node.event not in known:
-        msg = f"there is no kind of event {node.event!r}{did_you_mean(node.event, known)}"
-        raise UnknownTermError(msg)
+        message = said(
+            "there is no kind of event {event!r}{hint}",
+            "没有 {event!r} 这种事项{hint}",
+            event=node.event,
+            hint=did_you_mean(node.event, known),
+        )
+        raise UnknownTermError(message)
     if node.or_next_working_day and node.on_day is None:
-        msg = "or_next_working_day moves a day of the month: give on_day"
-        raise DeclarationError(msg)
+        message = both(
+            "or_next_working_day moves a day of the month: give on_day",
+            "or_next_working_day 顺延的是每月的某一天：请给出 on_day",
+        )
+        raise DeclarationError(message)
     return Signature("number", "event", node.subject)
 
 
@@ -353,13 +339,13 @@ def _(node: nodes.Indicator) -> Signature:
     return signature(node.value)
 
 
-def _alike(parts: Iterable[nodes.Node], doing: str) -> Signature:
+def _alike(parts: Iterable[nodes.Node], doing: Message) -> Signature:
     found = [signature(part) for part in parts]
     kinds = {one.kind for one in found}
     if len(kinds) > 1:
-        words = " and ".join(KIND_WORDS[kind] for kind in sorted(kinds))
-        msg = f"cannot {doing} {words}"
-        raise KindMismatchError(msg)
+        words = joined([KIND_WORDS[kind] for kind in sorted(kinds)], " and ", "和")
+        message = said("cannot {doing} {words}", "{words}不能{doing}", doing=doing, words=words)
+        raise KindMismatchError(message)
     unit = _same_dimension(found, doing) if found[0].kind == "number" else ""
     return Signature(found[0].kind, unit, _subject(found))
 
@@ -369,13 +355,24 @@ def _(node: nodes.Choice) -> Signature:
     known = [option.key for option in node.reading.options]
     for key in node.options:
         if key not in known:
-            msg = f"reading {node.reading.key} has no option {key!r}{did_you_mean(key, known)}"
-            raise UnknownTermError(msg)
+            message = said(
+                "reading {reading} has no option {key!r}{hint}",
+                "解读 {reading} 没有选项 {key!r}{hint}",
+                reading=node.reading.key,
+                key=key,
+                hint=did_you_mean(key, known),
+            )
+            raise UnknownTermError(message)
     missing = [key for key in known if key not in node.options]
     if missing:
-        msg = f"reading {node.reading.key}: nothing stands for the option {missing[0]!r}"
-        raise UnknownTermError(msg)
-    return _alike(node.options.values(), "choose between")
+        message = said(
+            "reading {reading}: nothing stands for the option {key!r}",
+            "解读 {reading}：选项 {key!r} 没有对应的表达式",
+            reading=node.reading.key,
+            key=missing[0],
+        )
+        raise UnknownTermError(message)
+    return _alike(node.options.values(), both("choose between", "作为同一解读的选项"))
 
 
 @_signature.register
@@ -383,9 +380,12 @@ def _(node: nodes.Either) -> Signature:
     if any(isinstance(part, nodes.Either) for source in node.sources for part in _of_itself(source)):
         # Sources that contradict each other say nothing, which an outer either() would take for a source that is
         # not known: with a fact less they no longer contradict each other, and what passed would fail.
-        msg = "either() inside either(): give all sources to one either()"
-        raise KindMismatchError(msg)
-    return _alike(node.sources, "hold against each other")
+        message = both(
+            "either() inside either(): give all sources to one either()",
+            "either() 里不能再有 either()：请把所有来源都交给一个 either()",
+        )
+        raise KindMismatchError(message)
+    return _alike(node.sources, both("hold against each other", "相互核对"))
 
 
 def _of_itself(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -407,18 +407,23 @@ def _(node: nodes.Within) -> Signature:
 @_signature.register
 def _(node: nodes.Compare) -> Signature:
     found = [_expect(node.left, "number"), _expect(node.right, "number")]
-    _same_dimension(found, "compare")
+    _same_dimension(found, _COMPARE)
     return Signature("truth", "", _subject(found))
 
 
 @_signature.register
 def _(node: nodes.Between) -> Signature:
     found = [_expect(part, "number") for part in (node.value, node.low, node.high)]
-    _same_dimension(found, "compare")
+    _same_dimension(found, _COMPARE)
     _, low, high = found
     if units.factor(low.unit, high.unit) != 1:
-        msg = f"both ends of a range are written in one unit: got {low.unit} and {high.unit}"
-        raise UnitMismatchError(msg)
+        message = said(
+            "both ends of a range are written in one unit: got {low} and {high}",
+            "范围的两端应用同一单位：实为 {low} 和 {high}",
+            low=low.unit,
+            high=high.unit,
+        )
+        raise UnitMismatchError(message)
     return Signature("truth", "", _subject(found))
 
 
@@ -428,13 +433,17 @@ def _(node: nodes.Is) -> Signature:
     if found.kind == "truth":
         wrong = [term for term in node.terms if not isinstance(term, bool)]
         if wrong:
-            msg = f"{_short(node.value)} is true or false, not {wrong[0]!r}"
-            raise UnknownTermError(msg)
+            message = said(
+                "{node} is true or false, not {term!r}",
+                "{node} 的值是“是”或“否”（true 或 false），不是 {term!r}",
+                node=_short(node.value),
+                term=wrong[0],
+            )
+            raise UnknownTermError(message)
         return Signature("truth", "", found.subject)
     value = nodes.unwrapped(node.value)
     if not isinstance(value, nodes.Field):
-        msg = "is_() asks for a term of a field"
-        raise KindMismatchError(msg)
+        raise KindMismatchError(both("is_() asks for a term of a field", "is_() 只能用于字段的词项"))
     _check_terms(value, node.terms)
     return Signature("truth", "", found.subject)
 
@@ -444,9 +453,14 @@ def _check_terms(field: nodes.Field, terms: Iterable[bool | str]) -> None:
     known = [term.value for term in vocabulary or ()]
     for term in terms:
         if term not in known:
-            hint = did_you_mean(str(term), known)
-            msg = f"{field.subject}.{field.name} has no term {term!r}{hint}"
-            raise UnknownTermError(msg)
+            message = said(
+                "{field} has no term {term!r}{hint}",
+                "{field} 没有词项 {term!r}{hint}",
+                field=_short(field),
+                term=term,
+                hint=did_you_mean(str(term), known),
+            )
+            raise UnknownTermError(message)
 
 
 @_signature.register
@@ -482,8 +496,14 @@ def _(node: nodes.HasParts) -> Signature:
     known = arrangement_term(node.subject, node.arrangement).parts
     for part in node.parts:
         if part not in known:
-            msg = f"{node.arrangement} has no part {part!r}{did_you_mean(part, known)}"
-            raise UnknownTermError(msg)
+            message = said(
+                "{arrangement} has no part {part!r}{hint}",
+                "制度 {arrangement} 没有组成部分 {part!r}{hint}",
+                arrangement=node.arrangement,
+                part=part,
+                hint=did_you_mean(part, known),
+            )
+            raise UnknownTermError(message)
     return Signature("truth", "", node.subject)
 
 
@@ -491,8 +511,12 @@ def _steps(steps: tuple[nodes.Field, ...]) -> list[Signature]:
     found = [_expect(step, "record") for step in steps]
     for step in steps:
         if field_spec(step.subject, step.name).model is not Step:
-            msg = f"{_short(step)} is not a step: expected an act with a day"
-            raise KindMismatchError(msg)
+            message = said(
+                "{field} is not a step: expected an act with a day",
+                "{field} 不是步骤：应为带日期的一项行动",
+                field=_short(step),
+            )
+            raise KindMismatchError(message)
     return found
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from civic_rules import units
 from civic_rules.entities import ENTITY_TYPES, EventKind, FieldSpec, Vocabulary
-from civic_rules.expressions.signatures import arrangement_term, field_spec
+from civic_rules.expressions.kinds import arrangement_term, field_spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -27,6 +27,7 @@ from civic_rules.errors import ChainingError
 from civic_rules.inference import programs
 from civic_rules.inference.chaining import Reference
 from civic_rules.inference.programs import Atom, Derivation, Derived, EngineRule, Fact
+from civic_rules.messages import Message, both, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -134,7 +135,12 @@ class DurableRules:
         try:
             return call(*arguments)
         except self._engine.error as error:
-            raise ChainingError(f"durable-rules: {error}") from error
+            raise ChainingError(_of_engine(error)) from error
+
+
+def _of_engine(error: Exception) -> Message:
+    """What durable-rules says, which is English."""
+    return said("durable-rules: {error}", "durable-rules 出错：{error}", error=str(error))
 
 
 def _is_too_much(stratum: Sequence[EngineRule], counts: Mapping[str, int], most: int) -> bool:
@@ -186,7 +192,13 @@ def named(stratum: Sequence[EngineRule]) -> _Names:
         ChainingError: The rules are too many, or too wide, for the engine.
     """
     if len(stratum) > MAX_RULES:
-        raise ChainingError(f"durable-rules takes {MAX_RULES} rules at most; here are {len(stratum)}")
+        message = said(
+            "durable-rules takes {most} rules at most; here are {count}",
+            "durable-rules 最多接受 {most} 条推论；这里有 {count} 条",
+            most=MAX_RULES,
+            count=len(stratum),
+        )
+        raise ChainingError(message)
     asked: dict[str, list[list[tuple[str, int]]]] = {}
     for rule in stratum:
         _check(rule)
@@ -207,23 +219,51 @@ def named(stratum: Sequence[EngineRule]) -> _Names:
             of.setdefault(predicate, []).append(name)
             at.update(dict.fromkeys(places, name))
     if next(numbers) > MAX_GROUP * MAX_GROUPS:
-        raise ChainingError(f"durable-rules takes {MAX_GROUP * MAX_GROUPS} predicates at most; here are more")
+        message = said(
+            "durable-rules takes {most} predicates at most; here are more",
+            "durable-rules 最多接受 {most} 种谓词；这里更多",
+            most=MAX_GROUP * MAX_GROUPS,
+        )
+        raise ChainingError(message)
     return _Names(of, at)
 
 
 def _check(rule: EngineRule) -> None:
     """Check that the engine can take a rule."""
     if not 1 <= len(rule.needs) <= MAX_JOINED:
-        raise ChainingError(f"{rule.name}: durable-rules joins 1 to {MAX_JOINED} facts; this rule {len(rule.needs)}")
+        message = said(
+            "{rule}: durable-rules joins 1 to {most} facts; this rule {count}",
+            "{rule}：durable-rules 一条推论连接 1 至 {most} 项事实；这条有 {count} 项",
+            rule=rule.name,
+            most=MAX_JOINED,
+            count=len(rule.needs),
+        )
+        raise ChainingError(message)
     for atom in (rule.head, *rule.needs, *rule.absent):
         if not 1 <= len(atom.variables) <= len(PLACES):
-            raise ChainingError(
-                f"{rule.name}: a fact has 1 to {len(PLACES)} tokens; {atom.predicate} is asked for more"
+            message = said(
+                "{rule}: a fact has 1 to {most} tokens; {predicate} is asked for more",
+                "{rule}：一项事实有 1 至 {most} 个记号；对 {predicate} 所求不止于此",
+                rule=rule.name,
+                most=len(PLACES),
+                predicate=atom.predicate,
             )
+            raise ChainingError(message)
         if len(set(atom.variables)) < len(atom.variables) and atom in rule.needs:
-            raise ChainingError(f"{rule.name}: a variable stands twice in one pattern of {atom.predicate}")
+            message = said(
+                "{rule}: a variable stands twice in one pattern of {predicate}",
+                "{rule}：同一变量在 {predicate} 的一个模式中出现两次",
+                rule=rule.name,
+                predicate=atom.predicate,
+            )
+            raise ChainingError(message)
     if _PLAIN.fullmatch(rule.name) is None:
-        raise ChainingError(f"a rule is called r and a number in the engine; got {rule.name!r}")
+        message = said(
+            "a rule is called r and a number in the engine; got {name!r}",
+            "推理引擎中一条推论的名称应为 r 加数字；实为 {name!r}",
+            name=rule.name,
+        )
+        raise ChainingError(message)
 
 
 def _definitions(stratum: Sequence[EngineRule], names: _Names) -> Iterator[tuple[str, Any]]:
@@ -335,7 +375,7 @@ class _Run:
                 new = [one for one in dict.fromkeys(found) if one.predicate in self.ruleset.names]
                 new = [one for one in new if one not in self.seen]
         except self.engine.error as error:
-            raise ChainingError(f"durable-rules: {error}") from error
+            raise ChainingError(_of_engine(error)) from error
         finally:
             if self.is_open:
                 self.engine.delete_state(self.ruleset.handle, self.sid)
@@ -346,7 +386,10 @@ class _Run:
         handle = self.ruleset.handle
         code, state = self.engine.assert_fact(handle, f'{{"g":"s","p":"s0","sid":"{self.sid}","id":"{OPENING}"}}')
         if code or not self.engine.start_action_for_state(handle, state):
-            raise ChainingError("durable-rules did not fire at the fact that opens a state")
+            idle = both(
+                "durable-rules did not fire at the fact that opens a state", "durable-rules 对开启状态的事实没有反应"
+            )
+            raise ChainingError(idle)
         self.is_open = True
         self.engine.complete_and_start_action(handle, state)
 
@@ -354,7 +397,10 @@ class _Run:
         """Every match of a rule that some new facts complete."""
         code, state = self.engine.assert_facts(self.ruleset.handle, self._written(new))
         if code:
-            raise ChainingError(f"durable-rules refused facts with code {code}")
+            refused = said(
+                "durable-rules refused facts with code {code}", "durable-rules 拒收事实，代码为 {code}", code=code
+            )
+            raise ChainingError(refused)
         found: list[tuple[str, dict[str, Any]]] = []
         started = self.engine.start_action_for_state(self.ruleset.handle, state)
         answer = started[1] if started else None
@@ -370,7 +416,12 @@ class _Run:
         messages = []
         for token in dict.fromkeys(token for fact in new for token in fact.tokens):
             if not _PLAIN.fullmatch(token):
-                raise ChainingError(f"a token is a letter and a number in the engine; got {token!r}")
+                message = said(
+                    "a token is a letter and a number in the engine; got {token!r}",
+                    "推理引擎中的记号应为一个字母加数字；实为 {token!r}",
+                    token=token,
+                )
+                raise ChainingError(message)
         for fact in new:
             tokens = ",".join([f'"{place}":"{token}"' for place, token in zip(PLACES, fact.tokens, strict=False)])
             for name in self.ruleset.names[fact.predicate]:

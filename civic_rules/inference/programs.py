@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from civic_rules.errors import ChainingError
+from civic_rules.messages import said
 from civic_rules.rules import Dependence, stratify
 
 if TYPE_CHECKING:
@@ -81,9 +82,12 @@ MAX_WAYS = 1_000_000
 
 def too_many_ways() -> ChainingError:
     """What is raised where rules hold in too many ways."""
-    return ChainingError(
-        f"the consequences hold in more than {MAX_WAYS:,} ways: join fewer entities in one, or audit a smaller whole"
+    message = said(
+        "the consequences hold in more than {most:,} ways: join fewer entities in one, or audit a smaller whole",
+        "推论成立的方式超过 {most:,} 种：请在一条推论中少连接几个对象，或核查较小的范围",
+        most=MAX_WAYS,
     )
+    return ChainingError(message)
 
 
 Derived = dict[Fact, set[Derivation]]

@@ -16,7 +16,7 @@ from civic_rules.audit.auditing import (
     prepare_all,
 )
 from civic_rules.entities import Entity, Event
-from civic_rules.errors import KindMismatchError, SessionError, shown
+from civic_rules.errors import KindMismatchError, SessionError, expected
 from civic_rules.expressions import nodes
 from civic_rules.expressions.scope import Scope
 from civic_rules.inference.holdings import Holdings, Key, Node, Place, checked, named_entities, with_lists
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from civic_rules.rules import Rulebook
+
+_ADDED = both("an entity such as Community(id=...) or an event", "对象（如 Community(id=...)）或事项")
 
 
 class Session:
@@ -102,7 +104,7 @@ class Session:
                 self._replace(node, events=(*(node.entity.__dict__["events"] or ()), what))
                 return
             if not isinstance(what, Entity):
-                raise KindMismatchError(f"expected an entity such as Community(id=...) or an event, got {shown(what)}")
+                raise KindMismatchError(expected(_ADDED, what))
             waiting = self._held.waiting()
             node = self._held.add(what, within)
             for one in (node, *(one for one in waiting if one.waits_for is None)):

@@ -15,7 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from civic_rules.errors import Fault, InvalidEntityError, UnreadableFileError, shown
 from civic_rules.intake import reasons
-from civic_rules.messages import Message, both, said
+from civic_rules.messages import Message, both, no_json, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,7 +91,7 @@ def parse_json(text: str, source: str, *, max_depth: int = MAX_DEPTH) -> Documen
             text, object_pairs_hook=_pairs, parse_constant=_constant, parse_int=_integer, parse_float=_decimal
         )
     except json.JSONDecodeError as error:
-        reason = reasons.at(error.lineno, reasons.no_json(error.msg), error.colno)
+        reason = reasons.at(error.lineno, no_json(error.msg), error.colno)
         raise UnreadableFileError(source, reason) from None
     except RecursionError:
         raise UnreadableFileError(source, _too_deep(max_depth)) from None

@@ -6,12 +6,8 @@ Their English is passed on as it is. What is not known here stands in English in
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
 
-from civic_rules.messages import Message, both, said
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from civic_rules.messages import Message, both, known_start, said
 
 _SYSTEM = {
     errno.EACCES: "没有权限",
@@ -30,19 +26,6 @@ _SYSTEM = {
     errno.EIO: "读写出错",
 }
 
-_JSON = {
-    "Expecting value": "此处应有一个值",
-    "Expecting property name enclosed in double quotes": "此处应有带双引号的键",
-    "Expecting ':' delimiter": "此处应有冒号 ':'",
-    "Expecting ',' delimiter": "此处应有逗号 ','",
-    "Extra data": "后面多出了内容",
-    "Unterminated string starting at": "从此处开始的字符串没有结束",
-    "Invalid control character at": "此处有不允许的控制字符",
-    r"Invalid \escape": "此处的反斜杠转义无效",
-    r"Invalid \uXXXX escape": r"此处的 \uXXXX 转义无效",
-    "Illegal trailing comma": "末尾多了一个逗号",
-}
-
 _YAML = {
     "mapping values are not allowed": "此处不能有键值对，请检查冒号和缩进",
     "could not find expected ':'": "此处缺少冒号 ':'",
@@ -53,15 +36,21 @@ _YAML = {
     "expected the node content": "此处应有一个值，括号或引号可能没有闭合",
     "expected ',' or ']'": "此处应有逗号 ',' 或方括号 ']'",
     "expected ',' or '}'": "此处应有逗号 ',' 或花括号 '}'",
+    "unacceptable character": "有不允许的控制字符",
+    "expected chomping or indentation indicators": "块文本的标记 | 或 > 之后的内容有误",
 }
 
-_CSV = {
-    "unexpected end of data": "引号没有闭合",
-    "field larger than field limit": "单元格太长",
-    "new-line character seen in unquoted field": "引号之外有换行符",
-    "',' expected after '\"'": "引号之后应有分隔符",
-    "';' expected after '\"'": "引号之后应有分隔符",
-    "'\t' expected after '\"'": "引号之后应有分隔符",
+_ARCHIVE = {
+    "File is not a zip file": "不是 zip 压缩包",
+    "Cannot detect file format": "无法辨认文件格式",
+    "There is no item named": "缺少其中一个部分",
+    "Bad magic number": "压缩包的结构有误",
+    "File name in directory": "压缩包的目录与内容不符",
+    "Bad CRC-32": "压缩包的校验和不符",
+    "Error -3 while decompressing": "解压出错",
+    "That compression method is not supported": "压缩方式不受支持",
+    "mismatched tag": "XML 标签不配对",
+    "unknown encoding": "XML 的编码无法辨认",
 }
 
 
@@ -74,19 +63,14 @@ def of_system(error: OSError | UnicodeError) -> Message:
     return both(reason, _SYSTEM.get(error.errno or 0, reason))
 
 
-def no_json(reason: str) -> Message:
-    """Why a text is no JSON."""
-    return said("no JSON: {reason}", "不是有效的 JSON：{reason}", reason=_known(reason, _JSON))
-
-
 def no_yaml(reason: str) -> Message:
     """Why a text is no YAML."""
-    return said("no YAML: {reason}", "不是有效的 YAML：{reason}", reason=_known(reason, _YAML))
+    return said("no YAML: {reason}", "不是有效的 YAML：{reason}", reason=known_start(reason, _YAML))
 
 
-def no_csv(reason: str) -> Message:
-    """Why a text is no CSV."""
-    return said("no CSV: {reason}", "不是有效的 CSV：{reason}", reason=_known(reason, _CSV))
+def of_archive(reason: object) -> Message:
+    """Why the archive that a workbook is cannot be read."""
+    return reason if isinstance(reason, Message) else known_start(str(reason), _ARCHIVE)
 
 
 def at(line: int, message: Message, column: int | None = None) -> Message:
@@ -100,7 +84,3 @@ def at(line: int, message: Message, column: int | None = None) -> Message:
         column=column,
         message=message,
     )
-
-
-def _known(reason: str, known: Mapping[str, str]) -> Message:
-    return both(reason, next((zh for start, zh in known.items() if reason.startswith(start)), reason))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from civic_rules.errors import UnreadableFileError
 from civic_rules.intake import reasons
 from civic_rules.intake.files import read_text
-from civic_rules.messages import Message, said
+from civic_rules.messages import Message, no_csv, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +89,7 @@ def read_csv(path: str | Path) -> Sheet:
     try:
         rows += ([*cells] for cells in reader)
     except csv.Error as error:
-        raise UnreadableFileError(str(path), reasons.at(reader.line_num, reasons.no_csv(str(error)))) from None
+        raise UnreadableFileError(str(path), reasons.at(reader.line_num, no_csv(str(error)))) from None
     troubles: dict[tuple[int, int], Message] = {}
     width = len(next((row for row in rows if any(row)), []))
     for number, row in enumerate(rows):

@@ -18,6 +18,7 @@ from xml.parsers import expat
 
 from civic_rules.errors import UnreadableFileError, did_you_mean, shown
 from civic_rules.intake.files import is_old_workbook, is_workbook, read_bytes
+from civic_rules.intake.reasons import of_archive
 from civic_rules.intake.sheets import Merged, Sheet
 from civic_rules.messages import Message, both, joined, said
 
@@ -125,7 +126,9 @@ def _readable(path: str, *errors: type[Exception]) -> Iterator[None]:
         raise
     except (*_BROKEN, *errors) as error:
         reason = said(
-            "the workbook is damaged or protected: {reason}", "工作簿已损坏或受保护（{reason}）", reason=error.args[0]
+            "the workbook is damaged or protected: {reason}",
+            "工作簿已损坏或受保护（{reason}）",
+            reason=of_archive(error.args[0]),
         )
         raise UnreadableFileError(path, reason) from None
 
@@ -205,12 +208,15 @@ class _CellLook:
         if name == "row":
             row = _place(f"A{given['r']}")[0] if "r" in given else self.row + 1
             if row <= self.row:
-                raise expat.ExpatError("the rows are not in order")
+                raise expat.ExpatError(both("the rows are not in order", "各行没有按顺序排列"))
             self.row, self.column = row, -1
         elif name == "c":
             row, self.column = _place(given["r"]) if "r" in given else (self.row, self.column + 1)
             if row != self.row:
-                raise expat.ExpatError(f"the cell {shown(given['r'])} stands in another row")
+                astray = said(
+                    "the cell {cell} stands in another row", "单元格 {cell} 写在了别的行", cell=shown(given["r"])
+                )
+                raise expat.ExpatError(astray)
             self.type, self.value = given.get("t", "n"), ""
             self.has_formula = self.has_content = False
         elif name == "f":
@@ -243,7 +249,7 @@ def _place(reference: str) -> tuple[int, int]:
     """The row and the column, counted from 0, that a reference such as AB12 names."""
     found = re.fullmatch(r"([A-Z]{1,3})([1-9][0-9]{0,6})", reference)
     if found is None:
-        raise expat.ExpatError(f"{shown(reference)} names no cell")
+        raise expat.ExpatError(said("{name} names no cell", "{name} 不是单元格的名称", name=shown(reference)))
     column = 0
     for letter in found[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
@@ -264,7 +270,7 @@ def _parse(
         return name.rpartition(" ")[2]
 
     def refuse(*_: object) -> None:
-        raise expat.ExpatError("document types are not read")
+        raise expat.ExpatError(both("document types are not read", "文档类型声明不予读取"))
 
     parser.StartElementHandler = lambda name, given: start(local(name), {local(k): v for k, v in given.items()})
     if end is not None:

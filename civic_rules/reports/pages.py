@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from civic_rules.expressions import nodes, words
 from civic_rules.expressions.formulas import formula
+from civic_rules.expressions.kinds import arrangement_term
 from civic_rules.expressions.sentences import SENSES, sentence
-from civic_rules.expressions.signatures import arrangement_term
 from civic_rules.indicators import INDICATORS
 from civic_rules.reports.patterns import consequence_rows
 from civic_rules.reports.wording import say

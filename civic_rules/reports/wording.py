@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from civic_rules import units
 from civic_rules.entities import ENTITY_TYPES
 from civic_rules.expressions import words
-from civic_rules.expressions.signatures import arrangement_term
+from civic_rules.expressions.kinds import arrangement_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

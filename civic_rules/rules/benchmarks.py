@@ -12,11 +12,13 @@ from civic_rules import units
 from civic_rules.entities import Vocabulary
 from civic_rules.errors import DeclarationError, KindMismatchError, MixedSubjectsError, UnitMismatchError
 from civic_rules.expressions import nodes
+from civic_rules.expressions.kinds import entity_type
 from civic_rules.expressions.literals import Day, Number  # noqa: TC001  Pydantic reads the annotations
 from civic_rules.expressions.nodes import AnyNode  # noqa: TC001  Pydantic reads the annotations
-from civic_rules.expressions.signatures import check_size, signature
+from civic_rules.expressions.signatures import KIND_WORDS, check_size, signature
+from civic_rules.messages import Message, both, joined, said
 from civic_rules.rules.modalities import Modality
-from civic_rules.rules.requirements import Rule
+from civic_rules.rules.requirements import NO_SUBJECT, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,16 +89,27 @@ class Benchmark(Rule):
         for measure in (*self.by_kind.values(), *([self.exceeds] if self.exceeds is not None else [])):
             self._check_unit(measure)
         if self.since is not None and self.until is not None and self.until < self.since:
-            msg = f"{self.key}: until {self.until} is before since {self.since}"
-            raise DeclarationError(msg)
+            message = said(
+                "{rule}: until {until} is before since {since}",
+                "{rule}：until {until} 早于 since {since}",
+                rule=self.key,
+                until=self.until,
+                since=self.since,
+            )
+            raise DeclarationError(message)
         return self
 
     def _check_day(self, top: nodes.Node) -> None:
         """A figure is compared on no day in particular, so nothing in it may depend on one."""
         for node in top.walk():
             if isinstance(node, TIMELY) or (isinstance(node, nodes.ParameterValue) and node.at is None):
-                msg = f"{self.key}: {node.kind} depends on the day, and a benchmark is compared on no day in particular"
-                raise DeclarationError(msg)
+                message = said(
+                    "{rule}: {node} depends on the day, and a benchmark is compared on no day in particular",
+                    "{rule}：{node} 取决于日期，而通报数据的比较不限于某一天",
+                    rule=self.key,
+                    node=node.kind,
+                )
+                raise DeclarationError(message)
 
     def _check_kinds(self) -> None:
         """Each measure, and each condition, speaks of one kind of entity of its own."""
@@ -104,29 +117,46 @@ class Benchmark(Rule):
             kinds = [signature(node).subject for node in found]
             twice = {kind for kind in kinds if kinds.count(kind) > 1}
             if None in kinds or twice:
-                what = "no subject" if None in kinds else f"{', '.join(sorted(filter(None, twice)))} twice"
-                msg = f"{self.key}: {name} speaks of each kind of entity once; this has {what}"
-                raise MixedSubjectsError(msg)
+                names = joined([entity_type(kind).called() for kind in sorted(filter(None, twice))])
+                message = said(
+                    "{rule}: {name} speaks of each kind of entity once; this has {what}",
+                    "{rule}：{name} 对每种对象只能涉及一次；这里{what}",
+                    rule=self.key,
+                    name=name,
+                    what=NO_SUBJECT if None in kinds else said("{kinds} twice", "两次涉及{kinds}", kinds=names),
+                )
+                raise MixedSubjectsError(message)
         wanted = [(node, "truth", "comparable_when") for node in self.comparable_when]
         wanted += [(node, "number", "exceeds") for node in (self.exceeds,) if node is not None]
         wanted += [(node, "date", "own_until") for node in (self.own_until,) if node is not None]
         for node, kind, name in wanted:
             found_kind, subject = signature(node).kind, signature(node).subject
             if found_kind != kind:
-                msg = f"{self.key}: {name} has to be a {kind}, and this is a {found_kind}"
-                raise KindMismatchError(msg)
+                raise KindMismatchError(_another_kind(self.key, both(name, f"{name} "), kind, found_kind))
             if subject not in self.by_kind:
-                msg = f"{self.key}: {name} speaks of {subject}, which has no measure here"
-                raise MixedSubjectsError(msg)
+                message = said(
+                    "{rule}: {name} speaks of {subject}, which has no measure here",
+                    "{rule}：{name} 涉及{subject}，而这里没有给出它的测量项",
+                    rule=self.key,
+                    name=name,
+                    subject=_NOTHING if subject is None else entity_type(subject).called(),
+                )
+                raise MixedSubjectsError(message)
 
     def _check_unit(self, measure: nodes.Node) -> None:
         found = signature(measure)
         if found.kind != "number":
-            msg = f"{self.key}: a measure has to be a number, and this is a {found.kind}"
-            raise KindMismatchError(msg)
+            raise KindMismatchError(_another_kind(self.key, both("a measure", "测量项"), "number", found.kind))
         if not units.compatible(found.unit, self.value.unit):
-            msg = f"{self.key}: a measure in {found.unit} cannot have the value {self.value.value:g} {self.value.unit}"
-            raise UnitMismatchError(msg)
+            message = said(
+                "{rule}: a measure in {unit} cannot have the value {value:g} {given}",
+                "{rule}：以 {unit} 计的测量项不能取值 {value:g} {given}",
+                rule=self.key,
+                unit=found.unit,
+                value=self.value.value,
+                given=self.value.unit,
+            )
+            raise UnitMismatchError(message)
 
     def _measures(self) -> tuple[nodes.Node, ...]:
         return (self.measures, *self.likewise)
@@ -176,6 +206,21 @@ class Benchmark(Rule):
             return value, math.inf
         half = 0.0 if self.rounded_to is None else self.rounded_to / 2
         return value - half, value + half
+
+
+_NOTHING = both("None", "空值")
+
+
+def _another_kind(rule: str, what: Message, kind: str, found: str) -> Message:
+    """That an expression of a benchmark is of another kind than it has to be."""
+    return said(
+        "{rule}: {what} has to be a {kind}, and this is a {found}",
+        "{rule}：{what}应为{kind}，而这是{found}",
+        rule=rule,
+        what=what,
+        kind=both(kind, KIND_WORDS[kind].zh),
+        found=both(found, KIND_WORDS[found].zh),
+    )
 
 
 def _of_kind(found: Iterable[nodes.Node], kind: str) -> nodes.Node | None:

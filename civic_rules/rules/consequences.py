@@ -14,8 +14,9 @@ from civic_rules.expressions.choices import Key, Reading
 from civic_rules.expressions.literals import Day
 from civic_rules.expressions.nodes import AnyNode  # noqa: TC001  Pydantic reads the annotations
 from civic_rules.expressions.signatures import check_size, signature
-from civic_rules.rules.patterns import ANY_REQUIREMENT, AnyPattern, Pattern, Variable, kind_of
-from civic_rules.rules.requirements import Rule, read_by
+from civic_rules.messages import both, joined, said
+from civic_rules.rules.patterns import ANY_REQUIREMENT, AnyPattern, Pattern, Variable, kind_of, no_requirement_variable
+from civic_rules.rules.requirements import NO_SUBJECT, Rule, no_condition, read_by
 from civic_rules.text import Text
 
 if TYPE_CHECKING:
@@ -40,11 +41,15 @@ class Circumstance(Rule):
         check_size(self.holds)
         found = signature(self.holds)
         if found.kind != "truth":
-            msg = f"{self.key}: holds is no condition"
-            raise KindMismatchError(msg)
+            raise KindMismatchError(no_condition(self.key, "holds"))
         if found.subject is None:
-            msg = f"{self.key}: a circumstance speaks of exactly one kind of entity; this one has no subject"
-            raise KindMismatchError(msg)
+            message = said(
+                "{rule}: a circumstance speaks of exactly one kind of entity; this one has {what}",
+                "{rule}：一个情形只涉及一种对象；这个{what}",
+                rule=self.key,
+                what=NO_SUBJECT,
+            )
+            raise KindMismatchError(message)
         return self
 
     @cached_property
@@ -111,11 +116,14 @@ class Effect(BaseModel):
             if variable is not None:
                 kind_of(variable)
         if self.rule is not None and self.rule.rstrip("23456789") != ANY_REQUIREMENT:
-            msg = f"the variable of a requirement is named {ANY_REQUIREMENT!r}; got {self.rule!r}"
-            raise DeclarationError(msg)
+            raise DeclarationError(no_requirement_variable(self.rule))
         if self.due is not None and self.kind is not EffectKind.OBLIGATION:
-            msg = f"only an obligation has a due date; this is {self.kind.value}"
-            raise DeclarationError(msg)
+            message = said(
+                "only an obligation has a due date; this is {kind}",
+                "只有义务才有期限；这里是{kind}",
+                kind=both(self.kind.value, self.kind.zh),
+            )
+            raise DeclarationError(message)
         return self
 
     def variables(self) -> tuple[str, ...]:
@@ -148,16 +156,20 @@ class Consequence(Rule):
     @model_validator(mode="after")
     def _check_joins(self) -> Consequence:
         """The patterns of `when` hang together: none is joined to the others by nothing."""
-        joined = set(self.when[0].variables())
+        linked = set(self.when[0].variables())
         left = list(self.when[1:])
         while left:
-            near = [pattern for pattern in left if joined.intersection(pattern.variables())]
+            near = [pattern for pattern in left if linked.intersection(pattern.variables())]
             if not near:
-                apart = ", ".join(left[0].variables())
-                msg = f"{self.key}: the patterns of when do not hang together: {apart} is joined to none of the others"
-                raise DeclarationError(msg)
+                message = said(
+                    "{rule}: the patterns of when do not hang together: {apart} is joined to none of the others",
+                    "{rule}：when 的各个模式没有连成一体：{apart} 与其他变量都没有连接",
+                    rule=self.key,
+                    apart=joined(left[0].variables()),
+                )
+                raise DeclarationError(message)
             left = [pattern for pattern in left if pattern not in near]
-            joined.update(variable for pattern in near for variable in pattern.variables())
+            linked.update(variable for pattern in near for variable in pattern.variables())
         return self
 
     @model_validator(mode="after")
@@ -168,11 +180,15 @@ class Consequence(Rule):
         wanted += [(variable, "then") for variable in self.then.variables()]
         for variable, place in wanted:
             if variable not in bound:
-                msg = (
-                    f"{self.key}: the variable {variable!r} of {place} stands in no pattern of when"
-                    f"{did_you_mean(variable, bound)}"
+                message = said(
+                    "{rule}: the variable {variable!r} of {place} stands in no pattern of when{hint}",
+                    "{rule}：{place} 的变量 {variable!r} 不在 when 的任何模式中{hint}",
+                    rule=self.key,
+                    variable=variable,
+                    place=place,
+                    hint=did_you_mean(variable, bound),
                 )
-                raise UnsafeVariableError(msg)
+                raise UnsafeVariableError(message)
         return self
 
     @cached_property

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from civic_rules.errors import DeclarationError, UnknownClauseError, did_you_mean
 from civic_rules.expressions.choices import Key
 from civic_rules.expressions.literals import Day, Truth
+from civic_rules.messages import Message, both, joined, said
 from civic_rules.text import Text
 
 if TYPE_CHECKING:
@@ -44,8 +45,13 @@ class Clause(BaseModel):
     def _check_absence(self) -> Clause:
         """What the text does not have says nothing."""
         if self.is_absent and self.covers:
-            msg = f"clause {self.number!r} is absent from the text and cannot cover {', '.join(self.covers)}"
-            raise DeclarationError(msg)
+            message = said(
+                "clause {number!r} is absent from the text and cannot cover {keys}",
+                "正文中没有条款 {number!r}，它不能涵盖 {keys}",
+                number=self.number,
+                keys=joined(self.covers),
+            )
+            raise DeclarationError(message)
         return self
 
 
@@ -116,11 +122,21 @@ class Document(BaseModel):
     def _check_days(self) -> Document:
         """What binds somebody has a day from which it does, and is in force for a day at least."""
         if self.issued is None and not self.is_report:
-            msg = f"{self.id}: issued is required of a document that is no report"
-            raise DeclarationError(msg)
+            message = said(
+                "{document}: issued is required of a document that is no report",
+                "{document}：不是通报的文件必须给出 issued",
+                document=self.id,
+            )
+            raise DeclarationError(message)
         if self.in_force_until is not None and self.in_force_until <= self.in_force_from:
-            msg = f"{self.id}: in_force_until {self.in_force_until} is not after in_force_from {self.in_force_from}"
-            raise DeclarationError(msg)
+            message = said(
+                "{document}: in_force_until {until} is not after in_force_from {since}",
+                "{document}：in_force_until {until} 应晚于 in_force_from {since}",
+                document=self.id,
+                until=self.in_force_until,
+                since=self.in_force_from,
+            )
+            raise DeclarationError(message)
         return self
 
     @property
@@ -167,16 +183,36 @@ class Document(BaseModel):
             DeclarationError: An evidence term is too long.
         """
         if citation.document != self.id:
-            msg = f"the rule cites {citation.document}, but stands in the rulebook of {self.id}"
-            raise UnknownClauseError(msg)
+            message = said(
+                "the rule cites {cited}, but stands in the rulebook of {document}",
+                "规则引用 {cited}，却列在 {document} 的规则册中",
+                cited=citation.document,
+                document=self.id,
+            )
+            raise UnknownClauseError(message)
         known = [clause.number for clause in self.present]
         if citation.clause in {clause.number for clause in self.clauses if clause.is_absent}:
-            msg = f"{self.id} has no clause {citation.clause!r}: the text passes over that number"
-            raise UnknownClauseError(msg)
+            raise UnknownClauseError(self._no_clause(citation) + _PASSED_OVER)
         if citation.clause not in known:
-            msg = f"{self.id} has no clause {citation.clause!r}{did_you_mean(citation.clause, known)}"
-            raise UnknownClauseError(msg)
+            raise UnknownClauseError(self._no_clause(citation) + did_you_mean(citation.clause, known))
         for term in citation.evidence:
             if len(term) > MAX_TERM:
-                msg = f"evidence term {term!r} has {len(term)} characters; at most {MAX_TERM} are allowed"
-                raise DeclarationError(msg)
+                message = said(
+                    "evidence term {term!r} has {length} characters; at most {most} are allowed",
+                    "依据词 {term!r} 有 {length} 个字符；最多 {most} 个",
+                    term=term,
+                    length=len(term),
+                    most=MAX_TERM,
+                )
+                raise DeclarationError(message)
+
+    def _no_clause(self, citation: Citation) -> Message:
+        return said(
+            "{document} has no clause {clause!r}",
+            "{document} 中没有条款 {clause!r}",
+            document=self.id,
+            clause=citation.clause,
+        )
+
+
+_PASSED_OVER = both(": the text passes over that number", "：正文跳过了这个序号")

@@ -15,6 +15,7 @@ from civic_rules.entities import ENTITY_TYPES, Vocabulary
 from civic_rules.errors import DeclarationError, did_you_mean
 from civic_rules.expressions.choices import Key
 from civic_rules.expressions.literals import Truth
+from civic_rules.messages import Message, both, joined, said
 from civic_rules.rules.requirements import Requirement, Rule
 from civic_rules.verdicts import Verdict
 
@@ -58,10 +59,24 @@ def kind_of(variable: str) -> str:
     if kind == ANY_ENTITY:
         return ""
     if kind not in ENTITY_TYPES:
-        known = (*ENTITY_TYPES, ANY_ENTITY)
-        msg = f"a variable is named for a kind of entity; got {variable!r}{did_you_mean(kind, known)}"
-        raise DeclarationError(msg)
+        message = said(
+            "a variable is named for a kind of entity; got {variable!r}{hint}",
+            "变量应以对象的种类命名；实为 {variable!r}{hint}",
+            variable=variable,
+            hint=did_you_mean(kind, (*ENTITY_TYPES, ANY_ENTITY)),
+        )
+        raise DeclarationError(message)
     return kind
+
+
+def no_requirement_variable(variable: str) -> Message:
+    """That a variable is not named for a requirement, as it should be."""
+    return said(
+        "the variable of a requirement is named {wanted!r}; got {variable!r}",
+        "要求的变量应名为 {wanted!r}；实为 {variable!r}",
+        wanted=ANY_REQUIREMENT,
+        variable=variable,
+    )
 
 
 class Pattern(BaseModel):
@@ -83,8 +98,12 @@ class Pattern(BaseModel):
             if variable.rstrip("23456789") != ANY_REQUIREMENT:
                 kind_of(variable)
         if len(set(named)) < len(named):
-            msg = f"a variable stands twice in one pattern: {', '.join(named)}"
-            raise DeclarationError(msg)
+            message = said(
+                "a variable stands twice in one pattern: {variables}",
+                "同一变量在一个模式中出现两次：{variables}",
+                variables=joined(named),
+            )
+            raise DeclarationError(message)
         return self
 
 
@@ -118,11 +137,13 @@ class Judged(Pattern):
     def _check_requirement(self) -> Judged:
         """Either a requirement is named, or a variable stands for it."""
         if (self.requirement is None) == (self.rule is None):
-            msg = "a finding is asked for by the key of its requirement, or by a variable that stands for it"
-            raise DeclarationError(msg)
+            message = both(
+                "a finding is asked for by the key of its requirement, or by a variable that stands for it",
+                "核查结果要用要求的编号来指明，或用代表要求的变量来指明，二者取一",
+            )
+            raise DeclarationError(message)
         if self.rule is not None and self.rule.rstrip("23456789") != ANY_REQUIREMENT:
-            msg = f"the variable of a requirement is named {ANY_REQUIREMENT!r}; got {self.rule!r}"
-            raise DeclarationError(msg)
+            raise DeclarationError(no_requirement_variable(self.rule))
         return self
 
 
@@ -185,8 +206,13 @@ class HeldBy(Pattern):
         """The holder can hold the member."""
         member, holder = kind_of(self.member), kind_of(self.holder)
         if member and holder and not ENTITY_TYPES[holder].reaches(member):
-            msg = f"a {holder} holds no {member}"
-            raise DeclarationError(msg)
+            message = said(
+                "a {holder} holds no {member}",
+                "{holder}下没有{member}",
+                holder=ENTITY_TYPES[holder].called(),
+                member=ENTITY_TYPES[member].called(),
+            )
+            raise DeclarationError(message)
         return self
 
 

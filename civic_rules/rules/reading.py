@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from civic_rules.errors import DeclarationError, Fault, InvalidRulebookError, did_you_mean, shown
+from civic_rules.errors import (
+    CivicRulesError,
+    DeclarationError,
+    Fault,
+    InvalidRulebookError,
+    did_you_mean,
+    expected,
+    shown,
+)
 from civic_rules.expressions.nodes import NODE_TYPES
-from civic_rules.messages import english_only
+from civic_rules.messages import Message, both, filled, no_json, said
 from civic_rules.rules.benchmarks import Benchmark
 from civic_rules.rules.consequences import Circumstance, Consequence
 from civic_rules.rules.documents import Document
@@ -47,8 +55,14 @@ def check_binding(document: Document, rule: EveryRule) -> None:
         DeclarationError: The document is a report, and the rule has another modality.
     """
     if document.is_report and isinstance(rule, Requirement) and rule.modality is not Modality.REPORTED:
-        msg = f"{document.id} is a report and binds nobody; {rule.key} has the modality {rule.modality}"
-        raise DeclarationError(msg)
+        message = said(
+            "{document} is a report and binds nobody; {rule} has the modality {modality}",
+            "{document} 是通报，对任何人都没有约束力；{rule} 的力度却是{modality}",
+            document=document.id,
+            rule=rule.key,
+            modality=both(rule.modality.value, rule.modality.zh),
+        )
+        raise DeclarationError(message)
 
 
 def read_rulebook(text: str | bytes) -> tuple[Document, tuple[EveryRule, ...]]:
@@ -82,38 +96,45 @@ def _plain(text: str | bytes, faults: list[Fault]) -> dict[str, Any]:
     try:
         raw = json.loads(text, object_pairs_hook=_Object)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise InvalidRulebookError([_in_english(place, f"no JSON: {error.msg}")]) from None
-    except ValueError as error:
-        raise InvalidRulebookError([_in_english("", f"no JSON: {error}")]) from None
-    except RecursionError:
-        raise InvalidRulebookError([_in_english("", f"nested more than {MAX_NESTING} levels deep")]) from None
-    if not isinstance(raw, dict):
-        raise InvalidRulebookError(
-            [_in_english("", f"expected an object with document and rules, got {shown(raw)}", raw)]
+        place = said(
+            "line {line}, column {column}", "第 {line} 行第 {column} 个字符", line=error.lineno, column=error.colno
         )
-    faults += [_in_english(where, "given twice") for where in _repeated(raw, "", 0)]
+        raise InvalidRulebookError([Fault(place, no_json(error.msg))]) from None
+    except ValueError as error:
+        raise InvalidRulebookError([Fault("", no_json(str(error)))]) from None
+    except RecursionError:
+        raise InvalidRulebookError([Fault("", _TOO_DEEP)]) from None
+    if not isinstance(raw, dict):
+        raise InvalidRulebookError([Fault("", expected(_WHOLE, raw), raw)])
+    faults += [Fault(where, both("given twice", "写了两次")) for where in _repeated(raw, "", 0)]
     known = ("document", "rules")
     unknown = [key for key in raw if key not in known]
-    faults += [_in_english(key, f"there is no such key{did_you_mean(key, known)}", raw[key]) for key in unknown]
-    faults += [_in_english(key, "required and not given") for key in known if key not in raw]
+    faults += [Fault(key, _NO_KEY + did_you_mean(key, known), raw[key]) for key in unknown]
+    faults += [Fault(key, _REQUIRED) for key in known if key not in raw]
     if not isinstance(raw.get("rules", []), list):
-        faults.append(_in_english("rules", f"expected a list, got {shown(raw['rules'])}", raw["rules"]))
+        faults.append(Fault("rules", expected(both("a list", "列表"), raw["rules"]), raw["rules"]))
         raw["rules"] = []
     if len(raw.get("rules", [])) > MAX_RULES:
-        raise InvalidRulebookError([_in_english("rules", f"{len(raw['rules'])} rules; at most {MAX_RULES} are read")])
+        raise InvalidRulebookError([Fault("rules", _too_many(len(raw["rules"])))])
     return raw
 
 
-def _in_english(where: str, message: str, value: object = None) -> Fault:
-    """A fault of a rulebook: who writes rules reads English."""
-    return Fault(where, english_only(message), value)
+_WHOLE = both("an object with document and rules", "含有 document 和 rules 的 JSON 对象")
+_TOO_DEEP = said("nested more than {most} levels deep", "嵌套超过 {most} 层", most=MAX_NESTING)
+_NO_KEY = both("there is no such key", "没有这个键")
+_REQUIRED = both("required and not given", "必须给出，但没有给出")
+
+
+def _too_many(count: int) -> Message:
+    return said(
+        "{count} rules; at most {most} are read", "有 {count} 条规则；最多读 {most} 条", count=count, most=MAX_RULES
+    )
 
 
 def _repeated(value: object, where: str, depth: int) -> Iterator[str]:
     """The places of keys that are given twice."""
     if depth > MAX_NESTING:
-        raise InvalidRulebookError([_in_english("", f"nested more than {MAX_NESTING} levels deep")])
+        raise InvalidRulebookError([Fault("", _TOO_DEEP)])
     if isinstance(value, _Object):
         yield from (_joined(where, key) for key in value.twice)
         for key, inner in value.items():
@@ -140,7 +161,7 @@ def _made(model: type[Made], raw: object, where: str, faults: list[Fault]) -> Ma
     try:
         return model.model_validate(raw)
     except DeclarationError as error:
-        faults.append(_in_english(where, str(error), raw))
+        faults.append(Fault(where, error.message, raw))
     except ValidationError as error:
         found = [_fault(line, raw, where) for line in error.errors(include_url=False) if not _is_echo(line)]
         faults += {(fault.where, fault.message): fault for fault in found}.values()
@@ -149,7 +170,7 @@ def _made(model: type[Made], raw: object, where: str, faults: list[Fault]) -> Ma
 
 def _citation_faults(document: Document, rules: list[EveryRule | None]) -> Iterator[Fault]:
     """What is wrong with the rules as a whole: clauses that are not there, keys that two rules have, chains."""
-    first = dict.fromkeys(document.covers, "the document")
+    first: dict[str, str] = dict.fromkeys(document.covers, both("the document", "文件"))
     for number, rule in enumerate(rules):
         if rule is None:
             continue
@@ -157,21 +178,27 @@ def _citation_faults(document: Document, rules: list[EveryRule | None]) -> Itera
         try:
             check_binding(document, rule)
         except DeclarationError as error:
-            yield _in_english(where, str(error), rule.key)
+            yield Fault(where, error.message, rule.key)
         for citation in rule.citations:
             try:
                 document.check(citation)
             except DeclarationError as error:
-                yield _in_english(where, str(error), citation)
+                yield Fault(where, error.message, citation)
         for key in (rule.key, *rule.covers):
             if key in first:
-                yield _in_english(where, f"has or covers the key {key!r}, as {first[key]} does", key)
+                message = said(
+                    "has or covers the key {key!r}, as {other} does",
+                    "编号 {key!r} 已由{other}具有或涵盖",
+                    key=key,
+                    other=both(first[key], f" {first[key]} ") if first[key].isascii() else first[key],
+                )
+                yield Fault(where, message, key)
             first.setdefault(key, where)
     sound = [rule for rule in rules if rule is not None]
     if len(sound) == len(rules):
         for number_of, wrong in chaining_faults(document, sound):
             place = "rules" if number_of is None else f"rules[{number_of}]"
-            yield _in_english(place, str(wrong), None if number_of is None else sound[number_of].key)
+            yield Fault(place, wrong.message, None if number_of is None else sound[number_of].key)
 
 
 def _is_echo(line: ErrorDetails) -> bool:
@@ -193,43 +220,75 @@ def _fault(line: ErrorDetails, raw: object, start: str) -> Fault:
             continue
         elif isinstance(data, dict):
             where, data = _joined(where, step), data.get(step)
-    return _in_english(where, _message(line), line["input"])
+    return Fault(where, _message(line), line["input"])
 
 
 def _joined(where: str, key: str) -> str:
     return f"{where}.{key}" if where else key
 
 
-_NUMBER = "expected a number, got {given}"
-_DATE = "expected a date such as 2013-03-31, got {given}"
-_EXPRESSION = "expected an expression, an object with a `kind`; got {given}"
+_NUMBER = both("expected a number, got {given}", "应为数，实为 {given}")
+_DATE = both("expected a date such as 2013-03-31, got {given}", "应为日期（如 2013-03-31），实为 {given}")
+_EXPRESSION = both(
+    "expected an expression, an object with a `kind`; got {given}", "应为表达式，即带 `kind` 的 JSON 对象；实为 {given}"
+)
+_ONE_OF = both("expected {expected}; got {given}", "应为 {expected}；实为 {given}")
 _MESSAGES = {
-    "missing": "required and not given",
-    "extra_forbidden": "there is no such key",
+    "missing": _REQUIRED,
+    "extra_forbidden": _NO_KEY,
     "union_tag_not_found": _EXPRESSION,
     "model_attributes_type": _EXPRESSION,
-    "model_type": "expected an object, got {given}",
-    "literal_error": "expected {expected}; got {given}",
-    "enum": "expected {expected}; got {given}",
-    "tuple_type": "expected a list, got {given}",
-    "too_short": "expected {min_length} or more, got {actual_length}",
-    "string_type": "expected text, got {given}",
-    "bool_type": "expected true or false, got {given}",
-    "string_too_short": "expected at least one character",
-    "string_too_long": "expected at most {max_length} characters, got {given}",
-    "string_pattern_mismatch": "expected text of the form {pattern}; got {given}",
-    "value_error": "{error}",
+    "model_type": both("expected an object, got {given}", "应为 JSON 对象，实为 {given}"),
+    "literal_error": _ONE_OF,
+    "enum": _ONE_OF,
+    "tuple_type": both("expected a list, got {given}", "应为列表，实为 {given}"),
+    "too_short": both(
+        "expected {min_length} or more, got {actual_length}", "应至少有 {min_length} 项，实为 {actual_length} 项"
+    ),
+    "string_type": both("expected text, got {given}", "应为文字，实为 {given}"),
+    "bool_type": both("expected true or false, got {given}", "应为 true 或 false，实为 {given}"),
+    "string_too_short": both("expected at least one character", "应至少有一个字符"),
+    "string_too_long": both(
+        "expected at most {max_length} characters, got {given}", "应最多有 {max_length} 个字符，实为 {given}"
+    ),
+    "string_pattern_mismatch": both(
+        "expected text of the form {pattern}; got {given}", "应为形如 {pattern} 的文字；实为 {given}"
+    ),
+    "value_error": both("{error}", "{error}"),
     **dict.fromkeys(("int_type", "float_type", "float_parsing", "finite_number"), _NUMBER),
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _DATE),
 }
 """What is wrong by the code that Pydantic gives it, in our words where its own speak of Python."""
 
+_OTHER = both("{message}", "无法使用（{message}）")
 
-def _message(line: ErrorDetails) -> str:
-    given, context = shown(line["input"]), line.get("ctx", {})
+
+def _message(line: ErrorDetails) -> Message:
+    context: dict[str, Any] = line.get("ctx", {})
     if line["type"] == "union_tag_invalid":
         kind = str(context["tag"])
         if context["discriminator"] == "'fact'":
-            return f"there is no kind of fact {shown(kind)}{did_you_mean(kind, FACTS)}"
-        return f"there is no kind of expression {shown(kind)}{did_you_mean(kind, NODE_TYPES)}"
-    return _MESSAGES.get(line["type"], "{message}").format(given=given, message=line["msg"], **context)
+            return said(
+                "there is no kind of fact {kind}{hint}",
+                "没有 {kind} 这种事实{hint}",
+                kind=shown(kind),
+                hint=did_you_mean(kind, FACTS),
+            )
+        return said(
+            "there is no kind of expression {kind}{hint}",
+            "没有 {kind} 这种表达式{hint}",
+            kind=shown(kind),
+            hint=did_you_mean(kind, NODE_TYPES),
+        )
+    values = {**context, "given": shown(line["input"]), "message": line["msg"]}
+    if "expected" in context:
+        values["expected"] = _listed(context["expected"])
+    if "error" in context:
+        error = context["error"]
+        values["error"] = error.message if isinstance(error, CivicRulesError) else str(error)
+    return filled(_MESSAGES.get(line["type"], _OTHER), values)
+
+
+def _listed(words: str) -> Message:
+    """The words that Pydantic lists, with the signs that Chinese has between them."""
+    return both(words, words.replace("', '", "'、'").replace("' or '", "' 或 '"))

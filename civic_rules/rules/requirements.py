@@ -10,9 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from civic_rules.errors import DeclarationError, KindMismatchError
 from civic_rules.expressions import nodes
 from civic_rules.expressions.choices import Key, Reading
+from civic_rules.expressions.kinds import entity_type
 from civic_rules.expressions.literals import Day
 from civic_rules.expressions.nodes import AnyNode
 from civic_rules.expressions.signatures import Signature, check_size, signature
+from civic_rules.messages import Message, both, joined, said
 from civic_rules.rules.documents import Citation
 from civic_rules.rules.modalities import Modality
 from civic_rules.text import Text
@@ -102,13 +104,25 @@ class Requirement(Rule):
         """Check the expressions as soon as the rule is declared."""
         self.signature  # noqa: B018  computing it checks
         if self.due is not None and self.until is not None and self.until < self.due:
-            msg = f"{self.key}: until {self.until} is before due {self.due}"
-            raise DeclarationError(msg)
-        strangers = [one.en for one in self.lead if one not in self.responsible]
+            message = said(
+                "{rule}: until {until} is before due {due}",
+                "{rule}：until {until} 早于 due {due}",
+                rule=self.key,
+                until=self.until,
+                due=self.due,
+            )
+            raise DeclarationError(message)
+        strangers = [one for one in self.lead if one not in self.responsible]
         if strangers:
-            known = ", ".join(one.en for one in self.responsible) or "nobody"
-            msg = f"{self.key}: {strangers[0]} leads and is not responsible; responsible is {known}"
-            raise DeclarationError(msg)
+            known = joined([both(one.en, one.zh) for one in self.responsible])
+            message = said(
+                "{rule}: {leading} leads and is not responsible; responsible is {known}",
+                "{rule}：{leading}牵头，却不在责任单位之中；责任单位为：{known}",
+                rule=self.key,
+                leading=both(strangers[0].en, strangers[0].zh),
+                known=known or both("nobody", "无"),
+            )
+            raise DeclarationError(message)
         return self
 
     @cached_property
@@ -122,14 +136,18 @@ class Requirement(Rule):
             check_size(node)
             found = signature(node)
             if found.kind != "truth":
-                msg = f"{self.key}: {name} is no condition"
-                raise KindMismatchError(msg)
+                raise KindMismatchError(no_condition(self.key, name))
             if found.subject is not None:
                 subjects[found.subject] = name
         if len(subjects) != 1:
-            what = "no subject" if not subjects else "the subjects " + " and ".join(sorted(subjects))
-            msg = f"{self.key}: a rule speaks of exactly one kind of entity; this one has {what}"
-            raise KindMismatchError(msg)
+            names = joined([entity_type(kind).called() for kind in sorted(subjects)], " and ", "和")
+            message = said(
+                "{rule}: a rule speaks of exactly one kind of entity; this one has {what}",
+                "{rule}：一条规则只涉及一种对象；这条{what}",
+                rule=self.key,
+                what=said("the subjects {kinds}", "涉及{kinds}", kinds=names) if subjects else NO_SUBJECT,
+            )
+            raise KindMismatchError(message)
         return Signature("truth", "", next(iter(subjects)))
 
     @property
@@ -168,6 +186,14 @@ class Requirement(Rule):
         """The readings on which the rule rests, each once."""
         found = [node.reading for top in self.expressions() for node in top.walk() if isinstance(node, nodes.Choice)]
         return tuple({reading.key: reading for reading in found}.values())
+
+
+NO_SUBJECT = both("no subject", "没有涉及任何对象")
+
+
+def no_condition(rule: str, name: str) -> Message:
+    """That what a rule has under a name is neither true nor false."""
+    return said("{rule}: {name} is no condition", "{rule}：{name} 不是条件", rule=rule, name=name)
 
 
 def read_by(top: nodes.Node, subject: str) -> list[str]:

@@ -16,7 +16,8 @@ from civic_rules.errors import (
     UnknownRequirementError,
     did_you_mean,
 )
-from civic_rules.messages import Message, both, english_only, said
+from civic_rules.expressions.kinds import entity_type
+from civic_rules.messages import Message, both, said
 from civic_rules.rules.benchmarks import Benchmark
 from civic_rules.rules.consequences import Circumstance, Consequence
 from civic_rules.rules.documents import Document
@@ -104,8 +105,13 @@ class Rulebook:
                 document.check(citation)
             for key in (rule.key, *rule.covers):
                 if key in self._by_key or key in document.covers:
-                    msg = f"{document.id}: two rules have or cover the key {key!r}"
-                    raise DuplicateKeyError(msg)
+                    message = said(
+                        "{document}: two rules have or cover the key {key!r}",
+                        "{document}：有两条规则具有或涵盖编号 {key!r}",
+                        document=document.id,
+                        key=key,
+                    )
+                    raise DuplicateKeyError(message)
                 self._by_key[key] = rule
         for rule in self.requirements:
             self._check_variant(rule)
@@ -117,12 +123,23 @@ class Rulebook:
             return
         other = self._by_key.get(rule.variant_of)
         if not isinstance(other, Requirement):
-            hint = did_you_mean(rule.variant_of, self._by_key)
-            msg = f"{rule.key}: variant_of names no requirement: {rule.variant_of!r}{hint}"
-            raise DeclarationError(msg)
+            message = said(
+                "{rule}: variant_of names no requirement: {given!r}{hint}",
+                "{rule}：variant_of 所指的不是要求：{given!r}{hint}",
+                rule=rule.key,
+                given=rule.variant_of,
+                hint=did_you_mean(rule.variant_of, self._by_key),
+            )
+            raise DeclarationError(message)
         if other.subject == rule.subject:
-            msg = f"{rule.key}: it and {other.key}, of which it is a variant, are both asked of a {rule.subject}"
-            raise DeclarationError(msg)
+            message = said(
+                "{rule}: it and {other}, of which it is a variant, are both asked of a {subject}",
+                "{rule}：它与 {other}（它是后者的变体）都是对{subject}的要求",
+                rule=rule.key,
+                other=other.key,
+                subject=entity_type(rule.subject).called(),
+            )
+            raise DeclarationError(message)
 
     @classmethod
     def collect(cls, document: Document, *modules: ModuleType) -> Rulebook:
@@ -263,4 +280,9 @@ class Rulebook:
 
 
 def _too_long(length: int) -> Message:
-    return english_only(f"{length:,} characters; at most {MAX_JSON:,} are read")
+    return said(
+        "{length:,} characters; at most {most:,} are read",
+        "有 {length:,} 个字符；最多读 {most:,} 个",
+        length=length,
+        most=MAX_JSON,
+    )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from civic_rules.entities import ENTITY_TYPES
 from civic_rules.errors import CyclicAbsenceError, DeclarationError, KindMismatchError, UnknownFactError, did_you_mean
+from civic_rules.messages import Message, both, said
 from civic_rules.rules.consequences import BINDING, Circumstance, Consequence
 from civic_rules.rules.patterns import ANY_REQUIREMENT, Follows, Holds, Judged, kind_of
 from civic_rules.rules.requirements import Requirement
@@ -56,7 +58,12 @@ def stratify(rules: Sequence[Dependence]) -> list[int]:
             level[rule.head] = wanted
         if not raised:
             return [level[rule.head] for rule in rules]
-    raise CyclicAbsenceError(f"what follows depends on its own absence: {' → '.join(_way_round(rules))}")
+    message = said(
+        "what follows depends on its own absence: {way}",
+        "推论取决于它自身不成立：{way}",
+        way=" → ".join(_way_round(rules)),
+    )
+    raise CyclicAbsenceError(message)
 
 
 def _way_round(rules: Sequence[Dependence]) -> list[str]:
@@ -126,7 +133,8 @@ def faults(document: Document, rules: Sequence[Rule]) -> Iterator[tuple[int | No
     try:
         stratify(dependences(consequences))
     except CyclicAbsenceError as error:
-        yield None, CyclicAbsenceError(f"{document.id}: {error}")
+        wrong = said("{document}: {wrong}", "{document}：{wrong}", document=document.id, wrong=error.message)
+        yield None, CyclicAbsenceError(wrong)
 
 
 class _Book:
@@ -143,12 +151,24 @@ class _Book:
     def faults_of(self, rule: Consequence) -> Iterator[DeclarationError]:
         """What is wrong with one consequence."""
         if self.document.is_report and rule.then.kind in BINDING:
-            yield DeclarationError(
-                f"{self.document.id} is a report and binds nobody; {rule.key} concludes an {rule.then.kind.value}"
+            binding = said(
+                "{document} is a report and binds nobody; {rule} concludes an {kind}",
+                "{document} 是通报，对任何人都没有约束力；{rule} 却推出{kind}",
+                document=self.document.id,
+                rule=rule.key,
+                kind=both(rule.then.kind.value, rule.then.kind.zh),
             )
+            yield DeclarationError(binding)
         first = self.effects[rule.effect]
         if first.then.slots() != rule.then.slots() or first.then.kind is not rule.then.kind:
-            yield KindMismatchError(f"{rule.key}: concludes {rule.effect!r} in another form than {first.key} does")
+            otherwise = said(
+                "{rule}: concludes {effect!r} in another form than {first} does",
+                "{rule}：推出的 {effect!r} 与 {first} 推出的形式不同",
+                rule=rule.key,
+                effect=rule.effect,
+                first=first.key,
+            )
+            yield KindMismatchError(otherwise)
         for pattern in rule.patterns():
             yield from self._pattern_faults(rule, pattern)
 
@@ -156,13 +176,13 @@ class _Book:
         if isinstance(pattern, Judged) and pattern.requirement is not None:
             requirement = self.requirements.get(pattern.requirement)
             if requirement is None:
-                yield _unknown(rule, "requirement", pattern.requirement, self.requirements)
+                yield _unknown(rule, both("requirement", "要求"), pattern.requirement, self.requirements)
             else:
                 yield from _kind_fault(rule, pattern.of, requirement.subject, requirement.key)
         elif isinstance(pattern, Holds):
             circumstance = self.circumstances.get(pattern.circumstance)
             if circumstance is None:
-                yield _unknown(rule, "circumstance", pattern.circumstance, self.circumstances)
+                yield _unknown(rule, both("circumstance", "情形"), pattern.circumstance, self.circumstances)
             else:
                 yield from _kind_fault(rule, pattern.of, circumstance.subject, circumstance.key)
         elif isinstance(pattern, Follows):
@@ -171,25 +191,49 @@ class _Book:
     def _effect_faults(self, rule: Consequence, pattern: Follows) -> Iterator[DeclarationError]:
         concluding = self.effects.get(pattern.effect)
         if concluding is None:
-            yield _unknown(rule, "effect", pattern.effect, self.effects)
+            yield _unknown(rule, both("effect", "推论内容"), pattern.effect, self.effects)
             return
         then = concluding.then
         asked, given = (pattern.about, pattern.rule), (then.about, then.rule)
         for name, one, other in zip(("about", "rule"), asked, given, strict=True):
             if (one is None) != (other is None):
-                says = "has no" if other is None else "has an"
-                yield KindMismatchError(f"{rule.key}: {pattern.effect!r} {says} {name!r}, which the pattern overlooks")
+                overlooked = said(
+                    "{rule}: {effect!r} {says} {name!r}, which the pattern overlooks",
+                    "{rule}：{effect!r} {says} {name!r}，模式与此不符",
+                    rule=rule.key,
+                    effect=pattern.effect,
+                    says=both("has no", "没有") if other is None else both("has an", "有"),
+                    name=name,
+                )
+                yield KindMismatchError(overlooked)
         pairs = [(pattern.of, then.of), (pattern.about, then.about)]
         for variable, meant in pairs:
             if variable is not None and meant is not None and meant.rstrip("23456789") != ANY_REQUIREMENT:
                 yield from _kind_fault(rule, variable, kind_of(meant), pattern.effect)
 
 
-def _unknown(rule: Consequence, what: str, key: str, known: Iterable[str]) -> UnknownFactError:
-    return UnknownFactError(f"{rule.key}: the rulebook has no {what} {key!r}{did_you_mean(key, known)}")
+def _unknown(rule: Consequence, what: Message, key: str, known: Iterable[str]) -> UnknownFactError:
+    message = said(
+        "{rule}: the rulebook has no {what} {key!r}{hint}",
+        "{rule}：规则册中没有{what} {key!r}{hint}",
+        rule=rule.key,
+        what=what,
+        key=key,
+        hint=did_you_mean(key, known),
+    )
+    return UnknownFactError(message)
 
 
 def _kind_fault(rule: Consequence, variable: str, kind: str, asked: str) -> Iterator[DeclarationError]:
     found = kind_of(variable)
     if found and kind and found != kind:
-        yield KindMismatchError(f"{rule.key}: {asked!r} speaks of a {kind}; the variable {variable!r} is a {found}")
+        message = said(
+            "{rule}: {asked!r} speaks of a {kind}; the variable {variable!r} is a {found}",
+            "{rule}：{asked!r} 针对的是{kind}；变量 {variable!r} 却是{found}",
+            rule=rule.key,
+            asked=asked,
+            kind=ENTITY_TYPES[kind].called(),
+            variable=variable,
+            found=ENTITY_TYPES[found].called(),
+        )
+        yield KindMismatchError(message)

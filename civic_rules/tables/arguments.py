@@ -18,19 +18,23 @@ from civic_rules.messages import Message, both, joined, said
 from civic_rules.tables.layout import FRAMES
 from civic_rules.verdicts import Verdict
 
+COLUMNS = both("columns", "列名")
+REQUIREMENTS = both("requirements", "要求的编号")
+SEGMENTS = both("segments", "分组列名")
 
-def names_of(given: object, what: str) -> tuple[str, ...]:
+
+def names_of(given: object, what: Message) -> tuple[str, ...]:
     """Several names; one that stands alone is one name, and nothing is none.
 
     Args:
         given: What was given.
-        what: What it names, for messages.
+        what: What it names, for messages: one of those above.
 
     Raises:
         KindMismatchError: Something is no text.
 
     Examples:
-        >>> names_of("county", "columns"), names_of(["county", "region"], "columns"), names_of(None, "columns")
+        >>> names_of("county", COLUMNS), names_of(["county", "region"], COLUMNS), names_of(None, COLUMNS)
         (('county',), ('county', 'region'), ())
     """
     if given is None:
@@ -40,8 +44,8 @@ def names_of(given: object, what: str) -> tuple[str, ...]:
     found = tuple(given) if isinstance(given, Iterable) else (given,)
     for one in found:
         if not isinstance(one, str):
-            msg = f"expected {what} by name, got {shown(one)}"
-            raise KindMismatchError(msg)
+            wanted = said("{what} by name", "文字形式的{what}", what=what)
+            raise KindMismatchError(expected(wanted, one))
     return found
 
 
@@ -53,8 +57,12 @@ def frames_of(given: object) -> Mapping[str, Any]:
         UnknownNameError: There is no such kind of entity; each such kind is named.
     """
     if not isinstance(given, Mapping):
-        msg = f'expected frames by what a row of them is, as in {{"community": frame}}; got {shown(given)}'
-        raise KindMismatchError(msg)
+        message = said(
+            'expected frames by what a row of them is, as in {{"community": frame}}; got {given}',
+            '应按每行是哪种对象给出数据表，如 {{"community": frame}}；实为 {given}',
+            given=shown(given),
+        )
+        raise KindMismatchError(message)
     check_kinds(given)
     return given
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from civic_rules.audit.auditing import books_of, context_of
 from civic_rules.errors import KindMismatchError, shown
-from civic_rules.tables.arguments import check_kinds, frames_of, names_of
+from civic_rules.messages import said
+from civic_rules.tables.arguments import SEGMENTS, check_kinds, frames_of, names_of
 from civic_rules.tables.engine import Engine
 from civic_rules.tables.lazy import LazyReport, LazySource, is_lazy
 from civic_rules.tables.plans import plan
@@ -97,7 +98,7 @@ def audit_tables(  # noqa: PLR0913  all but two are named
     """
     frames, books = frames_of(frames), books_of(rulebook)
     _check(progress)
-    context, kept = context_of(books, on, readings), names_of(segments, "segments")
+    context, kept = context_of(books, on, readings), names_of(segments, SEGMENTS)
     if any(map(is_lazy, frames.values())):
         return LazyReport.of(books, context, LazySource(frames, kept))
     source = Source(frames, kept)
@@ -111,5 +112,9 @@ def audit_tables(  # noqa: PLR0913  all but two are named
 def _check(progress: object) -> None:
     """Check that progress can be told."""
     if progress is not None and not callable(progress):
-        msg = f"progress: expected a function of the rows that are done and of all rows, got {shown(progress)}"
-        raise KindMismatchError(msg)
+        message = said(
+            "progress: expected a function of the rows that are done and of all rows, got {given}",
+            "progress：应为以已完成行数和总行数为参数的函数，实为 {given}",
+            given=shown(progress),
+        )
+        raise KindMismatchError(message)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 import numpy as np
 
+from civic_rules.messages import joined, said
 from civic_rules.tables import buffers
 from civic_rules.tables.compiled import is_loaded
 
@@ -349,7 +350,8 @@ class PandasColumn(Column):
         first: dict[str, int] = {}
         for row, value in zip(np.flatnonzero(self.native.notna()), self.native.dropna(), strict=True):
             first.setdefault(type(value).__name__, int(row) + 1)
-        return " and ".join(f"{kind} (row {row})" for kind, row in first.items())
+        found = [said("{kind} (row {row})", "{kind}（第 {row} 行）", kind=kind, row=row) for kind, row in first.items()]
+        return joined(found, " and ", "和 ")
 
     def is_listed(self) -> bool:
         """Whether the cells are lists, which pandas does not tell by the type."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civic_rules.expressions import nodes
 from civic_rules.expressions.interpreter import chosen, limit_of
-from civic_rules.expressions.signatures import field_spec, signature
+from civic_rules.expressions.kinds import field_spec
+from civic_rules.expressions.signatures import signature
 from civic_rules.expressions.windows import window_of
 from civic_rules.tables.lowering import Amount, Lowering, day_number
 from civic_rules.tables.ops import NO, UNSURE, YES, Op

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import narwhals as nw
 
 from civic_rules.entities import Entity, Step
+from civic_rules.expressions.kinds import entity_type
 from civic_rules.expressions.scope import Scope
-from civic_rules.expressions.signatures import entity_type
 from civic_rules.tables.layout import EVENT, holders_of, list_of
 
 if TYPE_CHECKING:

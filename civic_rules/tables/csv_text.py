@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from civic_rules.errors import Fault, InvalidEntityError, UnreadableFileError, shown
-from civic_rules.messages import Message, both, joined, said
+from civic_rules.messages import Message, both, joined, no_csv, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,10 +71,7 @@ def _rows(text: str, path: str) -> Iterator[Numbered]:
                 yield number, row
     except csv.Error as error:
         reason = said(
-            "line {line}: no CSV: {reason}",
-            "第 {line} 行：不是有效的 CSV（{reason}）",
-            line=reader.line_num,
-            reason=error,
+            "line {line}: {reason}", "第 {line} 行：{reason}", line=reader.line_num, reason=no_csv(str(error))
         )
         raise UnreadableFileError(path, reason) from None
 

@@ -17,7 +17,7 @@ from civic_rules.errors import (
     shown,
 )
 from civic_rules.messages import Message, both, joined, said
-from civic_rules.tables.arguments import check_key, names_of, share_of
+from civic_rules.tables.arguments import REQUIREMENTS, check_key, names_of, share_of
 from civic_rules.tables.layout import called
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class JudgedRules(ABC):
             QuantityError: A share is no number from 0 to 1.
         """
         warn, fail = share_of(warn, "warn"), share_of(fail, "fail")
-        names = None if requirements is None else names_of(requirements, "requirements")
+        names = None if requirements is None else names_of(requirements, REQUIREMENTS)
         keys = self.failing_shares if names is None else [self.rule(key).id for key in names]
         shares = {key: self.failing_shares[key] for key in keys if key in self.failing_shares}
         over = {key: share for key, share in shares.items() if share > fail}
@@ -144,8 +144,14 @@ class JudgedRules(ABC):
     def _check_segment(kind: str, name: str, dtype: Any) -> None:  # noqa: ANN401  a dtype of narwhals
         """Check that results can be grouped by a column."""
         if dtype.is_nested():
-            expected = "results are grouped by texts, numbers, truths and days"
-            raise KindMismatchError(f"the column {shown(name)} of {kind} holds {dtype}: {expected}")
+            message = said(
+                "the column {name} of {kind} holds {dtype}: results are grouped by texts, numbers, truths and days",
+                "{kind}的列 {name} 的类型是 {dtype}：结果只能按文字、数、是否和日期分组",
+                name=shown(name),
+                kind=called(kind),
+                dtype=str(dtype),
+            )
+            raise KindMismatchError(message)
 
     def _kind(self, kind: str | None) -> str:
         if kind is None and len(self.kinds) == 1:
@@ -167,7 +173,14 @@ class JudgedRules(ABC):
         return [rule for rule in map(self.rule, keys) if rule.subject == kind]
 
 
-def _shares(shares: Mapping[str, float], limit: float) -> str:
-    lines = [f"  {key}: {share:.1%}" for key, share in sorted(shares.items(), key=lambda one: -one[1])]
-    many = "requirements" if len(shares) > 1 else "requirement"
-    return "\n".join([f"more than {limit:.1%} fail of {len(shares)} {many}", *lines])
+def _shares(shares: Mapping[str, float], limit: float) -> Message:
+    count = len(shares)
+    number = both("1 requirement", "1 项要求") if count == 1 else said("{n} requirements", "{n} 项要求", n=count)
+    first = said(
+        "more than {limit:.1%} fail of {number}", "{number}的未达标比例超过 {limit:.1%}", limit=limit, number=number
+    )
+    lines = [
+        said("  {key}: {share:.1%}", "  {key}：{share:.1%}", key=key, share=share)
+        for key, share in sorted(shares.items(), key=lambda one: -one[1])
+    ]
+    return joined([first, *lines], "\n", "\n")

@@ -14,7 +14,7 @@ from civic_rules.errors import (
     UnknownRequirementError,
 )
 from civic_rules.tables import native
-from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
+from civic_rules.tables.arguments import COLUMNS, REQUIREMENTS, names_of, verdict_of, verdicts_of
 from civic_rules.tables.engine import Engine
 from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column
 from civic_rules.tables.plans import plan
@@ -255,7 +255,7 @@ class TableReport(JudgedRules):
         """
         words = verdicts_of(verdicts)
         wanted = None if words is None else [VERDICTS.index(one) for one in words]
-        keys = None if requirements is None else names_of(requirements, "requirements")
+        keys = None if requirements is None else names_of(requirements, REQUIREMENTS)
         kinds = self.kinds if kind is None else (self._kind(kind),)
         frames = []
         identities = {one: self._identity(one) for one in kinds}
@@ -288,7 +288,7 @@ class TableReport(JudgedRules):
         several = len(self.plan.books) > 1
         rules = {
             rule.id if several else rule.requirement.key: rule
-            for rule in self._rules(of, None if requirements is None else names_of(requirements, "requirements"))
+            for rule in self._rules(of, None if requirements is None else names_of(requirements, REQUIREMENTS))
         }
         taken = {"entity", *rules, *(f"{name}.shortfall" for name in rules)}
         columns: dict[str, Any] = {"entity": self._identity(of)}
@@ -324,7 +324,7 @@ class TableReport(JudgedRules):
             by: Columns of the frame, or kinds of holder ("county"), by which is counted apart.
             kind: One kind of entity; needed where `by` is given and several were judged.
         """
-        names = tuple(dict.fromkeys(names_of(by, "columns")))
+        names = tuple(dict.fromkeys(names_of(by, COLUMNS)))
         kinds = (self._kind(kind),) if names or kind is not None else self.kinds
         frames = []
         for one in kinds:

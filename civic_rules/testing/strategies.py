@@ -25,8 +25,8 @@ from civic_rules.entities import Entity, EventKind, Record, Step
 from civic_rules.entities.fields import Listing, OneOf, Quantity
 from civic_rules.entities.frozen import FrozenDict
 from civic_rules.entities.records import Attested
+from civic_rules.expressions.kinds import entity_type
 from civic_rules.expressions.scope import kinds_below
-from civic_rules.expressions.signatures import entity_type
 from civic_rules.rules import Rulebook
 from civic_rules.testing.facts import Facts, facts_of
 

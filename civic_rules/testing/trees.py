@@ -14,8 +14,9 @@ from civic_rules import units
 from civic_rules.entities import ENTITY_TYPES, EventKind, Step
 from civic_rules.entities.records import Attested
 from civic_rules.expressions import DatedValue, Indicator, Parameter, Reading, ReadingOption, builder, nodes
+from civic_rules.expressions.kinds import entity_type
 from civic_rules.expressions.scope import kinds_below
-from civic_rules.expressions.signatures import entity_type, signature
+from civic_rules.expressions.signatures import signature
 from civic_rules.rules import Clause, Document, Modality, Requirement, Rulebook
 from civic_rules.text import Text
 

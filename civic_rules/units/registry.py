@@ -63,15 +63,27 @@ class _Entry(NamedTuple):
         return self.relation == f"[{self.name}]"
 
 
+_LABELS_WANTED = both(
+    "Chinese after a number | Chinese after a slash | English for one | English for many",
+    "数字后的中文 | 斜杠后的中文 | 英文单数 | 英文复数",
+)
+
+
 def _entry(number: int, line: str) -> _Entry:
     definition, _, comment = line.partition("#")
     name, relation, *others = (part.strip() for part in definition.split("="))
     symbol, *aliases = others or ["_"]
     labels = tuple(label.strip() for label in comment.split("|")) if comment else (name,) * 4
     if comment and not (len(labels) == _LABELS and all(map(_ENGLISH.fullmatch, labels[2:])) and all(labels)):
-        wanted = "Chinese after a number | Chinese after a slash | English for one | English for many"
-        message = f"units.txt, line {number} ({name}): expected {wanted}, the English in letters and spaces only"
-        raise DeclarationError(f"{message}; got {shown(comment.strip())}")
+        message = said(
+            "units.txt, line {number} ({name}): expected {wanted}, the English in letters and spaces only; got {given}",
+            "units.txt 第 {number} 行（{name}）：应为 {wanted}，其中英文只能有字母和空格；实为 {given}",
+            number=number,
+            name=name,
+            wanted=_LABELS_WANTED,
+            given=shown(comment.strip()),
+        )
+        raise DeclarationError(message)
     counters = tuple(labels[0].split())
     labels = (counters[0], *labels[1:])
     return _Entry(name, relation, name if symbol == "_" else symbol, tuple(aliases), labels, counters)

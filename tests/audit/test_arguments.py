@@ -8,6 +8,7 @@ import pytest
 
 import civic_rules as cr
 from civic_rules.errors import KindMismatchError
+from tests.chinese import left_in_english
 
 COMMUNITY = cr.Community(id="c1")
 BOOK = cr.load("yancheng-2013-6")
@@ -27,3 +28,4 @@ def test_the_message_says_what_was_expected(entity: Any, rulebook: Any, message:
         cr.audit(entity, rulebook, on="2015-12-31")
 
     assert str(caught.value) == message
+    assert left_in_english(caught.value.text("zh")) == []

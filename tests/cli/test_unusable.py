@@ -139,6 +139,13 @@ UNUSABLE_ZH = [
         ("audit", "breaching.json", "--rulebook", "yancheng", "--on", "2015-12-31"),
         "没有编号为 'yancheng' 的规则册；是否想写 'yancheng-2013-6'？\n",
     ),
+    (
+        ("audit", "breaching.json", "--rulebook", "unknown.json", "--on", "2015-12-31"),
+        "--rulebook 的值无效：unknown.json：规则册：3 处有误\n"
+        "  community：没有这个键\n"
+        "  document：必须给出，但没有给出\n"
+        "  rules：必须给出，但没有给出" + HELP,
+    ),
     (("audit", "breaching.json", *ON, "--rulebook", BOOK), f"--rulebook 的值无效：规则册 {BOOK} 写了两次" + HELP),
     (("audit", "breeching.json", *ON), "breeching.json：没有这个文件；是否想写 'breaching.json'？\n"),
     (

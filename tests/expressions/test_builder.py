@@ -37,6 +37,7 @@ from civic_rules.expressions import (
 )
 from civic_rules.expressions.builder import expression
 from civic_rules.text import Text
+from tests.chinese import left_in_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,6 +218,7 @@ def test_what_is_refused(write: Callable[[], object], message: str) -> None:
         write()
 
     assert message in str(caught.value)
+    assert left_in_english(caught.value.text("zh")) == []
 
 
 def test_no_truth_in_python() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from civic_rules.entities import ENTITY_TYPES, Service
 from civic_rules.expressions import Indicator, formula, nodes, parse, signature, subject
-from civic_rules.expressions.signatures import arrangement_term
+from civic_rules.expressions.kinds import arrangement_term
 from civic_rules.rulebooks import available, load
 from civic_rules.testing import trees
 from tests.expressions.named import PARAMETER, READING, text

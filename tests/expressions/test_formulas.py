@@ -23,6 +23,7 @@ from civic_rules.expressions import formula, largest, nodes, parse, subject
 from civic_rules.expressions.formulas import FUNCTIONS, METHODS, field_names, identifier, kind_names
 from civic_rules.expressions.signatures import MAX_DEPTH
 from civic_rules.expressions.syntax import MAX_TEXT
+from tests.chinese import left_in_english
 from tests.expressions.named import PARAMETER, READING
 
 community, city, county = subject("community"), subject("city"), subject("county")
@@ -254,6 +255,7 @@ def test_what_is_no_formula_is_refused(written: str, error: type[DeclarationErro
 
     assert message in str(caught.value)
     assert str(caught.value).startswith("at character ")
+    assert left_in_english(caught.value.text("zh")) == []
 
 
 @pytest.mark.parametrize(

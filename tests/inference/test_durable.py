@@ -16,6 +16,7 @@ from civic_rules.errors import ChainingError
 from civic_rules.inference.chaining import Reference
 from civic_rules.inference.concluding import conclude
 from civic_rules.inference.programs import Atom, EngineRule, Fact, Program, run
+from tests.chinese import left_in_english
 
 pytest.importorskip("durable_rules_engine", exc_type=ImportError)
 
@@ -246,8 +247,9 @@ def test_ids_and_names_of_users_stay_outside() -> None:
 )
 def test_what_the_engine_cannot_take_is_refused_before(rule: EngineRule, said: str) -> None:
     """A rule that is too wide, or is no rule over tokens, is refused when it is made ready."""
-    with pytest.raises(ChainingError, match=said):
+    with pytest.raises(ChainingError, match=said) as caught:
         durable.named((rule,))
+    assert left_in_english(caught.value.text("zh")) == []
 
 
 def test_more_rules_than_actions_are_refused() -> None:

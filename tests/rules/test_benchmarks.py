@@ -20,6 +20,7 @@ from civic_rules.errors import (
 )
 from civic_rules.expressions import DatedValue, Parameter, parameter, quantity, reached
 from civic_rules.rules import Benchmark, Direction, Sense
+from tests.chinese import left_in_english
 
 TITLE = cr.Text(zh="示范", en="A model")
 city = cr.subject("city")
@@ -209,10 +210,12 @@ def test_only_a_report_may_bear_no_date() -> None:
         ),
     ],
 )
-def test_what_does_not_fit_is_refused(changes: dict[str, object], error: type[Exception], message: str) -> None:
+def test_what_does_not_fit_is_refused(changes: dict[str, object], error: type[DeclarationError], message: str) -> None:
     """When the benchmark is declared, with what is wrong."""
-    with pytest.raises(error, match=message):
+    with pytest.raises(error, match=message) as caught:
         benchmark(**changes)
+
+    assert left_in_english(caught.value.text("zh")) == []
 
 
 def test_nothing_in_a_benchmark_depends_on_the_day() -> None:

@@ -33,6 +33,7 @@ from civic_rules.rules import (
     stratify,
 )
 from civic_rules.text import Text
+from tests.chinese import left_in_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,6 +200,7 @@ def test_consequences_are_checked_against_their_rulebook(
         book_of(*rules)
 
     assert said in str(raised.value)
+    assert left_in_english(raised.value.text("zh")) == []
 
 
 @pytest.mark.parametrize("effect", [obligation, escalation])

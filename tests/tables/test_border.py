@@ -123,16 +123,16 @@ def test_whole_numbers_that_pandas_keeps_as_objects(ids: list[Any], named: list[
 
 
 @pytest.mark.parametrize(
-    ("ids", "got"),
+    ("ids", "got", "zh"),
     [
-        (["a", None, 1, "b", 2], "str (row 1) and int (row 3)"),
-        ([1, 2.0], "int (row 1) and float (row 2)"),
-        ([True, False], "Boolean"),
-        ([date(2015, 1, 1)], "date (row 1)"),
-        ([Decimal(1), b"x"], "Decimal (row 1) and bytes (row 2)"),
+        (["a", None, 1, "b", 2], "str (row 1) and int (row 3)", "str（第 1 行）和 int（第 3 行）"),
+        ([1, 2.0], "int (row 1) and float (row 2)", "int（第 1 行）和 float（第 2 行）"),
+        ([True, False], "Boolean", "Boolean"),
+        ([date(2015, 1, 1)], "date (row 1)", "date（第 1 行）"),
+        ([Decimal(1), b"x"], "Decimal (row 1) and bytes (row 2)", "Decimal（第 1 行）和 bytes（第 2 行）"),
     ],
 )
-def test_ids_of_mixed_kinds(ids: list[Any], got: str) -> None:
+def test_ids_of_mixed_kinds(ids: list[Any], got: str, zh: str) -> None:
     """Each kind is named with its first row, of ids and of what names them, and no join is tried."""
     frames = {
         "community": pd.DataFrame({"id": pd.Series(ids, dtype=object)}),
@@ -148,6 +148,11 @@ def test_ids_of_mixed_kinds(ids: list[Any], got: str) -> None:
     assert faults(frames)[1] == f"grid: column 'community_id': {expected}"
     frames["community"] = pd.DataFrame({"id": ["a"]})
     assert faults(frames) == [f"grid: column 'community_id': {expected}"]
+    with pytest.raises(InvalidTableError) as caught:
+        cr.audit_tables(frames, BOOK, on=ON)
+    assert [fault.text("zh") for fault in caught.value.faults] == [
+        f"网格：'community_id' 列：编号应为文字或整数，实为 {zh}"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from civic_rules.errors import (
     UnsupportedFrameError,
 )
 from civic_rules.tables.native import Frame
+from tests.chinese import left_in_english
 
 BOOK = cr.load("yancheng-2013-6")
 ON = "2015-12-31"
@@ -51,6 +52,7 @@ def refused(error: type[CivicRulesError], **how: Any) -> list[str]:  # noqa: ANN
     given: dict[str, Any] = {"frames": {"community": COMMUNITIES}, "rulebook": BOOK, "on": ON}
     with pytest.raises(error) as caught:
         cr.audit_tables(**given | how)
+    assert left_in_english(caught.value.text("zh")) == []
     return str(caught.value).split("\n")
 
 

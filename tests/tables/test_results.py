@@ -12,6 +12,7 @@ import pytest
 
 import civic_rules as cr
 from civic_rules.errors import AmbiguousKeyError, ToleranceExceededError, UnknownNameError, UnknownRequirementError
+from civic_rules.messages import both
 from civic_rules.tables import ToleranceWarning
 
 BOOK = cr.load("yancheng-2013-6")
@@ -217,10 +218,10 @@ def test_tolerance() -> None:
 
 def test_errors_survive_a_pickle() -> None:
     """A pipeline on several processes brings them back whole."""
-    error = ToleranceExceededError("too many", {"key": 0.5})
+    error = ToleranceExceededError(both("too many", "太多"), {"key": 0.5})
     again = pickle.loads(pickle.dumps(error))  # noqa: S301  our own
 
-    assert (str(again), again.shares) == ("too many", {"key": 0.5})
+    assert (str(again), again.text("zh"), again.shares) == ("too many", "太多", {"key": 0.5})
 
 
 def test_progress() -> None:

@@ -18,7 +18,7 @@ from civic_rules.errors import (
     shown,
 )
 from civic_rules.messages import Message, joined, said
-from civic_rules.tables.arguments import names_of, verdict_of, verdicts_of
+from civic_rules.tables.arguments import COLUMNS, REQUIREMENTS, names_of, verdict_of, verdicts_of
 from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column
 from civic_rules.tables.layout import called
 from civic_rules.tables.lazy import meaning
@@ -126,7 +126,7 @@ class LazyReport(JudgedRules):
             requirements: Some requirements, by key or whole id; None for all.
         """
         of = self._kind(kind)
-        rules = self._rules(of, None if requirements is None else names_of(requirements, "requirements"))
+        rules = self._rules(of, None if requirements is None else names_of(requirements, REQUIREMENTS))
         table = self._source.tables[of]
         kept = table.layout.kept
         wanted: dict[str, Op] = {}
@@ -157,7 +157,7 @@ class LazyReport(JudgedRules):
             requirements: Some requirements, by key or whole id; None for all.
             verdicts: The verdicts that are wanted ("failed" ...); None for all.
         """
-        keys = None if requirements is None else names_of(requirements, "requirements")
+        keys = None if requirements is None else names_of(requirements, REQUIREMENTS)
         some = verdicts_of(verdicts)
         words = None if some is None else [one.value for one in some]
         kinds = self.kinds if kind is None else (self._kind(kind),)
@@ -266,7 +266,7 @@ class LazyReport(JudgedRules):
             by: Columns of the frame, or kinds of holder ("county"), by which is counted apart.
             kind: One kind of entity; needed where `by` is given and several were judged.
         """
-        names = tuple(dict.fromkeys(names_of(by, "columns")))
+        names = tuple(dict.fromkeys(names_of(by, COLUMNS)))
         kinds = (self._kind(kind),) if names or kind is not None else self.kinds
         if not kinds:
             raise UnknownRequirementError(NOT_JUDGED)
