@@ -62,22 +62,26 @@ def audit_tables(  # noqa: PLR0913, PLR0917  the options of `audit`
         raise bad(both("name a file that ends in .csv or .parquet", "请给出以 .csv 或 .parquet 结尾的文件名"), "--out")
     not_replaced(out, [file.partition("::")[0] for file in files.values()])
     read = {kind: _table(file, streaming=streaming) for kind, file in files.items()}
-    with frames.reading(files.values()) if streaming else nullcontext():
-        with reports.progress_of("核查" if lang is Lang.ZH else "judging") as progress:
+    # The bar stays while what was found is checked, counted and written: of a query that is when it runs.
+    with reports.progress_of("核查" if lang is Lang.ZH else "judging") as progress:
+        with frames.reading(files.values()) if streaming else nullcontext():
             report = cr.audit_tables(read, books, on=day, readings=readings, segments=segments, progress=progress)
-        if isinstance(report, cr.LazyReport):
-            report.check()
-        broken = any(report.breach_counts.values())
-        if not any(report.counts().values()):
-            nothing = both(
-                "nothing was judged: there is no row of what the rules ask of", "什么都没有核查：没有规则所问对象的行"
-            )
-            note(nothing.in_(lang.value))
+            if isinstance(report, cr.LazyReport):
+                report.check()
+            broken, judged = any(report.breach_counts.values()), any(report.counts().values())
+        if form is not Format.TABLE:
+            with replaced(str(out)) as path:
+                frames.write_frame(report.long(), path, f".{form.value}")
+    if not judged:
+        nothing = both(
+            "nothing was judged: there is no row of what the rules ask of", "什么都没有核查：没有规则所问对象的行"
+        )
+        note(nothing.in_(lang.value))
     if form is Format.TABLE:
         show_view(reports.table_report_view(report, lang.value), out)
     else:
-        with replaced(str(out)) as path:
-            frames.write_frame(report.long(), path, f".{form.value}")
+        for line in reports.table_report_notes(report, lang.value):
+            note(line)
     return FOUND_BREACHES if broken else 0
 
 

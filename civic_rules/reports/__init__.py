@@ -13,7 +13,7 @@ wording   every word in English and Chinese
 from civic_rules.reports.catalogue import coverage_view, rule_view, rulebooks_view
 from civic_rules.reports.export import report_csv, report_dot, report_json, report_trace
 from civic_rules.reports.pages import indicator_page, pages, rulebook_page
-from civic_rules.reports.tables import progress_of, table_report_view
+from civic_rules.reports.tables import progress_of, table_report_notes, table_report_view
 from civic_rules.reports.terminal import as_text, console, report_view
 from civic_rules.reports.wording import taken_as
 from civic_rules.text import printable
@@ -34,6 +34,7 @@ __all__ = [
     "rule_view",
     "rulebook_page",
     "rulebooks_view",
+    "table_report_notes",
     "table_report_view",
     "taken_as",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console, Group
 from rich.progress import Progress
 
+from civic_rules.messages import joined, said
 from civic_rules.reports.terminal import grid, plain
 from civic_rules.verdicts import Verdict
 
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from civic_rules.tables import LazyReport, TableReport
     from civic_rules.units import Lang
 
-MOST_NAMES = 12
-"""How many missing columns one line names."""
-
 
 @contextmanager
 def progress_of(title: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, where somebody looks at it, for as long as a table is judged.
+    """A bar on standard error, where somebody looks at it, for as long as a table is judged and written.
+
+    Of queries nobody knows how far they are: the bar moves until they are done.
 
     Args:
         title: What stands before it.
@@ -55,11 +55,48 @@ def table_report_view(report: TableReport | LazyReport, lang: Lang) -> Group:
     rows.sort(key=lambda row: (-row[0], -row[1]))
     headers = ["要求" if zh else "requirement", *(v.title(lang) for v in Verdict), "违反" if zh else "breaches"]
     parts: list[RenderableType] = [grid(headers, [cells for *_, cells in rows], right=range(1, 6))]
-    for kind, names in report.missing_columns.items():
-        some = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
-        text = f"{kind} 没有这些列,相关要求无法判断" if zh else f"columns that rules read and {kind} does not have"
-        parts.append(plain(f"{text} ({len(names)}): {some}"))
-    if report.not_expressible:
-        text = "没有相应数据表而未判断的要求" if zh else "requirements without a frame of what they ask of"
-        parts.append(plain(f"{text}: {len(report.not_expressible)}"))
+    parts += [plain(line) for line in table_report_notes(report, lang)]
     return Group(*parts)
+
+
+def table_report_notes(report: TableReport | LazyReport, lang: Lang) -> list[str]:
+    """What could not be told for want of columns, of links between frames, or of whole frames: each by its name.
+
+    Args:
+        report: The report.
+        lang: "en" or "zh".
+    """
+    from civic_rules.tables.layout import called  # noqa: PLC0415  NumPy is slow to import
+
+    told = [
+        said(
+            "columns that rules read and {kind} does not have ({count}): {names}",
+            "{kind}没有以下列，依赖它们的要求无法判断（{count}）：{names}",
+            kind=called(kind),
+            count=len(names),
+            names=joined(names),
+        )
+        for kind, names in report.missing_columns.items()
+    ]
+    if report.plan.absent:
+        links = [
+            said("{of} of {kind}", "{kind}的{of}", of=called(of), kind=called(kind)) for kind, of in report.plan.absent
+        ]
+        told.append(
+            said(
+                "links that rules follow and no frame has ({count}): {names}",
+                "规则要用而数据表没有的关联（{count}）：{names}",
+                count=len(links),
+                names=joined(links),
+            )
+        )
+    if report.not_expressible:
+        told.append(
+            said(
+                "requirements without a frame of what they ask of ({count}): {names}",
+                "没有相应数据表而未判断的要求（{count}）：{names}",
+                count=len(report.not_expressible),
+                names=joined(report.not_expressible),
+            )
+        )
+    return [one.in_(lang) for one in told]

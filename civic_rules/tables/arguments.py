@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from numbers import Real
 from typing import Any, cast
 
 from civic_rules.errors import (
@@ -140,7 +141,7 @@ def share_of(given: object, name: str) -> float:
     Raises:
         QuantityError: It is no number from 0 to 1.
     """
-    if isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 <= given <= 1:
+    if isinstance(given, bool) or not isinstance(given, Real) or not 0 <= float(given) <= 1:
         message = said(
             "{name}: expected a share from 0 to 1, as in {name}=0.1 for 10 percent; got {given}",
             "{name}：应为 0 至 1 之间的比例，如 {name}=0.1 为百分之十；实为 {given}",

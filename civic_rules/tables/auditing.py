@@ -41,8 +41,9 @@ def audit_table(  # noqa: PLR0913  all but two are named
         on: The day as of which is judged.
         subject: What a row is.
         readings: The options to take where a text leaves a choice.
-        segments: Columns that hold no facts and by which results are to be grouped.
-        progress: Called with the rows that are done, and all rows, now and then.
+        segments: Columns by which results are to be grouped; those that hold no facts may have any name.
+        progress: Called with the rows that are done, and all rows, now and then; of queries it is not, for they run
+            in their own engine.
 
     Returns:
         The report, a `TableReport`; of a query a `LazyReport`, whose frames are queries of the same engine. What
@@ -83,8 +84,9 @@ def audit_tables(  # noqa: PLR0913  all but two are named
         rulebook: One rulebook, or several.
         on: The day as of which is judged.
         readings: The options to take where a text leaves a choice.
-        segments: Columns that hold no facts and by which results are to be grouped.
-        progress: Called with the rows that are done, and all rows, now and then.
+        segments: Columns by which results are to be grouped; those that hold no facts may have any name.
+        progress: Called with the rows that are done, and all rows, now and then; of queries it is not, for they run
+            in their own engine.
 
     Returns:
         The report: a `TableReport`, or a `LazyReport` of queries.

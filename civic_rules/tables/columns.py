@@ -210,7 +210,7 @@ class PolarsColumn(Column):
 
     def coded(self) -> tuple[Codes, list[Any]]:
         """Different values and their places."""
-        return self._coded(self.native)
+        return self._coded(self.native.fill_nan(None) if self.dtype.is_float() else self.native)
 
     def _coded(self, series: Any) -> tuple[Codes, list[Any]]:  # noqa: ANN401  a series of Polars
         types = self.library

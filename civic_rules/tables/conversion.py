@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import narwhals as nw
 
+from civic_rules.audit.auditing import check_entity
 from civic_rules.entities import Entity, Step
+from civic_rules.errors import UnknownNameError, did_you_mean, expected
 from civic_rules.expressions.kinds import entity_type
 from civic_rules.expressions.scope import Scope
+from civic_rules.messages import joined, said
 from civic_rules.tables.layout import EVENT, holders_of, list_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from civic_rules.entities import Record
 
@@ -34,13 +38,20 @@ def to_tables(entities: Entity | Iterable[Entity], library: Library = "polars") 
         entities: An entity, or several of any kind.
         library: The library of the frames: polars, pandas or pyarrow.
 
+    Raises:
+        KindMismatchError: Something is no entity.
+        UnknownNameError: Frames are made of no such library, or it is not installed.
+
     Examples:
         >>> import civic_rules as cr
         >>> frames = cr.to_tables(cr.Community(id="c1", households=2350, grids=[{"id": "g1"}, {"id": "g2"}]))
         >>> sorted(frames), frames["grid"]["community_id"].to_list()
         (['community', 'grid'], ['c1', 'c1'])
     """
-    given = (entities,) if isinstance(entities, Entity) else tuple(entities)
+    _check_library(library)
+    given = (entities,) if isinstance(entities, Entity) or not isinstance(entities, Iterable) else tuple(entities)
+    for one in given:
+        check_entity(one)
     scopes = [scope for one in given for scope in Scope(one).walk()]
     rows: dict[str, list[Row]] = {}
     lists: dict[str, dict[str, set[bool]]] = {}
@@ -61,6 +72,25 @@ def to_tables(entities: Entity | Iterable[Entity], library: Library = "polars") 
             if True in states:
                 rows.setdefault(EVENT if name == "events" else entity_type(kind).member_fields()[name].kind, [])
     return {kind: _frame(kind, some, lists, library) for kind, some in rows.items()}
+
+
+def _check_library(library: object) -> None:
+    """Check that frames of a library can be made.
+
+    Raises:
+        UnknownNameError: There are none, or it is not installed.
+    """
+    known = get_args(Library)
+    if library not in known:
+        wanted = said("one of the libraries {known}", "{known} 之一", known=joined(known))
+        raise UnknownNameError(expected(wanted, library, did_you_mean(library, known)))
+    if find_spec(str(library)) is None:
+        message = said(
+            'frames of {library} need it installed: pip install "civic-rules[{library}]"',
+            '要得到 {library} 的数据表，请先安装：pip install "civic-rules[{library}]"',
+            library=library,
+        )
+        raise UnknownNameError(message)
 
 
 def _list_names(model: type[Entity]) -> list[str]:

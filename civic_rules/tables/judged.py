@@ -167,10 +167,22 @@ class JudgedRules(ABC):
             raise UnknownNameError(message)
         return str(kind)
 
-    def _rules(self, kind: str, keys: Iterable[str] | None) -> list[Rule]:
+    def _rules(self, kind: str, keys: Iterable[str] | None, *, is_asked: bool = False) -> list[Rule]:
+        """The requirements of a kind among some, which must all be of it where it was asked for."""
         if keys is None:
             return list(self.plan.of(kind))
-        return [rule for rule in map(self.rule, keys) if rule.subject == kind]
+        rules = list(map(self.rule, keys))
+        others = [rule for rule in rules if rule.subject != kind]
+        if is_asked and others:
+            message = said(
+                "{key!r} is asked of a {other}, not of a {kind}",
+                "{key!r} 是对{other}的要求，不是对{kind}的",
+                key=others[0].requirement.key,
+                other=called(others[0].subject),
+                kind=called(kind),
+            )
+            raise UnknownRequirementError(message)
+        return [rule for rule in rules if rule.subject == kind]
 
 
 def _shares(shares: Mapping[str, float], limit: float) -> Message:

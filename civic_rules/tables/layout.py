@@ -33,6 +33,9 @@ EVENT = "event"
 ID_ENDINGS = ("id", "编号", "代码")
 """How the header of a column of ids ends, as `key_of` gives it."""
 
+MOST_HINTS = 20
+"""With how many unknown headers the nearest known one is told: to look for it takes some milliseconds."""
+
 FRAMES: dict[str, type[Record]] = {**ENTITY_TYPES, EVENT: Event}
 """What a frame can hold, by the word under which it is handed in."""
 
@@ -84,8 +87,9 @@ def _links(kind: str) -> dict[str, Target]:
     found: dict[str, Target] = {}
     for holder in holders_of(kind):
         model = ENTITY_TYPES[holder]
-        spoken = (f"{holder}_id", *(f"{model.kind_zh}{zh}" for zh in ("编号", "代码")), holder, model.kind_zh)
-        found.update(dict.fromkeys((*spoken, *GROUPS.get(holder, ())), Target("group", (holder,))))
+        names = (holder, model.kind_zh, *GROUPS.get(holder, ()))
+        ids = (f"{holder}_id", *(f"{name}{zh}" for name in names if not name.isascii() for zh in ("编号", "代码")))
+        found.update(dict.fromkeys((*ids, *names), Target("group", (holder,))))
     return found
 
 
@@ -122,7 +126,7 @@ class Layout:
         facts: Where each fact stands, by its name: `facility_area`, `gap_plan.completed`, `services.health`.
         links: The column that says in which entity of a kind one lies, by that kind.
         lists: The column that says whether a list of members is known, by the name of the list.
-        kept: The columns that hold no facts and are kept for the results.
+        kept: The columns that are kept for the results, most of which hold no facts.
         faults: What is wrong with the headers.
     """
 
@@ -140,8 +144,9 @@ class Layout:
 
     def read(self, names: Iterable[str]) -> list[str]:
         """The headers among some that are not kept for the results alone."""
-        kept = frozenset(self.kept)
-        return [name for name in names if name not in kept]
+        places = (place.header for some in (self.facts, self.links, self.lists) for place in some.values())
+        alone = frozenset(self.kept) - frozenset(places)
+        return [name for name in names if name not in alone]
 
     def has(self, name: str) -> bool:
         """Whether some column says something of a field, a term or a part."""
@@ -160,25 +165,13 @@ def layout(kind: str, names: Iterable[object], segments: Iterable[str] = (), ind
     Args:
         kind: What the frame holds.
         names: Its headers.
-        segments: Headers of columns that hold no facts and are kept for the results.
+        segments: Headers of columns that are kept for the results; those that hold no facts may have any name.
         index: What is said beside the columns, where a library has such a thing; it is not read.
     """
     made = Layout(kind)
     kept = frozenset(segments)
     for name in names:
-        if name in kept:
-            made.kept.append(name)
-            continue
-        if not isinstance(name, str):
-            made.faults.append(Fault(column_of(kind, name), both("expected text as the header", "表头应为文字")))
-            continue
-        target, unit, wrong = header_target(name, _keys(kind))
-        if target is None:
-            made.faults.append(Fault(column_of(kind, name), _unknown(kind, name)))
-        elif wrong:
-            made.faults.append(Fault(column_of(kind, name), wrong))
-        else:
-            _put(made, Place(name, target, unit))
+        _take(made, name, is_kept=name in kept)
     for name in index:
         target = header_target(name, _keys(kind))[0]
         if target is not None and target.kind != "ignored" and name not in kept:
@@ -199,6 +192,25 @@ def layout(kind: str, names: Iterable[object], segments: Iterable[str] = (), ind
             )
             made.faults.append(Fault(called(kind), message))
     return made
+
+
+def _take(made: Layout, name: object, *, is_kept: bool) -> None:
+    """Read a header."""
+    where = column_of(made.kind, name)
+    if not isinstance(name, str):
+        made.faults.append(Fault(where, both("expected text as the header", "表头应为文字")))
+        return
+    target, unit, wrong = header_target(name, _keys(made.kind))
+    if is_kept:
+        made.kept.append(name)
+        if target is None or wrong or target.kind == "ignored":
+            return
+    if target is None:
+        made.faults.append(Fault(where, _unknown(made.kind, name, has_hint=len(made.faults) < MOST_HINTS)))
+    elif wrong:
+        made.faults.append(Fault(where, wrong))
+    else:
+        _put(made, Place(name, target, unit))
 
 
 def absent(segments: Iterable[str], headers_of: Iterable[Iterable[object]]) -> list[Fault]:
@@ -229,13 +241,16 @@ def column_of(kind: str, header: object) -> Message:
     return said("{kind}: column {header}", "{kind}：{header} 列", kind=called(kind), header=shown(header))
 
 
-def _unknown(kind: str, name: str) -> Message:
-    segment = both("; name it in segments if it holds no facts", "；如果没有数据，请在 segments 中写明")
+def _unknown(kind: str, name: str, *, has_hint: bool) -> Message:
+    hint = header_hint(name, headers(kind)) if has_hint else Message()
     return said(
-        "{what} has no such field{hint}",
-        "{what}没有这个字段{hint}",
+        "{what} has no such field{hint}{segment}",
+        "{what}没有这个字段{hint}{segment}",
         what=both("an event" if kind == EVENT else f"a {kind}", called(kind).zh),
-        hint=header_hint(name, headers(kind)) or segment,
+        hint=hint,
+        segment=both(" If it holds no facts, name it in segments", "如果没有数据，请在 segments 中写明")
+        if hint
+        else both("; name it in segments if it holds no facts", "；如果没有数据，请在 segments 中写明"),
     )
 
 

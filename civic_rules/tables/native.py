@@ -234,14 +234,16 @@ def days(values: Floats, like: Frame) -> nw.Series[Any]:
     return series.cast(nw.Date) if like.library != "pandas" else series
 
 
-def texts(codes: NDArray[Any], words: Sequence[str], like: Frame) -> nw.Series[Any]:
-    """A column of a few different texts, by the place of each in a list: of a type that keeps each text once.
+def texts(codes: NDArray[Any], words: Sequence[str], like: Frame, *, is_closed: bool = False) -> nw.Series[Any]:
+    """A column of a few different texts, by the place of each in a list: where it can be, each text is kept once.
 
-    PyArrow has plain texts instead: few of its functions take any other.
+    Polars has plain texts unless each report has this list: it puts no two enums below each other and joins none to
+    texts. PyArrow always has: few of its functions take any other.
     """
     module = like._module  # noqa: SLF001  of this module
     if like.library == "polars":
-        made = module.Series(list(words), dtype=module.Enum(list(words))).gather(codes.astype(np.uint32))
+        dtype = module.Enum(list(words)) if is_closed else module.String
+        made = module.Series(list(words), dtype=dtype).gather(codes.astype(np.uint32))
     elif like.library == "pandas":
         made = module.Series(module.Categorical.from_codes(codes, list(words)))
     else:

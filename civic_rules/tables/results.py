@@ -228,7 +228,7 @@ class TableReport(JudgedRules):
             "entity_kind": native.texts(np.full(size, self.kinds.index(rule.subject)), self.kinds, like),
             "entity": ids,
             "requirement": native.texts(np.full(size, ids_of_rules.index(rule.id)), ids_of_rules, like),
-            "verdict": native.texts(verdicts, WORDS, like),
+            "verdict": native.texts(verdicts, WORDS, like, is_closed=True),
             "measured": native.numbers(nothing if dated else measured, like),
             "limit": native.numbers(nothing if dated else limit, like),
             "shortfall": native.numbers(self.shortfalls[rule.id][rows], like),
@@ -261,7 +261,7 @@ class TableReport(JudgedRules):
         identities = {one: self._identity(one) for one in kinds}
         are_alike = len({ids.dtype for ids in identities.values()}) == 1
         for one, ids in identities.items():
-            for rule in self._rules(one, keys):
+            for rule in self._rules(one, keys, is_asked=kind is not None):
                 rows: Any = slice(None)
                 if wanted is not None:
                     rows = np.flatnonzero(np.isin(self.verdicts[rule.id], wanted))
@@ -286,17 +286,15 @@ class TableReport(JudgedRules):
         table = self._table(of)
         like = table.frame
         several = len(self.plan.books) > 1
-        rules = {
-            rule.id if several else rule.requirement.key: rule
-            for rule in self._rules(of, None if requirements is None else names_of(requirements, REQUIREMENTS))
-        }
+        keys = None if requirements is None else names_of(requirements, REQUIREMENTS)
+        rules = {rule.id if several else rule.requirement.key: rule for rule in self._rules(of, keys, is_asked=True)}
         taken = {"entity", *rules, *(f"{name}.shortfall" for name in rules)}
         columns: dict[str, Any] = {"entity": self._identity(of)}
         columns |= {
             free_header(name, taken): nw.from_native(like.native[name], series_only=True) for name in table.layout.kept
         }
         for name, rule in rules.items():
-            columns[name] = native.texts(self.verdicts[rule.id], WORDS, like)
+            columns[name] = native.texts(self.verdicts[rule.id], WORDS, like, is_closed=True)
             columns[f"{name}.shortfall"] = native.numbers(self.shortfalls[rule.id], like)
         return native.made_frame(columns, like).to_native()
 
@@ -310,7 +308,7 @@ class TableReport(JudgedRules):
         rule = self.rule(key)
         rows = np.flatnonzero(self.verdicts[rule.id] == VERDICTS.index(verdict_of(verdict)))
         like = self._table(rule.subject).frame
-        found = self._columns(rule, rows, like.frame[like.names[0]][rows])
+        found = self._columns(rule, rows, self._identity(rule.subject)[rows])
         added = {name: found[name] for name in ("verdict", "measured", "limit", "shortfall", "is_breach")}
         beside = native.made_frame({free_header(name, like.names): values for name, values in added.items()}, like)
         return nw.concat([native.rows_of(like, rows), beside], how="horizontal").to_native()
@@ -341,8 +339,9 @@ class TableReport(JudgedRules):
         labels: dict[str, list[Any]] = {}
         for name in names:
             own, values = self._segment(table, name)
-            own = np.where(own < 0, len(values), own)
-            values = [*(None if value is None else str(value) for value in values), None]
+            called = [*map(_label, values), None]  # a place of -1 is the last
+            values = list(dict.fromkeys(called))
+            own = np.array([values.index(one) for one in called])[own]
             both, codes = np.unique(codes * len(values) + own, return_inverse=True)
             labels = {one: [known[int(place) // len(values)] for place in both] for one, known in labels.items()}
             labels[name] = [values[int(place) % len(values)] for place in both]
@@ -425,6 +424,13 @@ def _counted(verdicts: NDArray[np.int8]) -> NDArray[np.int64]:
         found[verdicts[0]] = len(verdicts)
         return found
     return np.array([np.count_nonzero(verdicts == code) for code in range(4)])
+
+
+def _label(value: Any) -> str | None:  # noqa: ANN401  whatever a cell holds
+    """What a segment is called, in every library alike."""
+    if value is None or (isinstance(value, float) and np.isnan(value)):
+        return None
+    return str(value).lower() if isinstance(value, (bool, np.bool_)) else str(value)
 
 
 def _in_order(codes: NDArray[np.int64], values: list[Any]) -> tuple[NDArray[np.int64], list[Any]]:

@@ -55,8 +55,10 @@ def test_every_fault_is_reported_at_once() -> None:
         }
     )
 
+    segment = " If it holds no facts, name it in segments"
+
     assert faults({"community": communities}) == [
-        "community: column 'househols': a community has no such field; did you mean 'households'?",
+        "community: column 'househols': a community has no such field; did you mean 'households'?" + segment,
         "community: column 'colour': a community has no such field; name it in segments if it holds no facts",
         "community: column '户数': says the same as the column 'households'",
         (
@@ -518,11 +520,13 @@ def test_rows_without_ids() -> None:
     assert report.ids() == [0, 1]
 
 
-def test_segments_hold_no_facts() -> None:
-    """A column that is named as a segment is not read, whatever it is called."""
-    made = pl.DataFrame({"id": ["a"], "households": ["many"], "region": ["north"]})
+def test_segments_that_hold_facts() -> None:
+    """A fact that results are grouped by stays a fact, and a column of any other name is not read."""
+    made = pl.DataFrame({"id": ["a"], "households": [2350], "region": ["north"]})
 
     report = cr.audit_table(made, BOOK, on=ON, segments=["region", "households"])
 
-    assert "households" in report.missing_columns["community"]
+    assert "households" not in report.missing_columns["community"]
     assert report.wide().columns[:3] == ["entity", "households", "region"]
+    [wrong] = faults({"community": made.with_columns(households=pl.lit("many"))}, segments=["region", "households"])
+    assert "column 'households': row 1: expected a whole number of households, got 'many'" in wrong

@@ -42,7 +42,7 @@ IN_MEMORY: dict[str, tuple[Any, list[str]]] = {
     "an unknown column": (
         frame(househols=[1, 2], x=[1, 2]),
         [
-            "社区：'househols' 列：社区没有这个字段；是否想写 'households'？",
+            "社区：'househols' 列：社区没有这个字段；是否想写 'households'？如果没有数据，请在 segments 中写明",
             "社区：'x' 列：社区没有这个字段；如果没有数据，请在 segments 中写明",
         ],
     ),

@@ -126,7 +126,8 @@ class LazyReport(JudgedRules):
             requirements: Some requirements, by key or whole id; None for all.
         """
         of = self._kind(kind)
-        rules = self._rules(of, None if requirements is None else names_of(requirements, REQUIREMENTS))
+        keys = None if requirements is None else names_of(requirements, REQUIREMENTS)
+        rules = self._rules(of, keys, is_asked=True)
         table = self._source.tables[of]
         kept = table.layout.kept
         wanted: dict[str, Op] = {}
@@ -163,7 +164,7 @@ class LazyReport(JudgedRules):
         kinds = self.kinds if kind is None else (self._kind(kind),)
         tables = [self._source.tables[one] for one in kinds]
         are_alike = len({table.schema[table.identity] for table in tables}) == 1
-        asked = {one: rules for one in kinds if (rules := self._rules(one, keys))}
+        asked = {one: rules for one in kinds if (rules := self._rules(one, keys, is_asked=kind is not None))}
         entity = nw.col(ID) if are_alike else nw.col(ID).cast(nw.String)
         find = self._apart if self._is_best_apart(sum(map(len, asked.values()))) else self._listed
         frames = [frame for one, rules in asked.items() for frame in find(one, rules, entity)]
@@ -284,7 +285,10 @@ class LazyReport(JudgedRules):
         rows = self._engine.rows(kind, wanted, holders=held, own=own)
         columns = {name: f"under {name}" if header is None else table.own(header) for name, header in segments.items()}
         # Spark takes a dot in the name of a column for a field of it: segments have their names in the end.
-        labels = {f"by {place}": nw.col(column).cast(nw.String) for place, column in enumerate(columns.values())}
+        labels = {
+            f"by {place}": _label(nw.col(column), None if header is None else table.schema[header])
+            for place, (column, header) in enumerate(zip(columns.values(), segments.values(), strict=True))
+        }
         marks, each = _counted(rules)
         new = labels | marks
         marked = rows.with_columns(**new) if new else rows
@@ -374,6 +378,12 @@ def _unpickled(
     """A report out of what was pickled of it."""
     queries = {kind: pickle.loads(frame) for kind, frame in frames.items()}  # noqa: S301  a part of a pickle
     return LazyReport.of(books, context, LazySource(queries, segments))
+
+
+def _label(column: nw.Expr, dtype: Any) -> nw.Expr:  # noqa: ANN401  a dtype of narwhals, or None of ids
+    """What a segment is called: NaN is not known, as in memory."""
+    text = column.cast(nw.String)
+    return nw.when(~column.is_nan()).then(text) if dtype is not None and dtype.is_float() else text
 
 
 def _verdict_of(rule: Rule, prefix: str = "") -> dict[str, Op]:
