@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+import civic_rules as cr
 from tests.cli.running import BOOK, BREACHING, ON, Ran, Run
 
 
@@ -28,6 +29,23 @@ def table() -> pl.DataFrame:
     return made
 
 
+NOT_TOLD = (
+    "columns that rules read and ",
+    "links that rules follow and no frame has (",
+    "requirements without a frame of what they ask of (",
+)
+"""How lines begin that say what could not be told."""
+
+
+def written(ran: Ran) -> int:
+    """The status of a run that wrote findings to a file, and said nothing but what could not be told."""
+    assert ran.out == ""
+    assert [
+        line for line in ran.err.splitlines() if not line.startswith(tuple(f"civic-rules: {one}" for one in NOT_TOLD))
+    ] == []
+    return ran.status
+
+
 def test_a_parquet_file_is_judged_as_a_table(run: Run, table: pl.DataFrame) -> None:
     """The counts of each requirement are printed, and the columns that are missing are named."""
     ran = run("audit", "table.parquet", *ON)
@@ -38,10 +56,23 @@ def test_a_parquet_file_is_judged_as_a_table(run: Run, table: pl.DataFrame) -> N
     assert "requirements without a frame of what they ask of" in ran.out
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_could_not_be_told_is_said_beside_a_file(run: Run, table: pl.DataFrame, lang: str) -> None:
+    """Columns, links and frames that are missing are named on standard error, each of them, once."""
+    report = cr.audit_table(pl.read_parquet("table.parquet"), cr.load(BOOK), on="2015-12-31")
+
+    lines = run("audit", "table.parquet", *ON, "--lang", lang, "--out", "findings.parquet").err.splitlines()
+
+    assert len(lines) == 3
+    assert all(name in lines[0] for name in report.missing_columns["community"])
+    assert ("worker of community" if lang == "en" else "社区的工作人员") in lines[1]
+    assert all(name in lines[2] for name in report.not_expressible)
+
+
 @pytest.mark.parametrize("file", ["table.parquet", "table.csv"])
 def test_findings_as_parquet(run: Run, table: pl.DataFrame, file: str) -> None:
     """Every finding of every row goes into a file, whether the table came as Parquet or as CSV."""
-    assert run("audit", file, *ON, "--out", "findings.parquet") == Ran(1, "", "")
+    assert written(run("audit", file, *ON, "--out", "findings.parquet")) == 1
 
     found = pl.read_parquet("findings.parquet").filter(pl.col("requirement") == f"{BOOK}/facility-required-area")
     assert found.select("entity", "verdict", "shortfall").rows() == [
@@ -68,10 +99,10 @@ def test_tables_read_a_part_at_a_time(run: Run, table: pl.DataFrame, out: str) -
     )
     words = ("audit", "table.parquet", *ON, "--with", "worker=w.parquet")
     counts = run(*words)
-    assert run(*words, "--out", out) == Ran(1, "", "")
+    assert written(run(*words, "--out", out)) == 1
     whole = Path(out).rename(f"whole.{out}")
 
-    assert run(*words, "--streaming", "--out", out) == Ran(1, "", "")
+    assert written(run(*words, "--streaming", "--out", out)) == 1
     assert run(*words, "--streaming") == counts
 
     read = pl.read_parquet if out.endswith("parquet") else pl.read_csv
@@ -103,7 +134,8 @@ def test_a_table_without_rows(run: Run, table: pl.DataFrame, words: tuple[str, .
 
     ran = run("audit", "empty.parquet", *ON, *words, "--out", "findings.parquet")
 
-    assert ran == Ran(0, "", "civic-rules: nothing was judged: there is no row of what the rules ask of\n")
+    assert ran.err.startswith("civic-rules: nothing was judged: there is no row of what the rules ask of\n")
+    assert (ran.status, ran.out) == (0, "")
     assert pl.read_parquet("findings.parquet").is_empty()
 
 
@@ -113,7 +145,7 @@ def test_events_as_csv_beside_a_table_read_a_part_at_a_time(run: Run, table: pl.
     Path("events.csv").write_text(events)
 
     words = ("--with", "event=events.csv", "--streaming", "--out", "findings.parquet")
-    assert run("audit", "table.parquet", *ON, *words) == Ran(1, "", "")
+    assert written(run("audit", "table.parquet", *ON, *words)) == 1
     found = pl.read_parquet("findings.parquet").filter(pl.col("requirement") == f"{BOOK}/funds-publication")
     assert dict(found.select("entity", "verdict").rows()) == {"c1": "passed", "c2": "failed", "=3": "failed"}
 
@@ -122,7 +154,7 @@ def test_no_breach_in_a_table_read_a_part_at_a_time(run: Run, table: pl.DataFram
     """Status 0, as of any other."""
     table.filter(pl.col("编号") == "c2").write_parquet("good.parquet")
 
-    assert run("audit", "good.parquet", *ON, "--streaming", "--out", "findings.csv") == Ran(0, "", "")
+    assert written(run("audit", "good.parquet", *ON, "--streaming", "--out", "findings.csv")) == 0
 
 
 def test_a_parquet_file_that_is_cut_off(run: Run, table: pl.DataFrame) -> None:
@@ -155,7 +187,7 @@ def test_tables_of_a_duckdb_file(run: Run, table: pl.DataFrame) -> None:
         )
 
     words = ("--with", "worker=d.duckdb::staff", "--out", "findings.parquet")
-    assert run("audit", "d.duckdb::communities", *ON, *words) == Ran(1, "", "")
+    assert written(run("audit", "d.duckdb::communities", *ON, *words)) == 1
     assert set(pl.read_parquet("findings.parquet")["entity_kind"]) == {"community", "worker"}
     message = "d.duckdb: expected a table of it, as in d.duckdb::TABLE, got ''; it has 'communities', 'staff'"
     assert run("audit", "d.duckdb", *ON) == Ran(2, "", f"civic-rules: {message}\n")
@@ -168,7 +200,7 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
 
     ran = run("audit", "table.parquet", *ON, "--with", "工作人员=staff.csv", "--out", "findings.parquet")
 
-    assert ran == Ran(1, "", "")
+    assert written(ran) == 1
     assert set(pl.read_parquet("findings.parquet")["entity_kind"]) == {"community", "worker"}
 
 
@@ -273,6 +305,6 @@ def test_ids_that_begin_with_a_nought(run: Run) -> None:
 
     ran = run("audit", "padded.csv", *ON, "--with", "grid=grids.csv", "--out", "findings.parquet")
 
-    assert ran.err == ""
+    assert written(ran) == 1
     found = pl.read_parquet("findings.parquet").filter(pl.col("entity_kind") == "community")
     assert set(found["entity"]) == {"007", "8"}
