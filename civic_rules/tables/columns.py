@@ -113,7 +113,7 @@ class Column(ABC):
         """The place of each cell in the list of the different values, -1 where nothing stands, and that list.
 
         Raises:
-            TypeError: The values are lists or mappings, which cannot be told apart.
+            TypeError: The values are lists, mappings or others that cannot be told apart.
         """
 
     def cells(self, start: int, stop: int) -> list[Any]:
@@ -214,7 +214,10 @@ class PolarsColumn(Column):
 
     def _coded(self, series: Any) -> tuple[Codes, list[Any]]:  # noqa: ANN401  a series of Polars
         types = self.library
-        text = series if series.dtype == types.String else series.cast(types.String)
+        try:
+            text = series if series.dtype == types.String else series.cast(types.String)
+        except types.exceptions.PolarsError as error:
+            raise TypeError(str(error)) from None
         different = text.drop_nulls().unique()
         codes = text.cast(types.Enum(different)).to_physical().cast(types.Int64).fill_null(NULL).to_numpy()
         return codes, different.to_list()
@@ -304,7 +307,10 @@ class PandasColumn(Column):
 
     def coded(self) -> tuple[Codes, list[Any]]:
         """Different values and their places."""
-        codes, different = self.native.factorize()
+        try:
+            codes, different = self.native.factorize()
+        except NotImplementedError as error:  # of PyArrow
+            raise TypeError(str(error)) from None
         codes, values = codes.astype(np.int64, copy=False), list(different)
         if self.native.dtype == object and any(isinstance(value, _NUMBERS) and value in {0, 1} for value in values):
             return self._apart(codes, values)
@@ -425,7 +431,10 @@ class ArrowColumn(Column):
         if hasattr(array, "chunks"):
             array = array.chunk(0) if array.num_chunks else array
         if not hasattr(array, "dictionary"):
-            array = array.dictionary_encode()
+            try:
+                array = array.dictionary_encode()
+            except self.library.ArrowNotImplementedError as error:
+                raise TypeError(str(error)) from None
         codes = array.indices.cast("int64").fill_null(NULL).to_numpy(zero_copy_only=False)
         return codes, array.dictionary.to_pylist()
 
