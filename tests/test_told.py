@@ -8,11 +8,10 @@ import polars as pl
 import pytest
 
 import civic_rules as cr
-from civic_rules import units
+from civic_rules import reasons, units
 from civic_rules.audit.auditing import day_of
 from civic_rules.errors import CivicRulesError, did_you_mean
 from civic_rules.expressions.parsing import parse
-from civic_rules.intake import reasons
 from civic_rules.testing.cases import parse_cases
 
 BOOK = cr.load("yancheng-2013-6")

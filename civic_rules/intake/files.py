@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civic_rules.errors import UnreadableFileError, UnwritableFileError, did_you_mean, nearest
-from civic_rules.intake.reasons import of_system
 from civic_rules.messages import Message, both, joined, said
+from civic_rules.reasons import DIRECTORY, of_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-DIRECTORY = both("this is a directory, not a file", "这是目录，不是文件")
-"""What is said of a directory where a file is expected."""
-
 _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 

@@ -10,12 +10,13 @@ from pydantic import ValidationError
 
 from civic_rules.errors import DuplicateEntityError, Fault, InvalidEntityError, UnreadableFileError, did_you_mean, shown
 from civic_rules.intake.documents import Document, parse_json, parse_yaml, path_text
-from civic_rules.intake.files import DIRECTORY, read_text
+from civic_rules.intake.files import read_text
 from civic_rules.intake.kinds import faults_of, repeated_ids, unwrapped
 from civic_rules.intake.sheets import read_csv
 from civic_rules.intake.tables import entity_of_table
 from civic_rules.intake.workbooks import read_workbook
 from civic_rules.messages import Message, both, joined, said
+from civic_rules.reasons import DIRECTORY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

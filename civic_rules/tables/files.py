@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from civic_rules.entities.headers import NOT_KNOWN, key_of
 from civic_rules.errors import UnreadableFileError, did_you_mean, shown
-from civic_rules.messages import both, joined, said
+from civic_rules.messages import Message, both, joined, no_csv, said
+from civic_rules.reasons import DIRECTORY, no_parquet, of_system
 from civic_rules.tables.csv_text import plain_csv
 from civic_rules.tables.layout import ID_ENDINGS
 
@@ -26,12 +27,14 @@ OF_FILE = "::"
 
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
+LONG_NUMBER = r"^[+-]?[0-9]{39,}$"
+"""A whole number of more digits than 128 bits always hold."""
+
 FORMULA_SIGNS = r"^[=+\-@\t\r\n＝＋－＠]"
 """What a spreadsheet may take for the beginning of a formula."""
 
 
 _NO_FILE = both("there is no such file", "没有这个文件")
-_DIRECTORY = both("this is a directory, not a file", "这是目录，不是文件")
 
 SYSTEM_ERROR = re.compile(r"\(os error ([0-9]+)\)")
 """How Polars quotes the number of an error of the system."""
@@ -71,8 +74,7 @@ def scan_parquet(path: str | Path) -> pl.LazyFrame:
         found = pl.scan_parquet(file, glob=False)
         found.collect_schema()
     except (pl.exceptions.PolarsError, OSError) as error:
-        reason = said("no Parquet: {reason}", "不是有效的 Parquet（{reason}）", reason=_reason(error))
-        raise UnreadableFileError(str(path), reason) from None
+        raise UnreadableFileError(str(path), _of_system(error) or no_parquet(_reason(error))) from None
     return found
 
 
@@ -83,7 +85,7 @@ def _check_file(path: Path) -> None:
         UnreadableFileError: It is not.
     """
     if not path.is_file():
-        raise UnreadableFileError(str(path), _DIRECTORY if path.is_dir() else _NO_FILE)
+        raise UnreadableFileError(str(path), DIRECTORY if path.is_dir() else _NO_FILE)
 
 
 @contextmanager
@@ -103,7 +105,7 @@ def reading(paths: Iterable[str]) -> Iterator[None]:
         yield
     except (pl.exceptions.PolarsError, nw.exceptions.NarwhalsError) as error:
         reason = said("cannot be read to its end: {reason}", "无法读到末尾（{reason}）", reason=_reason(error))
-        raise UnreadableFileError(", ".join(paths), reason) from None
+        raise UnreadableFileError(", ".join(paths), _of_system(error) or reason) from None
 
 
 def read_duckdb(name: str) -> pl.DataFrame:
@@ -178,7 +180,7 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
     nothing = [word for one in NOT_KNOWN for word in (one, one.upper())]
     raw = plain_csv(text, path).encode()
     try:
-        made = pl.read_csv(raw, infer_schema_length=None, null_values=nothing)
+        made = _read_csv(raw, null_values=nothing)
         # A number that begins with 0 is the name of something: 007 is not 7.
         numbers = [name for name, dtype in made.schema.items() if dtype.is_integer()]
         ids = [name for name in numbers if key_of(name).endswith(ID_ENDINGS)]
@@ -192,8 +194,19 @@ def read_csv_text(text: str, path: str) -> pl.DataFrame:
         # A line on which nothing stands is no row.
         return made.filter(~pl.all_horizontal(pl.all().is_null()))
     except pl.exceptions.PolarsError as error:
-        reason = said("no CSV: {reason}", "不是有效的 CSV（{reason}）", reason=_reason(error))
-        raise UnreadableFileError(path, reason) from None
+        raise UnreadableFileError(path, no_csv(_reason(error))) from None
+
+
+def _read_csv(raw: bytes, **how: Any) -> pl.DataFrame:  # noqa: ANN401  as Polars takes it
+    """The frame of plain CSV; a column of whole numbers of which one is longer than any that Polars has is of text."""
+    import polars as pl  # noqa: PLC0415  slow to import
+
+    try:
+        return pl.read_csv(raw, infer_schema_length=None, **how)
+    except pl.exceptions.ComputeError:
+        texts = pl.read_csv(raw, infer_schema=False)
+        long = [one.name for one in texts if one.str.contains(LONG_NUMBER).any()]
+        return pl.read_csv(raw, infer_schema_length=None, schema_overrides=dict.fromkeys(long, pl.String), **how)
 
 
 def _days(made: pl.DataFrame) -> list[pl.Series]:
@@ -253,6 +266,12 @@ def _for_people(frame: Any) -> Any:  # noqa: ANN401  a frame of Polars, or a que
     harmless = pl.when(texts.str.contains(FORMULA_SIGNS)).then("'" + texts).otherwise(texts)
     named = frame.with_columns(pl.selectors.categorical().cast(pl.String), pl.selectors.enum().cast(pl.String))
     return named.with_columns(harmless.name.keep())
+
+
+def _of_system(error: Exception) -> Message | None:
+    """What the system said, where it is the system that an error of Polars is about."""
+    number = SYSTEM_ERROR.search(str(error))
+    return of_system(OSError(int(number[1]), os.strerror(int(number[1])))) if number else None
 
 
 def _reason(error: Exception) -> str:

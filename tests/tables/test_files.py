@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 
 from civic_rules.errors import CivicRulesError, InvalidEntityError, UnreadableFileError
+from civic_rules.reasons import no_parquet
 from civic_rules.tables import files
 from civic_rules.tables.csv_text import plain_csv
 
@@ -104,6 +105,54 @@ def test_columns_in_which_nothing_stands() -> None:
         found = files.read_csv_text(text, "x.csv")
         assert found.schema["id"] == pl.String
         assert found.schema["households"] == pl.Null
+
+
+def test_whole_numbers_of_any_length() -> None:
+    """Ids are read, and numbers longer than any that Polars has are left to whoever reads a cell."""
+    long = "9" * 60
+    found = files.read_csv_text(f"id,households,workers\n{long},{long},1\n07,2,3\n", "x.csv")
+
+    assert found.rows() == [(long, long, 1), ("07", "2", 3)]
+
+
+@pytest.mark.parametrize(
+    ("held", "en", "zh"),
+    [
+        (b"id\nc1\n", "it is too short", "文件太短"),
+        (
+            b"id,households\nc1,2350\n",
+            "it is cut off, or something else under this name",
+            "文件不完整，或是别的文件用了这个名称",
+        ),
+    ],
+)
+def test_what_is_no_parquet(tmp_path: Path, held: bytes, en: str, zh: str) -> None:
+    """What Polars says of it most often is said in our own words, in both languages."""
+    path = tmp_path / "x.parquet"
+    path.write_bytes(held)
+
+    for read in (files.read_parquet, files.scan_parquet):
+        with pytest.raises(UnreadableFileError) as caught:
+            read(path)
+        assert caught.value.text("en") == f"{path}: no Parquet: {en}"
+        assert caught.value.text("zh") == f"{path}：不是有效的 Parquet：{zh}"
+
+
+def test_what_is_not_known_of_a_library() -> None:
+    """It stands in brackets in a Chinese sentence, as the library says it."""
+    message = no_parquet("something new")
+
+    assert (message, message.zh) == ("no Parquet: something new", "不是有效的 Parquet（something new）")
+
+
+@pytest.mark.parametrize("said", ["Permission denied (os error 13)", "Permission denied (os error 13): x.parquet"])
+def test_what_the_system_says_of_a_file(said: str) -> None:
+    """It is told as the system says it, in Chinese too, and not as if the file itself were wrong."""
+    with pytest.raises(UnreadableFileError) as caught, files.reading(["x.parquet"]):
+        raise pl.exceptions.ComputeError(said)
+
+    assert caught.value.text("en") == "x.parquet: permission denied"
+    assert caught.value.text("zh") == "x.parquet：没有权限"
 
 
 def test_a_directory(tmp_path: Path) -> None:
