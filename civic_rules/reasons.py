@@ -65,6 +65,9 @@ _PARQUET = {
     "Encryption error": both("it is encrypted", "文件已加密"),
 }
 
+NO_NAME = both("the name of the file is empty", "文件名是空的")
+"""What is said of a file whose name has nothing that can be seen."""
+
 DIRECTORY = both("this is a directory, not a file", "这是目录，不是文件")
 """What is said of a directory where a file is expected."""
 

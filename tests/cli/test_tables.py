@@ -181,7 +181,7 @@ def test_tables_of_members(run: Run, table: pl.DataFrame) -> None:
         (("table.parquet", "--kind", "comunity"), "there is no kind of entity 'comunity'; did you mean 'community'?"),
         (
             ("", "--streaming"),
-            "Invalid value for FILE: a table is read from Parquet, CSV or FILE.duckdb::TABLE; got ''",
+            "Invalid value for FILE: the name of the file is empty",
         ),
         (
             ("table.parquet", "--with", "grid"),
