@@ -25,6 +25,12 @@ PARQUET, CSV, DUCKDB = ".parquet", ".csv", ".duckdb"
 OF_FILE = "::"
 """What stands between a DuckDB file and the name of a table in it."""
 
+NOT_HELD = frozenset({"interval", "union"})
+"""Types of DuckDB that frames of Polars cannot hold."""
+
+NESTED = frozenset({"array", "list", "map", "struct"})
+"""Types of DuckDB that hold others."""
+
 ISO_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 LONG_NUMBER = r"^[+-]?[0-9]{39,}$"
@@ -143,11 +149,42 @@ def read_duckdb(name: str) -> pl.DataFrame:
                     hint=did_you_mean(table, known) or said("; it has {names}", "；其中有 {names}", names=names),
                 )
                 raise UnreadableFileError(file, reason)
-            found: pl.DataFrame = connection.table(known[table]).pl()
+            relation = connection.table(known[table])
+            _check_types(relation, name)
+            found: pl.DataFrame = relation.pl()
             return found
     except (duckdb.Error, pyarrow.ArrowException, pl.exceptions.PolarsError) as error:
         reason = said("{reason}", "无法读取（{reason}）", reason=_reason(error))
         raise UnreadableFileError(name, reason) from None
+
+
+def _check_types(relation: Any, name: str) -> None:  # noqa: ANN401  a relation of DuckDB
+    """Check that the columns of a table of DuckDB can stand in a frame of Polars.
+
+    Raises:
+        UnreadableFileError: Some cannot; all of them are named, with their types.
+    """
+    types = dict(zip(relation.columns, relation.types, strict=True))
+    wrong = [
+        said("{column} ({dtype})", "{column}（{dtype}）", column=shown(column), dtype=str(dtype))
+        for column, dtype in types.items()
+        if not _is_held(dtype)
+    ]
+    if wrong:
+        reason = said(
+            "columns of types that cannot be read: {columns}; cast them, or leave them out in a view",
+            "有的列类型无法读取：{columns}；请转换类型，或用视图去掉这些列",
+            columns=joined(wrong),
+        )
+        raise UnreadableFileError(name, reason)
+
+
+def _is_held(dtype: Any) -> bool:  # noqa: ANN401  a type of DuckDB
+    """Whether values of a type of DuckDB, and all that stands in them, can stand in a frame of Polars."""
+    if dtype.id in NOT_HELD:
+        return False
+    inner = [one for _, one in dtype.children] if dtype.id in NESTED else []
+    return all(_is_held(one) for one in inner if isinstance(one, type(dtype)))  # an array has its size among them
 
 
 def _tables_of(connection: Any) -> dict[str, str]:  # noqa: ANN401  a connection of DuckDB

@@ -296,14 +296,35 @@ def test_what_is_no_duckdb_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
-def test_a_column_that_polars_cannot_hold(district: Path) -> None:
-    """A table with such a column cannot be read, and that is no fault of ours."""
+def test_columns_that_polars_cannot_hold(district: Path) -> None:
+    """A table with such columns cannot be read; each is named with its type, also where it stands within another."""
     import duckdb  # noqa: PLC0415  an extra
 
+    columns = {
+        "id": "VARCHAR",
+        "service_hours": "INTERVAL",
+        "shifts": "INTERVAL[2][]",
+        "interval": "STRUCT(size INTEGER, interval INTEGER)",
+        "either": "UNION(a INTEGER, b VARCHAR)",
+        "since": "MAP(VARCHAR, STRUCT(a INTERVAL))",
+        "kind": "ENUM('INTERVAL', 'UNION')",
+    }
     with duckdb.connect(str(district)) as connection:
-        connection.execute("CREATE TABLE times AS SELECT 'c1' AS id, INTERVAL 1 DAY AS service_hours")
-    with pytest.raises(UnreadableFileError, match=r"::times: .*interval"):
-        files.read_duckdb(f"{district}::times")
+        connection.execute(f"CREATE TABLE odd ({', '.join(f'{name} {dtype}' for name, dtype in columns.items())})")
+        connection.execute("CREATE VIEW even AS SELECT id, interval, kind FROM odd")
+    with pytest.raises(UnreadableFileError) as caught:
+        files.read_duckdb(f"{district}::odd")
+
+    wrong = ("service_hours", "shifts", "either", "since")
+    en, zh = (
+        sign.join(f"'{one}'{form.format(columns[one])}" for one in wrong)
+        for sign, form in ((", ", " ({})"), ("、", "（{}）"))
+    )
+    assert caught.value.text("en") == (
+        f"{district}::odd: columns of types that cannot be read: {en}; cast them, or leave them out in a view"
+    )
+    assert caught.value.text("zh") == f"{district}::odd：有的列类型无法读取：{zh}；请转换类型，或用视图去掉这些列"
+    assert files.read_duckdb(f"{district}::even").columns == ["id", "interval", "kind"]
 
 
 @pytest.mark.skipif(HAS_DUCKDB, reason="DuckDB is there")
