@@ -119,10 +119,13 @@ def read_duckdb(name: str) -> pl.DataFrame:
 
     Args:
         name: The file, two colons, and the name of the table: `district.duckdb::communities`. The name of a table
-            outside the schema `main` has its schema before it: `district.duckdb::survey.communities`.
+            outside the schema `main` has its schema before it: `district.duckdb::survey.communities`. Where that may
+            be two tables, quotes say which: `"survey.communities"` is one of `main` with a dot in its name, and
+            `"survey"."communities"` one of the schema `survey`.
 
     Raises:
-        UnreadableFileError: The file is absent or no DuckDB file, or it has no such table.
+        UnreadableFileError: The file is absent or no DuckDB file, it has no such table or two of the name, or columns
+            that cannot be read.
     """
     try:
         import duckdb  # noqa: PLC0415  an extra
@@ -138,18 +141,7 @@ def read_duckdb(name: str) -> pl.DataFrame:
     _check_file(Path(file))
     try:
         with duckdb.connect(file, read_only=True) as connection:
-            known = _tables_of(connection)
-            if table not in known:
-                names = joined(map(shown, sorted(known))) or both("none", "（没有）")
-                reason = said(
-                    "expected a table of it, as in {file}::TABLE, got {given}{hint}",
-                    "应为其中的一个表，如 {file}::TABLE，实为 {given}{hint}",
-                    file=file,
-                    given=shown(table),
-                    hint=did_you_mean(table, known) or said("; it has {names}", "；其中有 {names}", names=names),
-                )
-                raise UnreadableFileError(file, reason)
-            relation = connection.table(known[table])
+            relation = connection.table(_path_of(table, file, connection))
             _check_types(relation, name)
             found: pl.DataFrame = relation.pl()
             return found
@@ -187,18 +179,48 @@ def _is_held(dtype: Any) -> bool:  # noqa: ANN401  a type of DuckDB
     return all(_is_held(one) for one in inner if isinstance(one, type(dtype)))  # an array has its size among them
 
 
-def _tables_of(connection: Any) -> dict[str, str]:  # noqa: ANN401  a connection of DuckDB
-    """The paths of the tables of a DuckDB file, in SQL, by their names; of two with one name, that of `main` counts."""
+def _path_of(given: str, file: str, connection: Any) -> str:  # noqa: ANN401  a connection of DuckDB
+    """The path of a table in SQL, by its name as it is, or in quotes as SQL has it.
+
+    Raises:
+        UnreadableFileError: There is no such table, or there are two.
+    """
     places = connection.sql(
         "SELECT table_catalog, table_schema, table_name FROM information_schema.tables "
-        "WHERE table_catalog = current_database() ORDER BY table_schema = 'main', table_schema"
+        "WHERE table_catalog = current_database()"
     ).fetchall()
-    return {
-        table if schema == "main" else f"{schema}.{table}": ".".join(
-            '"{}"'.format(part.replace('"', '""')) for part in (catalog, schema, table)
+    paths: dict[str, str] = {}
+    known: dict[str, list[str]] = {}
+    for catalog, schema, table in places:
+        parts = (table,) if schema == "main" else (schema, table)
+        paths[_quoted(*parts)] = _quoted(catalog, schema, table)
+        known.setdefault(".".join(parts), []).append(_quoted(*parts))
+    meant = [given] if given in paths else known.get(given, [])
+    if len(meant) == 1:
+        return paths[meant[0]]
+    if meant:
+        reason = said(
+            "{given} may be the table {meant}: write it with its quotes",
+            "{given} 可能是表 {meant}：请连同引号一起写",
+            given=shown(given),
+            meant=joined(sorted(meant), " or ", " 或 "),
         )
-        for catalog, schema, table in places
-    }
+        raise UnreadableFileError(file, reason)
+    names = sorted(name for plain, quoted in known.items() for name in ([plain] if len(quoted) == 1 else quoted))
+    listed = joined(map(shown, names)) or both("none", "（没有）")
+    reason = said(
+        "expected a table of it, as in {file}::TABLE, got {given}{hint}",
+        "应为其中的一个表，如 {file}::TABLE，实为 {given}{hint}",
+        file=file,
+        given=shown(given),
+        hint=did_you_mean(given, names) or said("; it has {names}", "；其中有 {names}", names=listed),
+    )
+    raise UnreadableFileError(file, reason)
+
+
+def _quoted(*parts: str) -> str:
+    """A path in SQL, whatever characters its parts have."""
+    return ".".join('"{}"'.format(part.replace('"', '""')) for part in parts)
 
 
 def read_csv_text(text: str, path: str) -> pl.DataFrame:

@@ -286,6 +286,29 @@ def test_tables_of_other_schemas(tmp_path: Path, file: str) -> None:
 
 
 @pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
+def test_tables_with_a_dot_in_their_name(tmp_path: Path) -> None:
+    """One that is called like the table of another schema does not hide it: quotes say which of the two is meant."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    path = tmp_path / "d.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE SCHEMA a")
+        connection.execute("CREATE TABLE a.b AS SELECT 'of the schema' AS id")
+        connection.execute("""CREATE TABLE "a.b" AS SELECT 'of main' AS id""")
+        connection.execute("""CREATE TABLE "c.d" AS SELECT 'alone' AS id""")
+
+    assert files.read_duckdb(f'{path}::"a.b"').rows() == [("of main",)]
+    assert files.read_duckdb(f'{path}::"a"."b"').rows() == [("of the schema",)]
+    assert files.read_duckdb(f"{path}::c.d").rows() == [("alone",)]
+    with pytest.raises(UnreadableFileError) as caught:
+        files.read_duckdb(f"{path}::a.b")
+    assert caught.value.text("en") == f"""{path}: 'a.b' may be the table "a"."b" or "a.b": write it with its quotes"""
+    assert caught.value.text("zh") == f"""{path}：'a.b' 可能是表 "a"."b" 或 "a.b"：请连同引号一起写"""
+    with pytest.raises(UnreadableFileError, match=r"""it has '"a"\."b"', '"a\.b"', 'c\.d'$"""):
+        files.read_duckdb(f"{path}::")
+
+
+@pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
 def test_what_is_no_duckdb_file(tmp_path: Path) -> None:
     """A file that is absent, or something else."""
     (tmp_path / "text.duckdb").write_text("text" * 100)
