@@ -12,7 +12,7 @@ import numpy as np
 from civic_rules.tables.cores import on_all_cores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -44,9 +44,9 @@ class Piece(NamedTuple):
         return absent if absent.any() else None
 
 
-def pieces(arrays: Iterable[Any]) -> list[Piece]:
-    """The pieces of a column of numbers, out of its arrays in PyArrow."""
-    found, start = [], 0
+def pieces(arrays: Iterable[Any], start: int = 0) -> list[Piece]:
+    """The pieces of a column of numbers, out of its arrays in PyArrow, the first of which begins with some row."""
+    found = []
     for array in arrays:
         valid, data = array.buffers()
         values = np.frombuffer(data or b"", array.type.to_pandas_dtype())[array.offset : array.offset + len(array)]
@@ -98,10 +98,16 @@ class Plain(NamedTuple):
     Attributes:
         pieces: The numbers.
         border: What they must be.
+        together: Puts the numbers of some rows together; None where they do not lie in too many pieces.
     """
 
     pieces: list[Piece]
     border: Border
+    together: Callable[[int, int], list[Piece]] | None = None
+
+    def within(self, start: int, stop: int) -> Plain:
+        """The numbers of some rows at least, in few pieces."""
+        return self if self.together is None else Plain(self.together(start, stop), self.border)
 
     def at(self, row: int) -> tuple[int, int, int, int, int]:
         """Where the numbers lie from a row on, as compiled loops read them.

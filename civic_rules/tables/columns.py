@@ -30,6 +30,9 @@ NULL = -1
 FEW = 4096
 """Rows up to which a library hands over a column of numbers faster than its memory is looked at."""
 
+SMALL = 8192
+"""Rows that the pieces of a column have on average, up to which they are put together."""
+
 _PLAIN = (nw.Float64, nw.Float32, nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt64, nw.UInt32, nw.UInt16, nw.UInt8)
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
 _DAYS = (nw.Date, nw.Datetime)
@@ -52,6 +55,18 @@ def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dt
         if any(dtype == one for one in dtypes):
             return sort
     return "object" if dtype == nw.Object else "other"  # what pandas does not tell by the type
+
+
+def _are_many(pieces: int, rows: int) -> bool:
+    """Whether pieces are so small that it is faster to put some together than to go from one to the next."""
+    return pieces > 1 and pieces * SMALL > rows
+
+
+def _in_one(chunked: Any) -> list[Any]:  # noqa: ANN401  a chunked array of PyArrow
+    """A column of PyArrow as one array, or as several where it is too large for one."""
+    made = chunked.combine_chunks()
+    found: list[Any] = made.chunks if hasattr(made, "chunks") else [made]
+    return found
 
 
 def _can_read(rows: int) -> bool:
@@ -95,6 +110,14 @@ class Column(ABC):
     @abstractmethod
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows, NaN where nothing stands; `out` may be written on."""
+
+    def is_scattered(self) -> bool:
+        """Whether its numbers lie in so many pieces that it is faster to put some of them together at a time."""
+        return False
+
+    def together(self, start: int, stop: int) -> list[buffers.Piece]:  # noqa: ARG002  no other does
+        """The numbers of some rows of a column that is scattered, put together."""
+        return []
 
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory; None where they do not lie there as plain numbers."""
@@ -167,7 +190,7 @@ class PolarsColumn(Column):
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        pieces = self.pieces()
+        pieces = self.together(start, stop) if self.is_scattered() else self.pieces()
         if pieces is not None:
             return buffers.floats(pieces, start, stop, out)
         part = self.native.slice(start, stop - start).cast(self.library.Float64)
@@ -176,19 +199,27 @@ class PolarsColumn(Column):
 
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory, as Arrow tells."""
-        if self._pieces is None and self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None:
-            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self._chunks())
+        if self._pieces is None and self._is_read:
+            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self.native.get_chunks())
         return self._pieces
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether its numbers are read where they lie."""
+        return self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None
+
+    def is_scattered(self) -> bool:
+        """Whether its numbers lie in many pieces."""
+        return _are_many(self.native.n_chunks(), self.rows) and self._is_read
+
+    def together(self, start: int, stop: int) -> list[buffers.Piece]:
+        """The numbers of some rows, put together."""
+        return buffers.pieces([self.native.slice(start, stop - start).rechunk().to_arrow()], start)
 
     def _arrow(self) -> list[Any]:
         newest = self.library.CompatLevel.newest()
-        return [chunk.to_arrow(compat_level=newest) for chunk in self._chunks()]
-
-    def _chunks(self) -> list[Any]:
-        """The pieces in which it lies; small ones are put together first."""
-        is_scattered = self.native.n_chunks() * FEW > self.rows
-        found: list[Any] = (self.native.rechunk() if is_scattered else self.native).get_chunks()
-        return found
+        made = self.native.rechunk() if _are_many(self.native.n_chunks(), self.rows) else self.native
+        return [chunk.to_arrow(compat_level=newest) for chunk in made.get_chunks()]
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
@@ -254,7 +285,7 @@ class PandasColumn(Column):
     @cached_property
     def _nulls(self) -> int:
         if self._is_arrow:
-            return sum(one.null_count for one in self._arrow())  # PyArrow has counted them
+            return sum(one.null_count for one in self._chunks())  # PyArrow has counted them
         return int(np.count_nonzero(self.native.array.isna()))
 
     @property
@@ -278,9 +309,13 @@ class PandasColumn(Column):
             self._pieces = [buffers.Piece(0, values, None, 0)] if values.flags.c_contiguous else None
         return self._pieces
 
-    def _arrow(self) -> list[Any]:
+    def _chunks(self) -> list[Any]:
         made = getattr(self.native.array, "__arrow_array__", lambda: None)()
         return [] if made is None else made.chunks if hasattr(made, "chunks") else [made]
+
+    def _arrow(self) -> list[Any]:
+        found = self._chunks()
+        return _in_one(self.native.array.__arrow_array__()) if _are_many(len(found), self.rows) else found
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
@@ -390,7 +425,7 @@ class ArrowColumn(Column):
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        pieces = self.pieces()
+        pieces = self.together(start, stop) if self.is_scattered() else self.pieces()
         if pieces is not None:
             return buffers.floats(pieces, start, stop, out)
         part = self.native.slice(start, stop - start)
@@ -404,13 +439,20 @@ class ArrowColumn(Column):
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory."""
         if self._pieces is None and self.is_plain and self.rows > FEW:
-            self._pieces = buffers.pieces(self._arrow())
+            self._pieces = buffers.pieces(self.native.chunks)
         return self._pieces
 
+    def is_scattered(self) -> bool:
+        """Whether its numbers lie in many pieces."""
+        return self.is_plain and self.rows > FEW and _are_many(self.native.num_chunks, self.rows)
+
+    def together(self, start: int, stop: int) -> list[buffers.Piece]:
+        """The numbers of some rows, put together."""
+        return buffers.pieces(_in_one(self.native.slice(start, stop - start)), start)
+
     def _arrow(self) -> list[Any]:
-        made = self.native.combine_chunks() if self.native.num_chunks * FEW > self.rows else self.native
-        found: list[Any] = made.chunks if hasattr(made, "chunks") else [made]
-        return found
+        found: list[Any] = self.native.chunks
+        return _in_one(self.native) if _are_many(len(found), self.rows) else found
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
