@@ -7,7 +7,7 @@ imported here. Nothing changes a user's column.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,11 @@ import numpy as np
 from civic_rules.messages import joined, said
 from civic_rules.tables import buffers
 from civic_rules.tables.compiled import is_loaded
+from civic_rules.tables.cores import on_all_cores
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -62,11 +65,17 @@ def _are_many(pieces: int, rows: int) -> bool:
     return pieces > 1 and pieces * SMALL > rows
 
 
-def _in_one(chunked: Any) -> list[Any]:  # noqa: ANN401  a chunked array of PyArrow
-    """A column of PyArrow as one array, or as several where it is too large for one."""
-    made = chunked.combine_chunks()
+def _in_one(chunked: Any, start: int, stop: int) -> list[Any]:  # noqa: ANN401  a chunked array of PyArrow
+    """Some rows of a column of PyArrow as one array, or as several where they are too large for one."""
+    made = chunked.slice(start, stop - start).combine_chunks()
     found: list[Any] = made.chunks if hasattr(made, "chunks") else [made]
     return found
+
+
+def _in_few(rows: int, join: Callable[[int, int], list[Any]]) -> list[Any]:
+    """A column in few arrays, of which each core joins some."""
+    starts = range(0, rows, buffers.RISING)
+    return [one for some in on_all_cores(lambda start: join(start, start + buffers.RISING), starts) for one in some]
 
 
 def _can_read(rows: int) -> bool:
@@ -158,8 +167,8 @@ class Column(ABC):
     def is_rising(self) -> bool:
         """Whether each of its cells, in all of which something stands, comes after the one before."""
         pieces = self.letters()
-        if pieces is not None and len(pieces) == 1:
-            return buffers.are_rising(pieces[0])
+        if pieces is not None:
+            return buffers.are_rising(pieces)
         return bool((self.series.tail(self.rows - 1) > self.series.head(self.rows - 1)).all())
 
     def letters(self) -> list[buffers.TextPiece] | None:
@@ -218,8 +227,13 @@ class PolarsColumn(Column):
 
     def _arrow(self) -> list[Any]:
         newest = self.library.CompatLevel.newest()
-        made = self.native.rechunk() if _are_many(self.native.n_chunks(), self.rows) else self.native
-        return [chunk.to_arrow(compat_level=newest) for chunk in made.get_chunks()]
+
+        def join(start: int, stop: int) -> list[Any]:
+            return [self.native.slice(start, stop - start).rechunk().to_arrow(compat_level=newest)]
+
+        if _are_many(self.native.n_chunks(), self.rows):
+            return _in_few(self.rows, join)
+        return [chunk.to_arrow(compat_level=newest) for chunk in self.native.get_chunks()]
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
@@ -315,7 +329,9 @@ class PandasColumn(Column):
 
     def _arrow(self) -> list[Any]:
         found = self._chunks()
-        return _in_one(self.native.array.__arrow_array__()) if _are_many(len(found), self.rows) else found
+        if not _are_many(len(found), self.rows):
+            return found
+        return _in_few(self.rows, partial(_in_one, self.native.array.__arrow_array__()))
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
@@ -448,11 +464,13 @@ class ArrowColumn(Column):
 
     def together(self, start: int, stop: int) -> list[buffers.Piece]:
         """The numbers of some rows, put together."""
-        return buffers.pieces(_in_one(self.native.slice(start, stop - start)), start)
+        return buffers.pieces(_in_one(self.native, start, stop), start)
 
     def _arrow(self) -> list[Any]:
+        if _are_many(self.native.num_chunks, self.rows):
+            return _in_few(self.rows, partial(_in_one, self.native))
         found: list[Any] = self.native.chunks
-        return _in_one(self.native) if _are_many(len(found), self.rows) else found
+        return found
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""

@@ -230,22 +230,24 @@ def test_short_texts_of_many_rows(layout: pa.DataType) -> None:
     layout=LAYOUTS,
 )
 def test_texts_that_rise(texts: list[str], layout: pa.DataType) -> None:
-    """Whether texts rise is seen from their letters."""
-    pieces = buffers.text_pieces([pa.array(["x", *texts], layout).slice(1)])
-    assert pieces is not None
+    """Whether texts rise is seen from their letters, also where they lie in several pieces."""
+    whole = pa.array(["x", *texts], layout).slice(1)
+    wanted = all(one.encode() < then.encode() for one, then in pairwise(texts))
 
-    found = buffers.are_rising(pieces[0])
-
-    assert all(one.encode() < then.encode() for one, then in pairwise(texts)) == found
+    for cut in (0, len(texts) // 2, len(texts) - 1):
+        pieces = buffers.text_pieces([whole.slice(0, cut), whole.slice(cut)])
+        assert pieces is not None
+        assert buffers.are_rising(pieces) == wanted
 
 
 @pytest.mark.usefixtures("always")
-def test_texts_of_pandas_in_many_pieces() -> None:
-    """Frames of pandas that were put below each other keep their texts in pieces: they are read as one."""
+def test_texts_of_pandas_in_many_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames of pandas that were put below each other keep their texts in pieces: they are read as one, or as few."""
+    monkeypatch.setattr(buffers, "RISING", 600)
     parts = [pd.DataFrame({"id": [f"c{row:04}" for row in range(at, at + 10)]}) for at in range(0, 1000, 10)]
     column = Frame(pd.concat(parts, ignore_index=True)).column("id")
 
     pieces = column.letters()
 
-    assert [(piece.start, piece.rows) for piece in pieces or ()] == [(0, 1000)]
+    assert [(piece.start, piece.rows) for piece in pieces or ()] == [(0, 600), (600, 400)]
     assert (column.is_rising(), column.nulls()) == (True, 0)

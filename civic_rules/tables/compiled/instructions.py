@@ -384,9 +384,9 @@ def compile_ahead() -> str | None:
     load = CompiledLoad([column], [], [_unchecked])
     program.run(0, 1, load, results, program.desk(1, results))
     view = np.zeros(2, np.uint64)
-    text = TextPiece(0, 1, 0, address(view), address(view), 0, 0, view)
+    text = TextPiece(0, 1, 0, address(view), address(view), 0, 0, None, view)
     spelled([text], Spellings([""]), 0, np.zeros(1, np.int8))
-    are_rising(text)
+    are_rising([text])
     found: str | None = run.stats.cache_path
     return found
 
