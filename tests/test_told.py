@@ -130,8 +130,11 @@ ASKED: dict[str, Asked] = {
     ),
     "a column by which nothing is grouped": Asked(
         lambda: cr.audit_table(PARTED, BOOK, on="2015-12-31", segments=["part"]).summary(by="part"),
-        "the column 'part' of community holds List(Object): results are grouped by texts, numbers, truths and days",
-        "社区的列 'part' 的类型是 List(Object)：结果只能按文字、数、是否和日期分组",
+        (
+            "the column 'part' of community holds lists (List(Int64)): results are grouped by texts, numbers, truths "
+            "and days"
+        ),
+        "社区的列 'part' 的类型是列表（List(Int64)）：结果只能按文字、数、是否和日期分组",
     ),
     "a share that is not tolerated": Asked(
         lambda: cr.audit_table(TABLE, BOOK, on="2015-12-31").assert_within(),

@@ -50,7 +50,7 @@ def not_grouped(kind: str, name: str, sort: str, dtype: str) -> KindMismatchErro
         what = said("{sort} ({dtype})", "{sort}（{dtype}）", sort=SORT_WORDS[sort], dtype=dtype)
     message = said(
         "the column {name} of {kind} holds {what}: results are grouped by texts, numbers, truths and days",
-        "{kind}的列 {name} 的类型是{what}：结果只能按文字、数字、是否和日期分组",
+        "{kind}的列 {name} 的类型是{what}：结果只能按文字、数、是否和日期分组",
         name=shown(name),
         kind=called(kind),
         what=what,

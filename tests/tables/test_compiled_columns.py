@@ -22,6 +22,7 @@ from civic_rules.tables import buffers, compiled, contradictions, engine
 from civic_rules.tables.buffers import Border, Plain
 from civic_rules.tables.compiled import instructions
 from civic_rules.tables.compiled.machine import PIECE, WINDOW
+from civic_rules.tables.native import Frame
 from civic_rules.tables.ops import Op
 from civic_rules.tables.programs import Order, Results
 
@@ -165,7 +166,6 @@ def test_what_is_compiled_ahead_is_all_there_is() -> None:
 import civic_rules as cr, polars as pl, pandas, sys
 from civic_rules.tables import columns
 from civic_rules.tables.compiled import instructions, letters, machine
-from civic_rules.tables.native import Frame
 assert instructions.compile_ahead() is not None
 loops = machine.run, letters.spelled, letters.rising
 before = [len(one.signatures) for one in loops]

@@ -543,7 +543,7 @@ def test_segments_that_arrow_does_not_tell_apart(library: str, cells: Any, held:
     assert caught.value.text("en") == (
         f"the column 'part' of community holds {held}: results are grouped by texts, numbers, truths and days"
     )
-    assert caught.value.text("zh") == f"社区的列 'part' 的类型是 {held}：结果只能按文字、数字、是否和日期分组"
+    assert caught.value.text("zh") == f"社区的列 'part' 的类型是 {held}：结果只能按文字、数、是否和日期分组"
 
 
 @pytest.mark.parametrize("cells", [[object(), object()], [b"a", b"\xff"]], ids=["objects", "bytes"])
@@ -563,5 +563,5 @@ def test_a_fact_by_which_queries_are_not_grouped() -> None:
         cr.audit_table(made.lazy(), BOOK, on=ON).summary("services")
 
     assert caught.value.text("zh") == (
-        "社区的列 '服务项目' 的类型是列表（List(String)）：结果只能按文字、数字、是否和日期分组"
+        "社区的列 '服务项目' 的类型是列表（List(String)）：结果只能按文字、数、是否和日期分组"
     )
