@@ -404,6 +404,11 @@ class InvalidRulebookError(DeclarationError, ValueError):
         return type(self), (self.faults,)
 
 
+def _seen(path: str) -> str:
+    """A path as a message begins with it; one of which nothing can be seen, in quotes."""
+    return path if path.strip() else shown(path)
+
+
 class UnreadableFileError(DataError, ValueError):
     """A file is absent, too large, or not what its name says.
 
@@ -416,7 +421,7 @@ class UnreadableFileError(DataError, ValueError):
         """Keep the path and the reason."""
         self.path = path
         self.reason = reason
-        super().__init__(said("{path}: {reason}", "{path}：{reason}", path=path, reason=reason))
+        super().__init__(said("{path}: {reason}", "{path}：{reason}", path=_seen(path), reason=reason))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by what it was made of."""
@@ -435,7 +440,8 @@ class UnwritableFileError(DataError, ValueError):
         """Keep the path and the reason."""
         self.path = path
         self.reason = reason
-        wrong = said("{path}: cannot be written: {reason}", "{path}：无法写入：{reason}", path=path, reason=reason)
+        seen = _seen(path)
+        wrong = said("{path}: cannot be written: {reason}", "{path}：无法写入：{reason}", path=seen, reason=reason)
         super().__init__(wrong)
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -424,6 +424,27 @@ def test_what_is_no_regular_file(tmp_path: Path) -> None:
         assert caught.value.reason == reason
 
 
+@pytest.mark.parametrize(
+    ("use", "en", "zh"),
+    [
+        (cr.read_entity, "'': the name of the file is empty", "''：文件名是空的"),
+        (read_text, "'': the name of the file is empty", "''：文件名是空的"),
+        (
+            lambda name: write_text(name, "x"),
+            "'': cannot be written: the name of the file is empty",
+            "''：无法写入：文件名是空的",
+        ),
+    ],
+    ids=["an entity", "a text", "a text that is written"],
+)
+def test_a_file_without_a_name(use: Callable[[str], object], en: str, zh: str) -> None:
+    """It is not taken for the working directory, and the message does not begin with a colon."""
+    with pytest.raises(CivicRulesError) as caught:
+        use("")
+
+    assert (caught.value.text("en"), caught.value.text("zh")) == (en, zh)
+
+
 def test_a_directory_is_not_meant(tmp_path: Path) -> None:
     """For a file that is not there, a file is suggested and no directory."""
     (tmp_path / "distric").mkdir()

@@ -8,11 +8,10 @@ import polars as pl
 import pytest
 
 import civic_rules as cr
-from civic_rules import units
+from civic_rules import reasons, units
 from civic_rules.audit.auditing import day_of
 from civic_rules.errors import CivicRulesError, did_you_mean
 from civic_rules.expressions.parsing import parse
-from civic_rules.intake import reasons
 from civic_rules.testing.cases import parse_cases
 
 BOOK = cr.load("yancheng-2013-6")
@@ -131,8 +130,11 @@ ASKED: dict[str, Asked] = {
     ),
     "a column by which nothing is grouped": Asked(
         lambda: cr.audit_table(PARTED, BOOK, on="2015-12-31", segments=["part"]).summary(by="part"),
-        "the column 'part' of community holds List(Object): results are grouped by texts, numbers, truths and days",
-        "社区的列 'part' 的类型是 List(Object)：结果只能按文字、数、是否和日期分组",
+        (
+            "the column 'part' of community holds lists (List(Int64)): results are grouped by texts, numbers, truths "
+            "and days"
+        ),
+        "社区的列 'part' 的类型是列表（List(Int64)）：结果只能按文字、数、是否和日期分组",
     ),
     "a share that is not tolerated": Asked(
         lambda: cr.audit_table(TABLE, BOOK, on="2015-12-31").assert_within(),

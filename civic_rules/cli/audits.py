@@ -9,7 +9,7 @@ import typer
 
 import civic_rules as cr
 from civic_rules.cli.forms import OF_ENTITIES, OF_TABLES, Format, form_of, not_replaced
-from civic_rules.cli.options import InLang, Lang, OutFile, bad, day_of, readings_of
+from civic_rules.cli.options import InLang, Lang, OutFile, bad, day_of, not_empty, readings_of
 from civic_rules.cli.output import FOUND_BREACHES, note, show_view, write
 from civic_rules.cli.rulebooks import rulebook_of
 from civic_rules.cli.tables import audit_tables, tables_of
@@ -18,7 +18,9 @@ from civic_rules.messages import both, said
 
 
 def audit(  # noqa: PLR0913, PLR0917  one parameter an option
-    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON, YAML, CSV, Excel (.xlsx) or Parquet.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", callback=not_empty, help="JSON, YAML, CSV, Excel (.xlsx) or Parquet.")
+    ],
     rulebook: Annotated[list[str], typer.Option(metavar="ID", help="A rulebook, or a JSON file of one; repeatable.")],
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day as of which is judged: 2015-12-31.")],
     form: Annotated[
@@ -30,10 +32,14 @@ def audit(  # noqa: PLR0913, PLR0917  one parameter an option
     reading: Annotated[
         list[str] | None, typer.Option(metavar="KEY=OPTION", help="How to read an open place; repeatable.")
     ] = None,
-    kind: Annotated[str | None, typer.Option(help="What the file holds, where it does not say so.")] = None,
-    entity_id: Annotated[str | None, typer.Option("--id", help="The id of what a table lists.")] = None,
-    name: Annotated[str | None, typer.Option(help="The name of what a table lists.")] = None,
-    sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(callback=not_empty, help="What the file holds, where it does not say so.")
+    ] = None,
+    entity_id: Annotated[
+        str | None, typer.Option("--id", callback=not_empty, help="The id of what a table lists.")
+    ] = None,
+    name: Annotated[str | None, typer.Option(callback=not_empty, help="The name of what a table lists.")] = None,
+    sheet: Annotated[str | None, typer.Option(callback=not_empty, help="The sheet of a workbook.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Show every finding on a line of its own.")] = False,  # noqa: FBT002
     explain: Annotated[bool, typer.Option("--explain", help="Explain what is wrong in words.")] = False,  # noqa: FBT002
     beside: Annotated[

@@ -16,8 +16,8 @@ from civic_rules.cli.output import OWN_FAULT, UNUSABLE, ClosedPipeError, note, s
 from civic_rules.cli.rulebooks import coverage, pages, rulebooks, show
 from civic_rules.cli.schemas import example, schema
 from civic_rules.errors import CivicRulesError
-from civic_rules.intake.reasons import of_system
 from civic_rules.messages import Message, both, said
+from civic_rules.reasons import of_system
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

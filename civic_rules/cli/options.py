@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from civic_rules.entities.fields import Day
 from civic_rules.errors import expected, shown
 from civic_rules.messages import both, said
+from civic_rules.reasons import NO_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +27,29 @@ class Lang(StrEnum):
     ZH = "zh"
 
 
-InLang = Annotated[Lang, typer.Option("--lang", help="English or Chinese.")]
-OutFile = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write to a file, whole or not at all.")]
+EMPTY = {"FILE": NO_NAME, "FOLDER": both("the name of the folder is empty", "目录名是空的")}
+"""What is said of words in which nothing can be seen, by what stands for them in the help."""
 
 
 def bad(message: Message, name: str) -> typer.BadParameter:
     """What is wrong with an option or an argument, by its name."""
     return typer.BadParameter(message, param_hint=name)
+
+
+def not_empty(param: typer.CallbackParam, given: str | None) -> str | None:
+    """What an option or an argument says, where it says anything: an empty variable of a shell is a mistake."""
+    if given is not None and not given.strip():
+        word = str(param.metavar)
+        name = param.opts[0] if param.param_type_name == "option" else word
+        raise bad(EMPTY.get(word, both("it is empty", "内容是空的")), name)
+    return given
+
+
+InLang = Annotated[Lang, typer.Option("--lang", help="English or Chinese.")]
+OutFile = Annotated[
+    str | None,
+    typer.Option("--out", metavar="FILE", callback=not_empty, help="Write to a file, whole or not at all."),
+]
 
 
 def day_of(text: str) -> date:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import civic_rules as cr
-from civic_rules.cli.options import InLang, Lang, bad
+from civic_rules.cli.options import InLang, Lang, bad, not_empty
 from civic_rules.cli.output import show_view
 from civic_rules.errors import InvalidRulebookError, UnknownRequirementError, shown
 from civic_rules.intake import read_text, write_text
@@ -26,7 +26,9 @@ def rulebooks(lang: InLang = Lang.EN) -> int:
 
 def show(
     rule: Annotated[str, typer.Argument(metavar="ID/KEY", help="The id of a rulebook, and the key of a rule in it.")],
-    rulebook: Annotated[str | None, typer.Option(metavar="FILE", help="A JSON file of a rulebook of your own.")] = None,
+    rulebook: Annotated[
+        str | None, typer.Option(metavar="FILE", callback=not_empty, help="A JSON file of a rulebook of your own.")
+    ] = None,
     lang: InLang = Lang.EN,
 ) -> int:
     """Show what a rule says: its clause, its formula, its readings, the data that it needs."""
@@ -52,7 +54,7 @@ def coverage(
 
 
 def pages(
-    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="A folder that is there.")],
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", callback=not_empty, help="A folder that is there.")],
     rulebook: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="A rulebook, or a JSON file of one; repeatable.")
     ] = None,

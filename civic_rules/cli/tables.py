@@ -25,7 +25,7 @@ def tables_of(kind: str, first: str, given: Sequence[str]) -> dict[str, str]:
     files = {_kind(kind): first}
     for one in given:
         word, sign, file = one.partition("=")
-        kind = _kind(word) if sign and file else ""
+        kind = _kind(word) if word and sign and file else ""
         if not kind or kind in files:
             message = said(
                 "expected KIND=FILE, each kind once; got {given}",

@@ -13,8 +13,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml import events as yaml_events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from civic_rules import reasons
 from civic_rules.errors import Fault, InvalidEntityError, UnreadableFileError, shown
-from civic_rules.intake import reasons
 from civic_rules.messages import Message, both, no_json, said
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civic_rules.errors import UnreadableFileError, UnwritableFileError, did_you_mean, nearest
-from civic_rules.intake.reasons import of_system
 from civic_rules.messages import Message, both, joined, said
+from civic_rules.reasons import DIRECTORY, NO_NAME, of_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-DIRECTORY = both("this is a directory, not a file", "这是目录，不是文件")
-"""What is said of a directory where a file is expected."""
-
 _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -44,6 +41,8 @@ def read_bytes(path: str | Path, *, limit: int = MAX_FILE) -> bytes:
         UnreadableFileError: It is absent, empty, too large, no regular file, or may not be read.
     """
     file = Path(path)
+    if not str(path).strip():
+        raise UnreadableFileError(str(path), NO_NAME)
     if "\0" in str(path):
         reason = both("there is no such file: a name cannot hold a null character", "没有这个文件：文件名不能含空字符")
         raise UnreadableFileError(str(path), reason)
@@ -139,6 +138,8 @@ def replaced(path: str | Path) -> Iterator[Path]:
     Raises:
         UnwritableFileError: It is no regular file, its directory is absent, or it may not be written.
     """
+    if not str(path).strip():
+        raise UnwritableFileError(str(path), NO_NAME)
     if "\0" in str(path):
         reason = both("a name cannot hold a null character", "文件名不能含空字符")
         raise UnwritableFileError(str(path), reason)

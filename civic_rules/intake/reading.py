@@ -10,12 +10,13 @@ from pydantic import ValidationError
 
 from civic_rules.errors import DuplicateEntityError, Fault, InvalidEntityError, UnreadableFileError, did_you_mean, shown
 from civic_rules.intake.documents import Document, parse_json, parse_yaml, path_text
-from civic_rules.intake.files import DIRECTORY, read_text
+from civic_rules.intake.files import read_text
 from civic_rules.intake.kinds import faults_of, repeated_ids, unwrapped
 from civic_rules.intake.sheets import read_csv
 from civic_rules.intake.tables import entity_of_table
 from civic_rules.intake.workbooks import read_workbook
 from civic_rules.messages import Message, both, joined, said
+from civic_rules.reasons import DIRECTORY, NO_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +78,7 @@ def read_entity(
     file = Path(path)
     ending = file.suffix.lower()
     if file.is_dir():
-        raise UnreadableFileError(str(path), DIRECTORY)
+        raise UnreadableFileError(str(path), DIRECTORY if str(path).strip() else NO_NAME)
     if ending not in ENDINGS:
         raise UnreadableFileError(str(path), _unknown_ending(file.suffix))
     if ending != ".xlsx" and sheet is not None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from civic_rules import reasons
 from civic_rules.errors import UnreadableFileError
-from civic_rules.intake import reasons
 from civic_rules.intake.files import read_text
 from civic_rules.messages import Message, no_csv, said
 

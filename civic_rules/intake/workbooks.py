@@ -18,9 +18,9 @@ from xml.parsers import expat
 
 from civic_rules.errors import UnreadableFileError, did_you_mean, shown
 from civic_rules.intake.files import is_old_workbook, is_workbook, read_bytes
-from civic_rules.intake.reasons import of_archive
 from civic_rules.intake.sheets import Merged, Sheet
 from civic_rules.messages import Message, both, joined, said
+from civic_rules.reasons import of_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

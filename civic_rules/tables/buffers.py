@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +13,7 @@ import numpy as np
 from civic_rules.tables.cores import on_all_cores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -44,9 +45,9 @@ class Piece(NamedTuple):
         return absent if absent.any() else None
 
 
-def pieces(arrays: Iterable[Any]) -> list[Piece]:
-    """The pieces of a column of numbers, out of its arrays in PyArrow."""
-    found, start = [], 0
+def pieces(arrays: Iterable[Any], start: int = 0) -> list[Piece]:
+    """The pieces of a column of numbers, out of its arrays in PyArrow, the first of which begins with some row."""
+    found = []
     for array in arrays:
         valid, data = array.buffers()
         values = np.frombuffer(data or b"", array.type.to_pandas_dtype())[array.offset : array.offset + len(array)]
@@ -98,10 +99,16 @@ class Plain(NamedTuple):
     Attributes:
         pieces: The numbers.
         border: What they must be.
+        together: Puts the numbers of some rows together; None where they do not lie in too many pieces.
     """
 
     pieces: list[Piece]
     border: Border
+    together: Callable[[int, int], list[Piece]] | None = None
+
+    def within(self, start: int, stop: int) -> Plain:
+        """The numbers of some rows at least, in few pieces."""
+        return self if self.together is None else Plain(self.together(start, stop), self.border)
 
     def at(self, row: int) -> tuple[int, int, int, int, int]:
         """Where the numbers lie from a row on, as compiled loops read them.
@@ -145,7 +152,8 @@ class TextPiece(NamedTuple):
         letters: The address of their letters, or of the addresses of the buffers that have them.
         first: The first text.
         bits: The address of the bits that say where something stands; 0 where it does everywhere.
-        kept: What lies there.
+        array: The array of PyArrow that has them.
+        kept: What else lies there.
     """
 
     start: int
@@ -155,6 +163,7 @@ class TextPiece(NamedTuple):
     letters: int
     first: int
     bits: int
+    array: Any
     kept: Any
 
 
@@ -173,10 +182,8 @@ def text_pieces(arrays: Iterable[Any]) -> list[TextPiece] | None:
         bits = valid.address if array.null_count else 0
         buffers = np.array([0 if one is None else one.address for one in letters] or [0], np.int64)
         where = address(buffers) if layout == 0 else int(buffers[0])
-        kept = array, buffers
-        found.append(
-            TextPiece(start, len(array), layout, places.address if places else 0, where, array.offset, bits, kept)
-        )
+        at = places.address if places else 0
+        found.append(TextPiece(start, len(array), layout, at, where, array.offset, bits, array, buffers))
         start += len(array)
     return found
 
@@ -233,13 +240,17 @@ RISING = 1 << 17
 """How many texts are held against each other at a time, on one core."""
 
 
-def are_rising(piece: TextPiece) -> bool:
-    """Whether each text of a piece comes after the one before, by compiled loops; something stands in each row."""
+def are_rising(pieces: Iterable[TextPiece]) -> bool:
+    """Whether each text of a column comes after the one before, by compiled loops; something stands in each row."""
     from civic_rules.tables.compiled.letters import rising  # noqa: PLC0415  numba is slow to import
 
-    def rise(first: int) -> bool:
+    def rise(part: tuple[TextPiece, int]) -> bool:
+        piece, first = part
         # The last text of some rows is the first of the next.
         rows = min(RISING + 1, piece.rows - first)
         return bool(rising(piece.layout, piece.places, piece.letters, piece.first + first, rows))
 
-    return all(on_all_cores(rise, range(0, piece.rows, RISING)))
+    filled = [piece for piece in pieces if piece.rows]
+    if any(one.array[-1].as_py() >= then.array[0].as_py() for one, then in pairwise(filled)):
+        return False
+    return all(on_all_cores(rise, [(piece, first) for piece in filled for first in range(0, piece.rows, RISING)]))

@@ -7,7 +7,7 @@ imported here. Nothing changes a user's column.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,11 @@ import numpy as np
 from civic_rules.messages import joined, said
 from civic_rules.tables import buffers
 from civic_rules.tables.compiled import is_loaded
+from civic_rules.tables.cores import on_all_cores
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -29,6 +32,9 @@ NULL = -1
 
 FEW = 4096
 """Rows up to which a library hands over a column of numbers faster than its memory is looked at."""
+
+SMALL = 8192
+"""Rows that the pieces of a column have on average, up to which they are put together."""
 
 _PLAIN = (nw.Float64, nw.Float32, nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt64, nw.UInt32, nw.UInt16, nw.UInt8)
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
@@ -52,6 +58,24 @@ def sort_of(dtype: Any, *, is_empty: bool = False) -> str:  # noqa: ANN401  a dt
         if any(dtype == one for one in dtypes):
             return sort
     return "object" if dtype == nw.Object else "other"  # what pandas does not tell by the type
+
+
+def _are_many(pieces: int, rows: int) -> bool:
+    """Whether pieces are so small that it is faster to put some together than to go from one to the next."""
+    return pieces > 1 and pieces * SMALL > rows
+
+
+def _in_one(chunked: Any, start: int, stop: int) -> list[Any]:  # noqa: ANN401  a chunked array of PyArrow
+    """Some rows of a column of PyArrow as one array, or as several where they are too large for one."""
+    made = chunked.slice(start, stop - start).combine_chunks()
+    found: list[Any] = made.chunks if hasattr(made, "chunks") else [made]
+    return found
+
+
+def _in_few(rows: int, join: Callable[[int, int], list[Any]]) -> list[Any]:
+    """A column in few arrays, of which each core joins some."""
+    starts = range(0, rows, buffers.RISING)
+    return [one for some in on_all_cores(lambda start: join(start, start + buffers.RISING), starts) for one in some]
 
 
 def _can_read(rows: int) -> bool:
@@ -96,6 +120,14 @@ class Column(ABC):
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows, NaN where nothing stands; `out` may be written on."""
 
+    def is_scattered(self) -> bool:
+        """Whether its numbers lie in so many pieces that it is faster to put some of them together at a time."""
+        return False
+
+    def together(self, start: int, stop: int) -> list[buffers.Piece]:  # noqa: ARG002  no other does
+        """The numbers of some rows of a column that is scattered, put together."""
+        return []
+
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory; None where they do not lie there as plain numbers."""
         return None
@@ -113,7 +145,7 @@ class Column(ABC):
         """The place of each cell in the list of the different values, -1 where nothing stands, and that list.
 
         Raises:
-            TypeError: The values are lists or mappings, which cannot be told apart.
+            TypeError: The values are lists, mappings or others that cannot be told apart.
         """
 
     def cells(self, start: int, stop: int) -> list[Any]:
@@ -135,8 +167,8 @@ class Column(ABC):
     def is_rising(self) -> bool:
         """Whether each of its cells, in all of which something stands, comes after the one before."""
         pieces = self.letters()
-        if pieces is not None and len(pieces) == 1:
-            return buffers.are_rising(pieces[0])
+        if pieces is not None:
+            return buffers.are_rising(pieces)
         return bool((self.series.tail(self.rows - 1) > self.series.head(self.rows - 1)).all())
 
     def letters(self) -> list[buffers.TextPiece] | None:
@@ -167,7 +199,7 @@ class PolarsColumn(Column):
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        pieces = self.pieces()
+        pieces = self.together(start, stop) if self.is_scattered() else self.pieces()
         if pieces is not None:
             return buffers.floats(pieces, start, stop, out)
         part = self.native.slice(start, stop - start).cast(self.library.Float64)
@@ -176,19 +208,32 @@ class PolarsColumn(Column):
 
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory, as Arrow tells."""
-        if self._pieces is None and self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None:
-            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self._chunks())
+        if self._pieces is None and self._is_read:
+            self._pieces = buffers.pieces(chunk.to_arrow() for chunk in self.native.get_chunks())
         return self._pieces
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether its numbers are read where they lie."""
+        return self.is_plain and self.rows > FEW and find_spec("pyarrow") is not None
+
+    def is_scattered(self) -> bool:
+        """Whether its numbers lie in many pieces."""
+        return _are_many(self.native.n_chunks(), self.rows) and self._is_read
+
+    def together(self, start: int, stop: int) -> list[buffers.Piece]:
+        """The numbers of some rows, put together."""
+        return buffers.pieces([self.native.slice(start, stop - start).rechunk().to_arrow()], start)
 
     def _arrow(self) -> list[Any]:
         newest = self.library.CompatLevel.newest()
-        return [chunk.to_arrow(compat_level=newest) for chunk in self._chunks()]
 
-    def _chunks(self) -> list[Any]:
-        """The pieces in which it lies; small ones are put together first."""
-        is_scattered = self.native.n_chunks() * FEW > self.rows
-        found: list[Any] = (self.native.rechunk() if is_scattered else self.native).get_chunks()
-        return found
+        def join(start: int, stop: int) -> list[Any]:
+            return [self.native.slice(start, stop - start).rechunk().to_arrow(compat_level=newest)]
+
+        if _are_many(self.native.n_chunks(), self.rows):
+            return _in_few(self.rows, join)
+        return [chunk.to_arrow(compat_level=newest) for chunk in self.native.get_chunks()]
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
@@ -214,7 +259,10 @@ class PolarsColumn(Column):
 
     def _coded(self, series: Any) -> tuple[Codes, list[Any]]:  # noqa: ANN401  a series of Polars
         types = self.library
-        text = series if series.dtype == types.String else series.cast(types.String)
+        try:
+            text = series if series.dtype == types.String else series.cast(types.String)
+        except types.exceptions.PolarsError as error:
+            raise TypeError(str(error)) from None
         different = text.drop_nulls().unique()
         codes = text.cast(types.Enum(different)).to_physical().cast(types.Int64).fill_null(NULL).to_numpy()
         return codes, different.to_list()
@@ -251,7 +299,7 @@ class PandasColumn(Column):
     @cached_property
     def _nulls(self) -> int:
         if self._is_arrow:
-            return sum(one.null_count for one in self._arrow())  # PyArrow has counted them
+            return sum(one.null_count for one in self._chunks())  # PyArrow has counted them
         return int(np.count_nonzero(self.native.array.isna()))
 
     @property
@@ -275,9 +323,15 @@ class PandasColumn(Column):
             self._pieces = [buffers.Piece(0, values, None, 0)] if values.flags.c_contiguous else None
         return self._pieces
 
-    def _arrow(self) -> list[Any]:
+    def _chunks(self) -> list[Any]:
         made = getattr(self.native.array, "__arrow_array__", lambda: None)()
         return [] if made is None else made.chunks if hasattr(made, "chunks") else [made]
+
+    def _arrow(self) -> list[Any]:
+        found = self._chunks()
+        if not _are_many(len(found), self.rows):
+            return found
+        return _in_few(self.rows, partial(_in_one, self.native.array.__arrow_array__()))
 
     def truths(self) -> NDArray[np.uint8]:
         """Truths."""
@@ -304,7 +358,10 @@ class PandasColumn(Column):
 
     def coded(self) -> tuple[Codes, list[Any]]:
         """Different values and their places."""
-        codes, different = self.native.factorize()
+        try:
+            codes, different = self.native.factorize()
+        except NotImplementedError as error:  # of PyArrow
+            raise TypeError(str(error)) from None
         codes, values = codes.astype(np.int64, copy=False), list(different)
         if self.native.dtype == object and any(isinstance(value, _NUMBERS) and value in {0, 1} for value in values):
             return self._apart(codes, values)
@@ -384,7 +441,7 @@ class ArrowColumn(Column):
 
     def floats(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows."""
-        pieces = self.pieces()
+        pieces = self.together(start, stop) if self.is_scattered() else self.pieces()
         if pieces is not None:
             return buffers.floats(pieces, start, stop, out)
         part = self.native.slice(start, stop - start)
@@ -398,12 +455,21 @@ class ArrowColumn(Column):
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory."""
         if self._pieces is None and self.is_plain and self.rows > FEW:
-            self._pieces = buffers.pieces(self._arrow())
+            self._pieces = buffers.pieces(self.native.chunks)
         return self._pieces
 
+    def is_scattered(self) -> bool:
+        """Whether its numbers lie in many pieces."""
+        return self.is_plain and self.rows > FEW and _are_many(self.native.num_chunks, self.rows)
+
+    def together(self, start: int, stop: int) -> list[buffers.Piece]:
+        """The numbers of some rows, put together."""
+        return buffers.pieces(_in_one(self.native, start, stop), start)
+
     def _arrow(self) -> list[Any]:
-        made = self.native.combine_chunks() if self.native.num_chunks * FEW > self.rows else self.native
-        found: list[Any] = made.chunks if hasattr(made, "chunks") else [made]
+        if _are_many(self.native.num_chunks, self.rows):
+            return _in_few(self.rows, partial(_in_one, self.native))
+        found: list[Any] = self.native.chunks
         return found
 
     def truths(self) -> NDArray[np.uint8]:
@@ -425,7 +491,10 @@ class ArrowColumn(Column):
         if hasattr(array, "chunks"):
             array = array.chunk(0) if array.num_chunks else array
         if not hasattr(array, "dictionary"):
-            array = array.dictionary_encode()
+            try:
+                array = array.dictionary_encode()
+            except self.library.ArrowNotImplementedError as error:
+                raise TypeError(str(error)) from None
         codes = array.indices.cast("int64").fill_null(NULL).to_numpy(zero_copy_only=False)
         return codes, array.dictionary.to_pylist()
 

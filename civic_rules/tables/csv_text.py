@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from civic_rules import reasons
 from civic_rules.errors import Fault, InvalidEntityError, UnreadableFileError, shown
 from civic_rules.messages import Message, both, joined, no_csv, said
 
@@ -70,10 +71,7 @@ def _rows(text: str, path: str) -> Iterator[Numbered]:
             if any(row):
                 yield number, row
     except csv.Error as error:
-        reason = said(
-            "line {line}: {reason}", "第 {line} 行：{reason}", line=reader.line_num, reason=no_csv(str(error))
-        )
-        raise UnreadableFileError(path, reason) from None
+        raise UnreadableFileError(path, reasons.at(reader.line_num, no_csv(str(error)))) from None
 
 
 def _fault(row: Sequence[str], header: Sequence[str], width: int) -> Message | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from civic_rules.audit.reports import ambiguous_key, no_rule
 from civic_rules.errors import (
@@ -16,9 +16,10 @@ from civic_rules.errors import (
     did_you_mean,
     shown,
 )
-from civic_rules.messages import Message, both, joined, said
+from civic_rules.messages import Message, both, joined, said, spaced
 from civic_rules.tables.arguments import REQUIREMENTS, check_key, names_of, share_of
 from civic_rules.tables.layout import called
+from civic_rules.tables.sorts import SORT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,6 +41,21 @@ def no_column(kind: str, name: str, known: Iterable[str]) -> Message:
         name=shown(name),
         hint=did_you_mean(name, known),
     )
+
+
+def not_grouped(kind: str, name: str, sort: str, dtype: str) -> KindMismatchError:
+    """That results cannot be grouped by a column, because of what it holds."""
+    what = spaced(dtype)
+    if sort in {"list", "object"}:
+        what = said("{sort} ({dtype})", "{sort}（{dtype}）", sort=SORT_WORDS[sort], dtype=dtype)
+    message = said(
+        "the column {name} of {kind} holds {what}: results are grouped by texts, numbers, truths and days",
+        "{kind}的列 {name} 的类型是{what}：结果只能按文字、数、是否和日期分组",
+        name=shown(name),
+        kind=called(kind),
+        what=what,
+    )
+    return KindMismatchError(message)
 
 
 class ToleranceWarning(UserWarning):
@@ -139,19 +155,6 @@ class JudgedRules(ABC):
         some = {key: share for key, share in shares.items() if share > warn}
         if some:
             warnings.warn(_shares(some, warn), ToleranceWarning, stacklevel=2)
-
-    @staticmethod
-    def _check_segment(kind: str, name: str, dtype: Any) -> None:  # noqa: ANN401  a dtype of narwhals
-        """Check that results can be grouped by a column."""
-        if dtype.is_nested():
-            message = said(
-                "the column {name} of {kind} holds {dtype}: results are grouped by texts, numbers, truths and days",
-                "{kind}的列 {name} 的类型是 {dtype}：结果只能按文字、数、是否和日期分组",
-                name=shown(name),
-                kind=called(kind),
-                dtype=str(dtype),
-            )
-            raise KindMismatchError(message)
 
     def _kind(self, kind: str | None) -> str:
         if kind is None and len(self.kinds) == 1:

@@ -33,8 +33,11 @@ class _Lent:
 
 
 def _keep(piece: NDArray[np.uint8]) -> None:
-    if kept() + piece.nbytes <= MOST_KEPT:
-        _kept[id(piece)] = piece
+    # Kept first and counted then: of several threads at once, the last one counts what all have kept. A lock would not
+    # do, because the garbage collector may come here in the midst of whoever holds it.
+    _kept[id(piece)] = piece
+    if kept() > MOST_KEPT:
+        _kept.pop(id(piece), None)
 
 
 def kept() -> int:

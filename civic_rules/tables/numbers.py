@@ -72,10 +72,15 @@ class Numbers(NamedTuple):
 
     def plain(self) -> buffers.Plain | None:
         """The numbers as they lie in memory, with what they must be; None where they have to be worked out."""
-        pieces = self.column.pieces() if self.whole is None and self.per == 1 else None
+        if self.whole is not None or self.per != 1:
+            return None
+        border = buffers.Border(self.label.minimum, self.most, self.may_have_parts)
+        if self.column.is_scattered():
+            return buffers.Plain([], border, self.column.together)
+        pieces = self.column.pieces()
         if pieces is None or not all(piece.values.flags.aligned for piece in pieces):
             return None
-        return buffers.Plain(pieces, buffers.Border(self.label.minimum, self.most, self.may_have_parts))
+        return buffers.Plain(pieces, border)
 
     def values(self, start: int, stop: int, out: Floats | None = None) -> Floats:
         """The numbers of some rows in the unit of the field, whatever is wrong with them; `out` may be written on."""

@@ -16,7 +16,7 @@ from civic_rules.errors import (
 from civic_rules.tables import native
 from civic_rules.tables.arguments import COLUMNS, REQUIREMENTS, names_of, verdict_of, verdicts_of
 from civic_rules.tables.engine import Engine
-from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column
+from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column, not_grouped
 from civic_rules.tables.plans import plan
 from civic_rules.tables.sources import Source
 from civic_rules.verdicts import Verdict
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from civic_rules.expressions.scope import Context
     from civic_rules.rules import Rulebook
+    from civic_rules.tables.columns import Column
     from civic_rules.tables.ops import Op
     from civic_rules.tables.plans import Rule, TablePlan
     from civic_rules.tables.table import Table
@@ -360,12 +361,10 @@ class TableReport(JudgedRules):
 
     def _coded(self, table: Table, header: str) -> tuple[NDArray[np.int64], list[Any]]:
         column = table.column(header)
-        self._check_segment(table.kind, header, nw.List(nw.Object) if column.sort == "list" else column.dtype)
-        try:
-            return _in_order(*column.coded())
-        except TypeError:  # pandas does not tell by the type
-            self._check_segment(table.kind, header, nw.Struct([]))
-            raise
+        found = _grouped(column)
+        if found is None:
+            raise not_grouped(table.kind, header, column.sort, column.kinds())
+        return found
 
     def _summed(self, rule: Rule, codes: NDArray[np.int64], labels: dict[str, list[Any]]) -> nw.DataFrame[Any]:
         like = self._table(rule.subject).frame
@@ -431,6 +430,16 @@ def _label(value: Any) -> str | None:  # noqa: ANN401  whatever a cell holds
     if value is None or (isinstance(value, float) and np.isnan(value)):
         return None
     return str(value).lower() if isinstance(value, (bool, np.bool_)) else str(value)
+
+
+def _grouped(column: Column) -> tuple[NDArray[np.int64], list[Any]] | None:
+    """The place of each cell among the different values of a column; None where these cannot be told apart."""
+    if column.sort == "list" or column.dtype.is_nested():
+        return None
+    try:
+        return _in_order(*column.coded())
+    except TypeError:  # narwhals does not always tell by the type
+        return None
 
 
 def _in_order(codes: NDArray[np.int64], values: list[Any]) -> tuple[NDArray[np.int64], list[Any]]:

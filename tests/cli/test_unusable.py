@@ -57,7 +57,27 @@ UNUSABLE = [
         "none.json: there is no such file\n",
     ),
     (("audit", "breeching.json", *ON), "breeching.json: there is no such file; did you mean 'breaching.json'?\n"),
-    (("audit", "", *ON), ": this is a directory, not a file\n"),
+    (("audit", "", *ON), "Invalid value for FILE: the name of the file is empty" + USAGE),
+    (("audit", "breaching.json", *ON, "--out", ""), "Invalid value for --out: the name of the file is empty" + USAGE),
+    (("audit", "breaching.json", *ON, "--out", " "), "Invalid value for --out: the name of the file is empty" + USAGE),
+    (("audit", "breaching.json", *ON, "--kind", ""), "Invalid value for --kind: it is empty" + USAGE),
+    (("audit", "breaching.json", *ON, "--id="), "Invalid value for --id: it is empty" + USAGE),
+    (
+        ("audit", "breaching.json", "--rulebook", "", "--on", "2015-12-31"),
+        f"no rulebook has the id ''; there are {', '.join(cr.available())}\n",
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", BOOK, "--on", ""),
+        "Invalid value for --on: expected a date such as 2013-03-31, got ''" + USAGE,
+    ),
+    (
+        ("pages", ""),
+        "Invalid value for FOLDER: the name of the folder is empty" + USAGE.replace("{command}", "pages"),
+    ),
+    (
+        ("schema", "--out", ""),
+        "Invalid value for --out: the name of the file is empty" + USAGE.replace("{command}", "schema"),
+    ),
     (("audit", "-", *ON), "-: expected one of .json, .yaml, .yml, .csv, .xlsx; got a name without an ending\n"),
     (
         ("audit", "breaching.json", *ON, "--reading", "gap-minimum"),
@@ -158,6 +178,27 @@ UNUSABLE_ZH = [
     ),
     (("audit", "breaching.json", *ON, "--kind", "county"), "breaching.json：1 处有误\n  这是社区，不是县(市、区)\n"),
     (("audit", "breaching.json", *ON, "--out", "none/a.txt"), "none/a.txt：无法写入：所在的目录不存在\n"),
+    (("audit", "", *ON), "FILE 的值无效：文件名是空的" + HELP),
+    (("audit", "breaching.json", *ON, "--out", ""), "--out 的值无效：文件名是空的" + HELP),
+    (("audit", "breaching.json", *ON, "--name", ""), "--name 的值无效：内容是空的" + HELP),
+    (("audit", "breaching.json", *ON, "--sheet", ""), "--sheet 的值无效：内容是空的" + HELP),
+    (
+        ("audit", "breaching.json", "--rulebook", "", "--on", "2015-12-31"),
+        f"没有编号为 '' 的规则册；现有 {'、'.join(cr.available())}\n",
+    ),
+    (
+        ("audit", "breaching.json", "--rulebook", BOOK, "--on", ""),
+        "--on 的值无效：应为日期（如 2013-03-31），实为 ''" + HELP,
+    ),
+    *(
+        (
+            ("audit", "breaching.json", *ON, "--with", given),
+            f"--with 的值无效：应为 KIND=FILE，每种对象一次；实为 '{given}'" + HELP,
+        )
+        for given in ("", "grid=", "=breaching.json")
+    ),
+    (("pages", ""), "FOLDER 的值无效：目录名是空的" + HELP.replace("{command}", "pages")),
+    (("show", "x", "--rulebook", ""), "--rulebook 的值无效：文件名是空的" + HELP.replace("{command}", "show")),
     (
         ("audit", "breaching.json", *ON, "--out", "breaching.json"),
         "--out 的值无效：breaching.json 是这次核查要读的文件，会被报告覆盖：请换一个文件名" + HELP,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import civic_rules as cr
 from civic_rules.tables.buffers import floats, pieces
-from civic_rules.tables.columns import FEW
+from civic_rules.tables.columns import FEW, SMALL
 from civic_rules.tables.native import Frame
 
 CELLS = st.lists(st.none() | st.integers(0, 100), min_size=1, max_size=40)
@@ -30,16 +30,51 @@ def test_any_rows(parts: list[list[int | None]], kind: str, data: st.DataObject)
     assert cells[start:stop] == [None if number != number else int(number) for number in found.tolist()]  # noqa: PLR0124  NaN
 
 
+@pytest.mark.parametrize("small", [0, SMALL])
 @pytest.mark.parametrize("kind", [pl.Float64, pl.Float32, pl.Int64, pl.Int16, pl.UInt8])
-def test_columns_of_many_rows(kind: pl.DataType) -> None:
-    """Polars and PyArrow give the same numbers, whether a column lies in one piece or in several."""
+def test_columns_of_many_rows(kind: pl.DataType, small: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Polars and PyArrow give the same numbers, whether a column lies in one piece or in several, joined or not."""
+    monkeypatch.setattr("civic_rules.tables.columns.SMALL", small)
     series = pl.Series("x", [None if row % 7 == 0 else row % 100 for row in range(FEW + 100)], dtype=kind)
     whole, several = series.to_frame(), pl.concat([series[:50].to_frame(), series[50:].to_frame()], rechunk=False)
-    wanted = [None if row % 7 == 0 else float(row % 100) for row in range(40, FEW)]
 
     for frame in (whole, several, whole.to_arrow(), several.to_arrow()):
-        found = Frame(frame).column("x").floats(40, FEW)
-        assert wanted == pl.Series(found).fill_nan(None).to_list()
+        column = Frame(frame).column("x")
+        for start, stop in ((40, FEW), (0, FEW + 100), (60, 70), (5, 5)):
+            wanted = [None if row % 7 == 0 else float(row % 100) for row in range(start, stop)]
+            assert wanted == pl.Series(column.floats(start, stop), dtype=pl.Float64).fill_nan(None).to_list()
+
+
+def in_pieces(rows: int, of: int) -> pa.Table:
+    """A table of communities that lies in many pieces."""
+    columns = {"id": range(rows), "households": [2350.0] * rows, "facility_area": [455.0] * rows}
+    whole = pa.table({name: pa.array(cells) for name, cells in columns.items()})
+    return pa.concat_tables([pa.table(whole.slice(at, of).to_pydict()) for at in range(0, rows, of)])
+
+
+@pytest.mark.parametrize("library", ["polars", "pyarrow"])
+def test_a_table_in_many_pieces_is_not_held_twice(library: str) -> None:
+    """Its numbers are put together for some rows at a time, and no copy of a column stays with the report."""
+    table = in_pieces(60_000, 100)
+    frame = pl.from_arrow(table, rechunk=False) if library == "polars" else table
+
+    report = cr.audit_table(frame, cr.load("yancheng-2013-6"), on="2015-12-31")
+
+    columns = [report._source.tables["community"].column(name) for name in ("households", "facility_area")]
+    assert [column.is_scattered() for column in columns] == [True, True]
+    assert [column._pieces for column in columns] == [None, None]
+    assert report.counts("facility-required-area")[cr.Verdict.FAILED] == 60_000
+
+
+def test_an_audit_of_many_pieces_takes_little_memory() -> None:
+    """What PyArrow holds when it is done is less than one column of numbers."""
+    table = in_pieces(60_000, 100)
+    before = pa.total_allocated_bytes()
+
+    report = cr.audit_table(table, cr.load("yancheng-2013-6"), on="2015-12-31")
+
+    assert pa.total_allocated_bytes() - before < 8 * 60_000
+    assert report.counts("facility-required-area")[cr.Verdict.FAILED] == 60_000
 
 
 def test_without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -254,6 +254,8 @@ def test_reports_of_tables(ask: Any, told: str) -> None:  # noqa: ANN401
         ("id,户数\nc1,1\nc2", "t.csv：1 处有误\n  第 3 行：有 1 个单元格，但表头有 2 个"),
         ("id,,户数\nc1,5,1", "t.csv：1 处有误\n  第 2 行：第 2 列有 '5'，却没有表头"),
         ('id,户数\n"c1,1', "t.csv：第 2 行：不是有效的 CSV：引号没有闭合"),
+        ('id;户数\n"c1"x;1', "t.csv：第 2 行：不是有效的 CSV：引号之后应有分隔符"),
+        (f"id,户数\nc1,{'1' * 200_000}", "t.csv：第 2 行：不是有效的 CSV：单元格太长"),
     ],
 )
 def test_files_of_tables(text: str, told: str) -> None:

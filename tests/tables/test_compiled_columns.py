@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -21,6 +22,7 @@ from civic_rules.tables import buffers, compiled, contradictions, engine
 from civic_rules.tables.buffers import Border, Plain
 from civic_rules.tables.compiled import instructions
 from civic_rules.tables.compiled.machine import PIECE, WINDOW
+from civic_rules.tables.native import Frame
 from civic_rules.tables.ops import Op
 from civic_rules.tables.programs import Order, Results
 
@@ -68,7 +70,9 @@ def by_numpy(monkeypatch: pytest.MonkeyPatch, frame: Any, book: cr.Rulebook, on:
 
 
 @pytest.mark.usefixtures("always")
-@pytest.mark.parametrize("library", ["polars", "several chunks", "pandas", "pyarrow"])
+@pytest.mark.parametrize(
+    "library", ["polars", "several chunks", "many chunks", "pandas", "pyarrow", "many chunks of pyarrow"]
+)
 def test_a_document(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """All requirements of a document for communities, with every column, over frames of each library."""
     rows, random = 3 * PIECE + 5, np.random.default_rng(3)
@@ -83,11 +87,16 @@ def test_a_document(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
         pl.when(where).then(None).otherwise(pl.col(name)).alias(name)
         for name, where in zip(floats, hidden, strict=True)
     ).drop("street_id", "county_id", strict=False)
+    if library == "several chunks":
+        monkeypatch.setattr("civic_rules.tables.columns.SMALL", 0)
+    many = [frame[at : at + 13] for at in range(0, rows, 13)]
     given_frame: Any = {
         "polars": lambda: frame,
         "several chunks": lambda: pl.concat([frame[:7], frame[7:2000], frame[2000:]], rechunk=False),
+        "many chunks": lambda: pl.concat(many, rechunk=False),
         "pandas": frame.to_pandas,
         "pyarrow": frame.to_arrow,
+        "many chunks of pyarrow": lambda: pa.concat_tables([one.to_arrow() for one in many]),
     }[library]()
     wanted = by_numpy(monkeypatch, given_frame, book)
 
@@ -221,10 +230,24 @@ def test_short_texts_of_many_rows(layout: pa.DataType) -> None:
     layout=LAYOUTS,
 )
 def test_texts_that_rise(texts: list[str], layout: pa.DataType) -> None:
-    """Whether texts rise is seen from their letters."""
-    pieces = buffers.text_pieces([pa.array(["x", *texts], layout).slice(1)])
-    assert pieces is not None
+    """Whether texts rise is seen from their letters, also where they lie in several pieces."""
+    whole = pa.array(["x", *texts], layout).slice(1)
+    wanted = all(one.encode() < then.encode() for one, then in pairwise(texts))
 
-    found = buffers.are_rising(pieces[0])
+    for cut in (0, len(texts) // 2, len(texts) - 1):
+        pieces = buffers.text_pieces([whole.slice(0, cut), whole.slice(cut)])
+        assert pieces is not None
+        assert buffers.are_rising(pieces) == wanted
 
-    assert all(one.encode() < then.encode() for one, then in pairwise(texts)) == found
+
+@pytest.mark.usefixtures("always")
+def test_texts_of_pandas_in_many_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames of pandas that were put below each other keep their texts in pieces: they are read as one, or as few."""
+    monkeypatch.setattr(buffers, "RISING", 600)
+    parts = [pd.DataFrame({"id": [f"c{row:04}" for row in range(at, at + 10)]}) for at in range(0, 1000, 10)]
+    column = Frame(pd.concat(parts, ignore_index=True)).column("id")
+
+    pieces = column.letters()
+
+    assert [(piece.start, piece.rows) for piece in pieces or ()] == [(0, 600), (600, 400)]
+    assert (column.is_rising(), column.nulls()) == (True, 0)

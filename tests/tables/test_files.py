@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 
 from civic_rules.errors import CivicRulesError, InvalidEntityError, UnreadableFileError
+from civic_rules.reasons import no_parquet
 from civic_rules.tables import files
 from civic_rules.tables.csv_text import plain_csv
 
@@ -104,6 +105,54 @@ def test_columns_in_which_nothing_stands() -> None:
         found = files.read_csv_text(text, "x.csv")
         assert found.schema["id"] == pl.String
         assert found.schema["households"] == pl.Null
+
+
+def test_whole_numbers_of_any_length() -> None:
+    """Ids are read, and numbers longer than any that Polars has are left to whoever reads a cell."""
+    long = "9" * 60
+    found = files.read_csv_text(f"id,households,workers\n{long},{long},1\n07,2,3\n", "x.csv")
+
+    assert found.rows() == [(long, long, 1), ("07", "2", 3)]
+
+
+@pytest.mark.parametrize(
+    ("held", "en", "zh"),
+    [
+        (b"id\nc1\n", "it is too short", "文件太短"),
+        (
+            b"id,households\nc1,2350\n",
+            "it is cut off, or something else under this name",
+            "文件不完整，或是别的文件用了这个名称",
+        ),
+    ],
+)
+def test_what_is_no_parquet(tmp_path: Path, held: bytes, en: str, zh: str) -> None:
+    """What Polars says of it most often is said in our own words, in both languages."""
+    path = tmp_path / "x.parquet"
+    path.write_bytes(held)
+
+    for read in (files.read_parquet, files.scan_parquet):
+        with pytest.raises(UnreadableFileError) as caught:
+            read(path)
+        assert caught.value.text("en") == f"{path}: no Parquet: {en}"
+        assert caught.value.text("zh") == f"{path}：不是有效的 Parquet：{zh}"
+
+
+def test_what_is_not_known_of_a_library() -> None:
+    """It stands in brackets in a Chinese sentence, as the library says it."""
+    message = no_parquet("something new")
+
+    assert (message, message.zh) == ("no Parquet: something new", "不是有效的 Parquet（something new）")
+
+
+@pytest.mark.parametrize("said", ["Permission denied (os error 13)", "Permission denied (os error 13): x.parquet"])
+def test_what_the_system_says_of_a_file(said: str) -> None:
+    """It is told as the system says it, in Chinese too, and not as if the file itself were wrong."""
+    with pytest.raises(UnreadableFileError) as caught, files.reading(["x.parquet"]):
+        raise pl.exceptions.ComputeError(said)
+
+    assert caught.value.text("en") == "x.parquet: permission denied"
+    assert caught.value.text("zh") == "x.parquet：没有权限"
 
 
 def test_a_directory(tmp_path: Path) -> None:
@@ -237,6 +286,29 @@ def test_tables_of_other_schemas(tmp_path: Path, file: str) -> None:
 
 
 @pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
+def test_tables_with_a_dot_in_their_name(tmp_path: Path) -> None:
+    """One that is called like the table of another schema does not hide it: quotes say which of the two is meant."""
+    import duckdb  # noqa: PLC0415  an extra
+
+    path = tmp_path / "d.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE SCHEMA a")
+        connection.execute("CREATE TABLE a.b AS SELECT 'of the schema' AS id")
+        connection.execute("""CREATE TABLE "a.b" AS SELECT 'of main' AS id""")
+        connection.execute("""CREATE TABLE "c.d" AS SELECT 'alone' AS id""")
+
+    assert files.read_duckdb(f'{path}::"a.b"').rows() == [("of main",)]
+    assert files.read_duckdb(f'{path}::"a"."b"').rows() == [("of the schema",)]
+    assert files.read_duckdb(f"{path}::c.d").rows() == [("alone",)]
+    with pytest.raises(UnreadableFileError) as caught:
+        files.read_duckdb(f"{path}::a.b")
+    assert caught.value.text("en") == f"""{path}: 'a.b' may be the table "a"."b" or "a.b": write it with its quotes"""
+    assert caught.value.text("zh") == f"""{path}：'a.b' 可能是表 "a"."b" 或 "a.b"：请连同引号一起写"""
+    with pytest.raises(UnreadableFileError, match=r"""it has '"a"\."b"', '"a\.b"', 'c\.d'$"""):
+        files.read_duckdb(f"{path}::")
+
+
+@pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
 def test_what_is_no_duckdb_file(tmp_path: Path) -> None:
     """A file that is absent, or something else."""
     (tmp_path / "text.duckdb").write_text("text" * 100)
@@ -247,14 +319,35 @@ def test_what_is_no_duckdb_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not HAS_DUCKDB, reason="no DuckDB")
-def test_a_column_that_polars_cannot_hold(district: Path) -> None:
-    """A table with such a column cannot be read, and that is no fault of ours."""
+def test_columns_that_polars_cannot_hold(district: Path) -> None:
+    """A table with such columns cannot be read; each is named with its type, also where it stands within another."""
     import duckdb  # noqa: PLC0415  an extra
 
+    columns = {
+        "id": "VARCHAR",
+        "service_hours": "INTERVAL",
+        "shifts": "INTERVAL[2][]",
+        "interval": "STRUCT(size INTEGER, interval INTEGER)",
+        "either": "UNION(a INTEGER, b VARCHAR)",
+        "since": "MAP(VARCHAR, STRUCT(a INTERVAL))",
+        "kind": "ENUM('INTERVAL', 'UNION')",
+    }
     with duckdb.connect(str(district)) as connection:
-        connection.execute("CREATE TABLE times AS SELECT 'c1' AS id, INTERVAL 1 DAY AS service_hours")
-    with pytest.raises(UnreadableFileError, match=r"::times: .*interval"):
-        files.read_duckdb(f"{district}::times")
+        connection.execute(f"CREATE TABLE odd ({', '.join(f'{name} {dtype}' for name, dtype in columns.items())})")
+        connection.execute("CREATE VIEW even AS SELECT id, interval, kind FROM odd")
+    with pytest.raises(UnreadableFileError) as caught:
+        files.read_duckdb(f"{district}::odd")
+
+    wrong = ("service_hours", "shifts", "either", "since")
+    en, zh = (
+        sign.join(f"'{one}'{form.format(columns[one])}" for one in wrong)
+        for sign, form in ((", ", " ({})"), ("、", "（{}）"))
+    )
+    assert caught.value.text("en") == (
+        f"{district}::odd: columns of types that cannot be read: {en}; cast them, or leave them out in a view"
+    )
+    assert caught.value.text("zh") == f"{district}::odd：有的列类型无法读取：{zh}；请转换类型，或用视图去掉这些列"
+    assert files.read_duckdb(f"{district}::even").columns == ["id", "interval", "kind"]
 
 
 @pytest.mark.skipif(HAS_DUCKDB, reason="DuckDB is there")

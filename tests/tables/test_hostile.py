@@ -516,3 +516,52 @@ def test_segments_of_objects(cell: Any) -> None:  # noqa: ANN401  a cell
 
     with pytest.raises(KindMismatchError, match=r"the column 'part' of community holds .*: results are grouped by"):
         cr.audit_table(made, BOOK, on=ON, segments=["part"]).summary("part")
+
+
+EITHER = pa.UnionArray.from_sparse(pa.array([0, 1], pa.int8()), [pa.array([1, 2]), pa.array(["x", "y"])])
+
+UNGROUPED: dict[str, tuple[Any, str]] = {
+    "views of lists": (pa.array([[1], [2]], pa.list_view(pa.int64())), "list_view<item: int64>"),
+    "long views of lists": (pa.array([[1], [2]], pa.large_list_view(pa.int64())), "large_list_view<item: int64>"),
+    "one type or another": (EITHER, "sparse_union<0: int64=0, 1: string=1>"),
+    "lists in which nothing stands": (pa.nulls(2, pa.list_(pa.int64())), "List(Int64)"),
+}
+
+
+@pytest.mark.parametrize(("cells", "held"), UNGROUPED.values(), ids=UNGROUPED)
+@pytest.mark.parametrize("library", ["pandas", "pyarrow"])
+def test_segments_that_arrow_does_not_tell_apart(library: str, cells: Any, held: str) -> None:  # noqa: ANN401  an array
+    """What PyArrow cannot group by is refused in both languages, in its own frames and in those of pandas."""
+    given: Any = pa.table({"id": ["a", "b"], "part": cells})
+    if library == "pandas":
+        given = pd.DataFrame({"id": ["a", "b"], "part": pd.arrays.ArrowExtensionArray(pa.chunked_array([cells]))})
+        held += "" if held.startswith("List(") else "[pyarrow]"
+
+    with pytest.raises(KindMismatchError) as caught:
+        cr.audit_table(given, BOOK, on=ON, segments=["part"]).summary("part")
+
+    assert caught.value.text("en") == (
+        f"the column 'part' of community holds {held}: results are grouped by texts, numbers, truths and days"
+    )
+    assert caught.value.text("zh") == f"社区的列 'part' 的类型是 {held}：结果只能按文字、数、是否和日期分组"
+
+
+@pytest.mark.parametrize("cells", [[object(), object()], [b"a", b"\xff"]], ids=["objects", "bytes"])
+def test_segments_that_polars_does_not_tell_apart(cells: list[Any]) -> None:
+    """What Polars cannot write as text is refused in words of our own."""
+    made = COMMUNITIES.head(2).with_columns(part=pl.Series(cells))
+
+    with pytest.raises(KindMismatchError, match=r"the column 'part' of community holds (Object|Binary): results are"):
+        cr.audit_table(made, BOOK, on=ON, segments=["part"]).summary("part")
+
+
+def test_a_fact_by_which_queries_are_not_grouped() -> None:
+    """Lists are refused too where a column is asked for by its field, and has a header of another name."""
+    made = COMMUNITIES.with_columns(服务项目=pl.Series([["教育"], []]))
+
+    with pytest.raises(KindMismatchError) as caught:
+        cr.audit_table(made.lazy(), BOOK, on=ON).summary("services")
+
+    assert caught.value.text("zh") == (
+        "社区的列 '服务项目' 的类型是列表（List(String)）：结果只能按文字、数、是否和日期分组"
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import weakref
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -83,6 +85,23 @@ def test_no_more_is_kept_than_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     del pieces
 
     assert (kept(), MOST_KEPT) == (8 * MANY, 1 << 28)
+
+
+def test_no_more_is_kept_by_several_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two pieces that come back at once, of which one would be too much, are not both kept."""
+    monkeypatch.setattr(memory, "MOST_KEPT", 12 * MANY)
+    both_counted = Barrier(2, timeout=30)
+
+    def counted() -> int:
+        found = kept()
+        both_counted.wait()
+        return found
+
+    monkeypatch.setattr(memory, "kept", counted)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(memory._keep, [np.empty(8 * MANY, np.uint8) for _ in range(2)]))
+
+    assert kept() <= 12 * MANY
 
 
 def test_a_report_that_is_gone_gives_its_memory_back_at_once() -> None:

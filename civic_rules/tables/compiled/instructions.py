@@ -254,7 +254,7 @@ class CompiledProgram:
         """Run on some rows, and write the results where they belong."""
         from civic_rules.tables.compiled.machine import run  # noqa: PLC0415  numba is slow to import
 
-        for part in load.parts:
+        for part in load.parts(start, stop):
             first, last = max(start, part.first), min(stop, part.last)
             if first >= last:
                 continue
@@ -309,19 +309,20 @@ class Part(NamedTuple):
         last: The row after the last.
         columns: Where the numbers of each column lie.
         facts: Where its truths lie.
+        kept: What lies there.
     """
 
     first: int
     last: int
     columns: NDArray[np.int64]
     facts: NDArray[np.int64]
+    kept: Any
 
 
 class CompiledLoad:
     """What compiled loops read.
 
     Attributes:
-        parts: Where it lies in memory.
         borders: What the numbers of each column must be.
         checks: For each column of numbers, what notes that some of its rows are wrong.
         pairs: The places of columns of which the first should not be greater than the second.
@@ -336,21 +337,37 @@ class CompiledLoad:
         pairs: Sequence[tuple[int, int]] = (),
         notes: Sequence[Callable[[], None]] = (),
     ) -> None:
-        """Find the rows between which no column has to be looked for in another place."""
+        """Keep the columns, and find where those lie that are read where they are."""
         self.borders = np.array([column.border for column in columns], np.float64).reshape(-1, 3)
         self.checks, self.notes = checks, notes
         self.pairs = np.array(pairs, np.int64).reshape(-1, 2)
-        self._kept = columns, facts
-        cuts = sorted({0, *(piece.start for column in columns for piece in column.pieces)})
-        self.parts = [
-            Part(
-                first,
-                last,
-                np.array([column.at(first) for column in columns], np.int64).reshape(-1, 5),
-                np.array([address(fact) + first for fact in facts], np.int64),
-            )
-            for first, last in pairwise([*cuts, sys.maxsize])
-        ]
+        self._columns, self._facts = columns, facts
+        is_scattered = any(column.together is not None for column in columns)
+        self._parts = None if is_scattered else _parts(columns, facts, 0, sys.maxsize)
+
+    def parts(self, start: int, stop: int) -> list[Part]:
+        """Where some rows lie in memory; columns that lie in too many pieces are put together for these rows alone.
+
+        All of such a column together would lie in new memory, which takes longer than to copy it in a cache.
+        """
+        if self._parts is not None:
+            return self._parts
+        return _parts([column.within(start, stop) for column in self._columns], self._facts, start, stop)
+
+
+def _parts(columns: list[Plain], facts: list[NDArray[np.uint8]], start: int, stop: int) -> list[Part]:
+    """The rows between which no column has to be looked for in another place."""
+    cuts = sorted({start, *(one.start for column in columns for one in column.pieces if start < one.start < stop)})
+    return [
+        Part(
+            first,
+            last,
+            np.array([column.at(first) for column in columns], np.int64).reshape(-1, 5),
+            np.array([address(fact) + first for fact in facts], np.int64),
+            (columns, facts),
+        )
+        for first, last in pairwise([*cuts, stop])
+    ]
 
 
 def compile_ahead() -> str | None:
@@ -367,9 +384,9 @@ def compile_ahead() -> str | None:
     load = CompiledLoad([column], [], [_unchecked])
     program.run(0, 1, load, results, program.desk(1, results))
     view = np.zeros(2, np.uint64)
-    text = TextPiece(0, 1, 0, address(view), address(view), 0, 0, view)
+    text = TextPiece(0, 1, 0, address(view), address(view), 0, 0, None, view)
     spelled([text], Spellings([""]), 0, np.zeros(1, np.int8))
-    are_rising(text)
+    are_rising([text])
     found: str | None = run.stats.cache_path
     return found
 

@@ -19,7 +19,7 @@ from civic_rules.errors import (
 )
 from civic_rules.messages import Message, joined, said
 from civic_rules.tables.arguments import COLUMNS, REQUIREMENTS, names_of, verdict_of, verdicts_of
-from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column
+from civic_rules.tables.judged import NOT_JUDGED, JudgedRules, no_column, not_grouped
 from civic_rules.tables.layout import called
 from civic_rules.tables.lazy import meaning
 from civic_rules.tables.lazy.engine import ID, LazyEngine
@@ -303,15 +303,17 @@ class LazyReport(JudgedRules):
     def _segment(self, kind: str, name: str) -> str | None:
         """The header of the column by which is counted apart; None for the id of a holder."""
         table = self._source.tables[kind]
-        if name in table.schema:
-            self._check_segment(kind, name, table.schema[name])
-            return name
-        if self._source.is_linked(kind, name):
-            return None
-        facts = table.layout.facts.get(name) or table.layout.links.get(name)
-        if facts is None:
-            raise UnknownNameError(no_column(kind, name, table.schema))
-        return facts.header
+        header = name
+        if name not in table.schema:
+            if self._source.is_linked(kind, name):
+                return None
+            facts = table.layout.facts.get(name) or table.layout.links.get(name)
+            if facts is None:
+                raise UnknownNameError(no_column(kind, name, table.schema))
+            header = facts.header
+        if table.schema[header].is_nested():
+            raise not_grouped(kind, header, table.border.sort(header), table.border.type_name(header))
+        return header
 
     # -- what runs a query -------------------------------------------------------------------------------------
 

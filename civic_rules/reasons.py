@@ -1,13 +1,17 @@
 """What the system and other libraries say of a file that they cannot use, in both languages.
 
-Their English is passed on as it is. What is not known here stands in English in a Chinese sentence.
+What is not known here is passed on in English, and stands so in a Chinese sentence too.
 """
 
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
 from civic_rules.messages import Message, both, known_start, said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _SYSTEM = {
     errno.EACCES: "没有权限",
@@ -53,6 +57,20 @@ _ARCHIVE = {
     "unknown encoding": "XML 的编码无法辨认",
 }
 
+_PARQUET = {
+    "The file must end with PAR1": both(
+        "it is cut off, or something else under this name", "文件不完整，或是别的文件用了这个名称"
+    ),
+    "must contain a header and footer": both("it is too short", "文件太短"),
+    "Encryption error": both("it is encrypted", "文件已加密"),
+}
+
+NO_NAME = both("the name of the file is empty", "文件名是空的")
+"""What is said of a file whose name has nothing that can be seen."""
+
+DIRECTORY = both("this is a directory, not a file", "这是目录，不是文件")
+"""What is said of a directory where a file is expected."""
+
 
 def of_system(error: OSError | UnicodeError) -> Message:
     """What went wrong with a file, without its path: the message has it already."""
@@ -73,6 +91,14 @@ def of_archive(reason: object) -> Message:
     return reason if isinstance(reason, Message) else known_start(str(reason), _ARCHIVE)
 
 
+def no_parquet(reason: str) -> Message:
+    """Why a file is no Parquet."""
+    known = _said_by(reason, _PARQUET)
+    if known is None:
+        return said("no Parquet: {reason}", "不是有效的 Parquet（{reason}）", reason=reason)
+    return said("no Parquet: {reason}", "不是有效的 Parquet：{reason}", reason=known)
+
+
 def at(line: int, message: Message, column: int | None = None) -> Message:
     """A message with the line of a file, and the column in it, before it."""
     if column is None:
@@ -84,3 +110,8 @@ def at(line: int, message: Message, column: int | None = None) -> Message:
         column=column,
         message=message,
     )
+
+
+def _said_by(reason: str, known: Mapping[str, Message]) -> Message | None:
+    """What a library means, in our own words; None where it says something that is not known here."""
+    return next((message for words, message in known.items() if words in reason), None)
