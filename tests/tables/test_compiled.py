@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -331,3 +333,32 @@ def test_without_numba(variable: str, lacks: str, wanted: bool, monkeypatch: pyt
     found = instructions.is_available.__wrapped__()
 
     assert wanted == found
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no timer that interrupts")
+def test_who_is_interrupted_learns_of_it() -> None:
+    """An interruption while loops run is one when they end, and no error of the system."""
+    rows = 50 * WINDOW
+    order = Order([Op("sum", (leaf("n", 0),) * 20, (), "community")])
+    [program] = compiled.compiled_programs(order)
+    results = Results(order.wanted, rows)
+    load = instructions.CompiledLoad([seen(np.zeros(rows))], [], [lambda *_: None])
+    desk = program.desk(rows, results)
+    program.run(0, rows, load, results, desk)  # now the loops are there
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def run_interrupted() -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0.001)
+        program.run(0, rows, load, results, desk)
+        time.sleep(1)
+
+    was = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        for _ in range(5):
+            with pytest.raises(KeyboardInterrupt):
+                run_interrupted()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, was)

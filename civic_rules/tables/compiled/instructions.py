@@ -259,7 +259,8 @@ class CompiledProgram:
             if first >= last:
                 continue
             read = part.columns, part.facts, part.first, load.borders, load.pairs
-            wrong, above = run(self.code, self.extras, *read, desk.numbers, desk.truths, desk.words, first, last)
+            wrong, above = np.zeros(len(part.columns), np.int64), np.zeros(len(load.pairs), np.int64)
+            run(self.code, self.extras, *read, desk.numbers, desk.truths, desk.words, first, last, wrong, above)
             for column in np.flatnonzero(wrong):
                 load.checks[column](first, last)
             for pair in np.flatnonzero(above).tolist():
