@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from itertools import pairwise
@@ -333,6 +334,33 @@ def test_without_numba(variable: str, lacks: str, wanted: bool, monkeypatch: pyt
     found = instructions.is_available.__wrapped__()
 
     assert wanted == found
+
+
+def test_an_import_that_is_interrupted() -> None:
+    """Where the import of numba was interrupted it lies in pieces: NumPy judges all tables of this process."""
+    script = """
+import sys
+import civic_rules as cr, polars as pl
+from civic_rules.tables.compiled import instructions
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "numba.extending" and self in sys.meta_path:
+            sys.meta_path.remove(self)
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+instructions.WORTH = 0
+def audit():
+    frame = pl.DataFrame({"facility_area": [400.0, 500.0], "households": 2350})
+    return cr.audit_table(frame, cr.load("yancheng-2013-6"), on="2015-12-31").words("facility-required-area")
+try:
+    audit()
+except KeyboardInterrupt:
+    print("interrupted", audit())
+"""
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603  this script
+
+    assert (done.stderr, done.stdout) == ("", "interrupted ['failed', 'passed']\n")
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no timer that interrupts")
