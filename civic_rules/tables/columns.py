@@ -318,7 +318,7 @@ class PandasColumn(Column):
 
     def pieces(self) -> list[buffers.Piece] | None:
         """Where its numbers lie in memory, one after the other."""
-        if self._pieces is None and isinstance(self.native.dtype, np.dtype) and self.native.dtype.kind in "iuf":
+        if self._pieces is None and self.is_plain and isinstance(self.native.dtype, np.dtype):
             values = self.native.to_numpy()
             self._pieces = [buffers.Piece(0, values, None, 0)] if values.flags.c_contiguous else None
         return self._pieces
@@ -394,6 +394,12 @@ class PandasColumn(Column):
             except (OverflowError, TypeError, ValueError):
                 continue  # too large for this type
         return None
+
+    def uncoded(self) -> Any | None:  # noqa: ANN401  a series of pandas
+        """The series of texts themselves, where PyArrow keeps each once: of those pandas finds no different ones."""
+        given = getattr(self.native.dtype, "pyarrow_dtype", None)
+        is_coded = given is not None and self.dtype == nw.Categorical
+        return self.native.astype(self.library.ArrowDtype(given.value_type)) if is_coded else None
 
     def cells(self, start: int, stop: int) -> list[Any]:
         """What stands in some rows."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from threading import Lock, local
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
 
 Part = TypeVar("Part")
 Found = TypeVar("Found")
@@ -89,9 +91,13 @@ class _Share(Generic[Part, Found]):
 
     def each(self, helpers: int) -> Iterator[Found]:
         """What is found of each part, in their order, as soon as those before it are done."""
-        beside = [_threads.pool().submit(self.take_all) for _ in range(helpers)]
+        beside: list[Future[None]] = []
         place = 0
         try:
+            # Where no thread can be had, as when the interpreter is about to end, who asks does everything.
+            with suppress(RuntimeError):
+                for _ in range(helpers):
+                    beside.append(_threads.pool().submit(self.take_all))  # noqa: PERF401  those before a failure stay
             while self.take():
                 while place in self._done:
                     yield self._done.pop(place)

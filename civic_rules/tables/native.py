@@ -7,6 +7,7 @@ never imported here. Any other library with data in memory goes through Arrow. N
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -65,6 +66,8 @@ class Frame:
             self.native = found.copy(deep=False)
         self._module = frame.implementation.to_native_namespace()
         self.schema: Mapping[str, Any] = frame.schema
+        if self.library == "pandas" and _plain_below(self.native, self._module):
+            self.schema = self.frame.schema
         if self.library == "pyarrow":
             self.native = _plain(found, self._module)
             if self.native is not found:
@@ -92,10 +95,10 @@ class Frame:
         return self._columns[name]
 
     def ids(self, name: str) -> Column:
-        """A column of ids by its header: of numbers where pandas keeps them as objects."""
+        """A column of ids by its header: of numbers, or of texts themselves, where pandas keeps them otherwise."""
         found = self.column(name)
-        if isinstance(found, PandasColumn) and found.sort == "object":
-            made = found.numbers()
+        if isinstance(found, PandasColumn):
+            made = found.numbers() if found.sort == "object" else found.uncoded()
             if made is not None:
                 dtype = nw.from_native(made, series_only=True).dtype
                 self._columns[name] = PandasColumn(name, made, dtype, self.rows, self._module)
@@ -127,28 +130,61 @@ def _as_table(native: Any) -> Any:  # noqa: ANN401  a frame of any library
 def _plain(table: Any, module: Any) -> Any:  # noqa: ANN401  a table of PyArrow
     """A table of the same values with plain columns in place of such as few functions of PyArrow take."""
     for place, one in enumerate(table.schema):
-        column = table.column(place)
-        if module.types.is_run_end_encoded(one.type):
-            try:
-                column = module.compute.run_end_decode(column)
-            except module.ArrowNotImplementedError:
-                continue  # runs of terms or of views
-        wanted = _plain_type(column.type, module)
-        if wanted != one.type:
-            table = table.set_column(place, one.with_type(wanted), column.cast(wanted, safe=False))
+        column = _plain_column(table.column(place), module)
+        if column.type != one.type:
+            table = table.set_column(place, one.with_type(column.type), column)
     return table
+
+
+def _plain_below(frame: Any, library: Any) -> bool:  # noqa: ANN401  a frame of pandas
+    """Put plain columns in place of such as pandas keeps in PyArrow and few functions take; whether there are any."""
+    is_any = False
+    for place, dtype in enumerate(frame.dtypes):
+        if hasattr(dtype, "pyarrow_dtype"):
+            given = frame.iloc[:, place].array.__arrow_array__()
+            column = _plain_column(given, sys.modules["pyarrow"])
+            if column.type != given.type:
+                frame.isetitem(place, library.arrays.ArrowExtensionArray(column))
+                is_any = True
+    return is_any
+
+
+def _plain_column(column: Any, module: Any) -> Any:  # noqa: ANN401  a column of PyArrow
+    """A column of the same values of a type that most functions of PyArrow take."""
+    if module.types.is_run_end_encoded(column.type):
+        try:
+            column = module.compute.run_end_decode(column)
+        except module.ArrowNotImplementedError:
+            return column  # runs of terms or of views
+    wanted = _plain_type(column.type, module)
+    return column if wanted == column.type else column.cast(wanted, safe=False)
+
+
+@cache
+def _plain_types(module: Any) -> dict[Any, Any]:  # noqa: ANN401  PyArrow
+    """Types of PyArrow that few of its functions take, and those that take their place."""
+    return {
+        module.string_view(): module.string(),
+        module.date64(): module.date32(),
+        module.float16(): module.float32(),
+    }
 
 
 def _plain_type(given: Any, module: Any) -> Any:  # noqa: ANN401  a type of PyArrow
     """The type of PyArrow that holds the values of another, and that most functions take."""
     types = module.types
-    if given == module.string_view():
-        return module.string()
-    if types.is_date64(given):
-        return module.date32()
     if types.is_decimal32(given) or types.is_decimal64(given):
         return module.decimal128(given.precision, given.scale)
-    return given
+    if types.is_dictionary(given) and not _are_texts(given.value_type, types):
+        return _plain_type(given.value_type, module)
+    if types.is_list(given):
+        plain = _plain_types(module).get(given.value_type)
+        return given if plain is None else module.list_(plain)
+    return _plain_types(module).get(given, given)
+
+
+def _are_texts(given: Any, types: Any) -> bool:  # noqa: ANN401  a type of PyArrow
+    return bool(types.is_string(given) or types.is_large_string(given))
 
 
 def _wide(table: Any, module: Any) -> list[str]:  # noqa: ANN401  a table of PyArrow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -130,9 +131,10 @@ def plan(books: tuple[Rulebook, ...], context: Context, given: Given, headers: t
     """
     key = books, context.on, tuple(sorted(context.readings.items())), headers
     known = _kept.setdefault(key, [])
-    _kept.move_to_end(key)
-    while len(_kept) > KEPT:
-        _kept.popitem(last=False)
+    with suppress(KeyError):  # another thread may have let it go in between
+        _kept.move_to_end(key)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
     for answers, made in known:
         if _answers_alike(given, answers):
             return made

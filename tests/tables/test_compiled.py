@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import subprocess
 import sys
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -331,3 +334,59 @@ def test_without_numba(variable: str, lacks: str, wanted: bool, monkeypatch: pyt
     found = instructions.is_available.__wrapped__()
 
     assert wanted == found
+
+
+def test_an_import_that_is_interrupted() -> None:
+    """Where the import of numba was interrupted it lies in pieces: NumPy judges all tables of this process."""
+    script = """
+import sys
+import civic_rules as cr, polars as pl
+from civic_rules.tables.compiled import instructions
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "numba.extending" and self in sys.meta_path:
+            sys.meta_path.remove(self)
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+instructions.WORTH = 0
+def audit():
+    frame = pl.DataFrame({"facility_area": [400.0, 500.0], "households": 2350})
+    return cr.audit_table(frame, cr.load("yancheng-2013-6"), on="2015-12-31").words("facility-required-area")
+try:
+    audit()
+except KeyboardInterrupt:
+    print("interrupted", audit())
+"""
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603  this script
+
+    assert (done.stderr, done.stdout) == ("", "interrupted ['failed', 'passed']\n")
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no timer that interrupts")
+def test_who_is_interrupted_learns_of_it() -> None:
+    """An interruption while loops run is one when they end, and no error of the system."""
+    rows = 50 * WINDOW
+    order = Order([Op("sum", (leaf("n", 0),) * 20, (), "community")])
+    [program] = compiled.compiled_programs(order)
+    results = Results(order.wanted, rows)
+    load = instructions.CompiledLoad([seen(np.zeros(rows))], [], [lambda *_: None])
+    desk = program.desk(rows, results)
+    program.run(0, rows, load, results, desk)  # now the loops are there
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def run_interrupted() -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0.001)
+        program.run(0, rows, load, results, desk)
+        time.sleep(1)
+
+    was = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        for _ in range(5):
+            with pytest.raises(KeyboardInterrupt):
+                run_interrupted()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, was)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
+import mmap
 import subprocess
 import sys
 from collections import Counter
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -25,6 +27,9 @@ from civic_rules.tables.compiled.machine import PIECE, WINDOW
 from civic_rules.tables.native import Frame
 from civic_rules.tables.ops import Op
 from civic_rules.tables.programs import Order, Results
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytest.importorskip("numba")
 
@@ -108,6 +113,24 @@ def test_a_document(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for what in ("verdicts", "shortfalls", "measured", "limits", "breaches"):
         for rule in wanted.verdicts:
             np.testing.assert_array_equal(getattr(found, what)[rule], getattr(wanted, what)[rule], err_msg=rule)
+
+
+@pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("dtype", ["float16", "float32", ">f8", "Float32", "Int16"])
+def test_numbers_of_pandas(dtype: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers of every type are judged as by NumPy, or refused as by NumPy: loops read some of them where they lie."""
+    frame = pd.DataFrame({"workers": pd.Series([9, 10, 18] * PIECE).astype(dtype), "facility_area": 400.0})
+    book = cr.load("yancheng-2013-6")
+
+    def told(audit: Callable[[], Any]) -> Any:  # noqa: ANN401  verdicts, or what is wrong
+        try:
+            return {key: found.tolist() for key, found in audit().verdicts.items()}
+        except InvalidTableError as error:
+            return str(error)
+
+    wanted = told(lambda: by_numpy(monkeypatch, frame, book))
+
+    assert wanted == told(lambda: cr.audit_table(frame, book, on="2015-12-31"))
 
 
 @pytest.mark.usefixtures("always")
@@ -221,6 +244,57 @@ def test_short_texts_of_many_rows(layout: pa.DataType) -> None:
     wanted = [names.index(text) if text in names else -1 for text in texts]
     assert wanted == out.tolist()
     assert sum(place >= 0 for place in wanted) == found
+
+
+def test_views_in_which_nothing_stands() -> None:
+    """A view may say anything where nothing stands: nobody looks for its letters."""
+    long = "a text of more than twelve letters"
+    _, places, letters = pa.array([long, "short", long] * 3, pa.string_view()).buffers()
+    views = np.frombuffer(places, np.int32).reshape(-1, 4).copy()
+    views[1::3] = [[100, 7, 1 << 30, 5], [100, 7, -5, 5], [-1, 7, 1 << 30, 5]]
+    there = pa.array([True, False, True] * 3).buffers()[1]
+    array = pa.Array.from_buffers(pa.string_view(), 9, [there, pa.py_buffer(views), letters])
+    array.validate(full=True)
+    pieces = buffers.text_pieces([array])
+    out = np.zeros(9, np.int8)
+    assert pieces is not None
+
+    found = buffers.spelled(pieces, buffers.Spellings(["short", long]), 0, out)
+
+    assert (out.tolist(), found) == ([1, -1, 1] * 3, 6)
+
+
+def behind_no_access(data: bytes) -> pa.Buffer:
+    """Bytes of which the last is the last of a page, behind which nobody may read."""
+    size = max(1, -(-len(data) // mmap.PAGESIZE)) * mmap.PAGESIZE
+    pages = mmap.mmap(-1, size + mmap.PAGESIZE)
+    start = ctypes.addressof(ctypes.c_char.from_buffer(pages))
+    assert ctypes.CDLL(None).mprotect(ctypes.c_void_p(start + size), mmap.PAGESIZE, 0) == 0
+    ctypes.memmove(start + size - len(data), data, len(data))
+    return pa.foreign_buffer(start + size - len(data), len(data), pages)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pages are protected in another way")
+@pytest.mark.parametrize("layout", [pa.string(), pa.large_string(), pa.string_view()])
+@pytest.mark.parametrize("last", ["", "a", "eight888", "nine99999", "twelve121212", "thirteen13131", None])
+@pytest.mark.parametrize("names", [["urban", "", "a", "eight888"], ["nine99999", "twelve121212"], ["thirteen13131"]])
+def test_nothing_is_read_behind_the_last_text(layout: pa.DataType, last: str | None, names: list[str]) -> None:
+    """Neither behind the letters, nor behind what says where they are, nor behind the bits."""
+    texts = ["urban", "", None, "nine99999", "thirteen13131", *[None, last] * 9, last]
+    valid, places, *_ = pa.array(texts, layout).buffers()
+    are_views = layout == pa.string_view()
+    size = 16 * len(texts) if are_views else (8 if layout == pa.large_string() else 4) * (len(texts) + 1)
+    letters = "".join(text for text in texts if text and not (are_views and len(text) <= buffers.SHORT))
+    parts = valid.to_pybytes()[: (len(texts) + 7) // 8], places.to_pybytes()[:size], letters.encode()
+    array = pa.Array.from_buffers(layout, len(texts), list(map(behind_no_access, parts)))
+    array.validate(full=True)
+    pieces = buffers.text_pieces([array])
+    out = np.zeros(len(texts), np.int8)
+    assert pieces is not None
+
+    buffers.spelled(pieces, buffers.Spellings(names), 0, out)
+
+    assert [names.index(text) if text in names else -1 for text in texts] == out.tolist()
 
 
 @given(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import subprocess
 import sys
 import threading
 import time
@@ -121,6 +122,27 @@ def test_two_who_ask_at_once() -> None:
 
     assert found == [number**2 for number in range(100)]
     assert was_held
+
+
+def test_who_outlives_the_interpreter_works_alone() -> None:
+    """No thread is to be had any more when the main thread has ended, nor at its exit: whoever asks does all parts."""
+    script = """
+import atexit, threading
+from civic_rules.tables import cores
+cores.cores = lambda: 2
+def ask():
+    print(list(cores.on_all_cores(lambda number: number**2, range(4))), flush=True)
+def ask_later():
+    threading.main_thread().join()
+    ask()
+ask()
+atexit.register(ask)
+threading.Thread(target=ask_later).start()
+"""
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)  # noqa: S603  this script
+
+    assert (done.stderr, done.stdout) == ("", "[0, 1, 4, 9]\n" * 3)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")

@@ -1,4 +1,4 @@
-"""Columns of PyArrow of types that few of its functions take, or that no field can have."""
+"""Columns of PyArrow, alone or below pandas, of types that few of its functions take, or that no field can have."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -43,6 +44,11 @@ def decimals(values: list[Any], dtype: Any) -> pa.Array:  # noqa: ANN401  a type
     return pa.array([None if value is None else Decimal(str(value)) for value in values], dtype)
 
 
+def over_arrow(table: pa.Table) -> pd.DataFrame:
+    """A frame of pandas that keeps the columns of a table as they are."""
+    return pd.DataFrame({name: pd.arrays.ArrowExtensionArray(table[name]) for name in table.column_names})
+
+
 AREAS = [460.5, None, 480.25, 0.1]
 DAYS = [None, date(2015, 1, 1), date(1969, 12, 31), None]
 
@@ -63,13 +69,43 @@ READ: dict[str, dict[str, Any]] = {
     "views of texts": {"settlement": pa.array(["urban", "urban", None, "rural"], pa.string_view())},
     "days in milliseconds": {"gap_plan.filed": pa.array(DAYS, pa.date64())},
     "runs of days": {"gap_plan.filed": in_runs(pa.array(DAYS))},
+    "numbers of 16 bits": {
+        "id": pa.array([1.0, 2.0, 3.0, 4.0], pa.float16()),
+        "households": pa.array([2350.0, 2350.0, 2350.0, 100.0], pa.float16()),
+    },
+    "numbers that are kept once": {"households": pa.array([2350, 2350, 2350, 100]).dictionary_encode()},
+    "texts that are kept once": {
+        "id": pa.array(["1", "2", "3", "4"]).dictionary_encode(),
+        "settlement": pa.array(["urban", "urban", None, "rural"]).dictionary_encode(),
+    },
+    "ids that are views": {"id": pa.array(["1", "2", "3", "4"], pa.string_view())},
+    "lists of views": {
+        "services": pa.array([["civil-affairs-social-security"], None, [], None], pa.list_(pa.string_view()))
+    },
 }
 
 
-@pytest.mark.parametrize("columns", READ.values(), ids=READ)
-def test_types_of_arrow(columns: dict[str, Any]) -> None:
+BELOW_PANDAS = {
+    name: columns for name, columns in READ.items() if "decimal256" not in str(communities(**columns).schema)
+}
+"""What is read of frames of pandas too: decimals of more than 38 digits are not."""
+
+
+@pytest.mark.parametrize(
+    ("library", "columns"),
+    [
+        *(("pyarrow", columns) for columns in READ.values()),
+        *(("pandas", columns) for columns in BELOW_PANDAS.values()),
+    ],
+    ids=[*READ, *(f"{name} below pandas" for name in BELOW_PANDAS)],
+)
+def test_types_of_arrow(library: str, columns: dict[str, Any]) -> None:
     """The findings are those of plain columns; what nothing is known of stays so."""
-    plain, report = (cr.audit_table(one, BOOK, on=ON) for one in (communities(), communities(**columns)))
+    table = communities(**columns)
+    same = {"services": [["civil-affairs-social-security"], None, [], None]} if "services" in columns else {}
+    plain = cr.audit_table(communities(**same), BOOK, on=ON)
+
+    report = cr.audit_table(over_arrow(table) if library == "pandas" else table, BOOK, on=ON)
 
     assert report.counts() == plain.counts()
     assert {key: list(found) for key, found in report.verdicts.items()} == {
@@ -77,6 +113,9 @@ def test_types_of_arrow(columns: dict[str, Any]) -> None:
     }
     assert report.shortfalls[AREA] == pytest.approx(plain.shortfalls[AREA], rel=1e-12, nan_ok=True)
     assert [int(one) for one in report.ids()] == [1, 2, 3, 4]
+    assert [int(one) for one in nw.from_native(report.extract(AREA))["id"].to_list()] == [
+        row + 1 for row, verdict in enumerate(plain.verdicts[AREA]) if verdict == 0
+    ]
 
 
 @pytest.mark.parametrize(
@@ -85,8 +124,9 @@ def test_types_of_arrow(columns: dict[str, Any]) -> None:
         decimals([1, 2, 3, 4], pa.decimal256(76, 0)),
         decimals([1, 2, 3, 4], pa.decimal32(4, 0)),
         in_runs(pa.array([1, 2, 3, 4])),
+        pa.array([1.0, 2.0, 3.0, 4.0], pa.float16()),
     ],
-    ids=["wide decimals", "narrow decimals", "runs"],
+    ids=["wide decimals", "narrow decimals", "runs", "16 bits"],
 )
 def test_ids_of_arrow_are_joined(ids: Any) -> None:  # noqa: ANN401  an array of PyArrow
     """Rows of another frame find the community that they name."""

@@ -13,7 +13,7 @@ import pytest
 import civic_rules as cr
 from civic_rules.errors import AmbiguousKeyError, ToleranceExceededError, UnknownNameError, UnknownRequirementError
 from civic_rules.messages import both
-from civic_rules.tables import ToleranceWarning
+from civic_rules.tables import ToleranceWarning, plans
 
 BOOK = cr.load("yancheng-2013-6")
 KEY = "facility-required-area"
@@ -260,3 +260,26 @@ def test_plans_are_kept_for_the_same_headers() -> None:
         return made
 
     assert with_lists(known=True).plan is not with_lists(known=False).plan
+
+
+def test_a_plan_that_another_thread_lets_go() -> None:
+    """While one thread looks for a plan, others may let it go: it is made, and served, nevertheless."""
+
+    class Segment(str):
+        """A header at whose every second look all plans are gone."""
+
+        __slots__ = ("looks",)
+        looks: int
+
+        def __hash__(self) -> int:
+            self.looks = getattr(self, "looks", 0) + 1
+            if self.looks % 2 == 0:
+                plans._kept.clear()
+            return hash(str(self))
+
+    report = audited()
+    headers = ("community", Segment("region"))
+
+    found = [plans.plan((BOOK,), report.plan.context, report._source, (headers,)) for _ in range(2)]
+
+    assert [len(one.rules) for one in found] == [len(report.plan.rules)] * 2

@@ -11,6 +11,7 @@ import sys
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
+from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -50,13 +51,24 @@ MOST_LEAVES = 48
 @cache
 def is_available() -> bool:
     """Whether numba is installed, fits what else is, and may compile."""
-    if find_spec("numba") is None or os.environ.get("NUMBA_DISABLE_JIT", "0") not in {"", "0"}:
+    if (
+        find_spec("numba") is None
+        or _was_interrupted.is_set()
+        or os.environ.get("NUMBA_DISABLE_JIT", "0") not in {"", "0"}
+    ):
         return False
     try:
         import civic_rules.tables.compiled.machine  # noqa: F401, PLC0415  it is slow to import
-    except ImportError:
-        return False  # NumPy may be newer than numba knows
+    except Exception:  # noqa: BLE001  NumPy may be newer than numba knows, or numba lie in pieces
+        return False
+    except BaseException:
+        _was_interrupted.set()
+        raise
     return True
+
+
+_was_interrupted = Event()
+"""Set where the import of numba was interrupted: it lies in pieces then, and NumPy does all in this process."""
 
 
 def is_loaded() -> bool:
@@ -259,7 +271,8 @@ class CompiledProgram:
             if first >= last:
                 continue
             read = part.columns, part.facts, part.first, load.borders, load.pairs
-            wrong, above = run(self.code, self.extras, *read, desk.numbers, desk.truths, desk.words, first, last)
+            wrong, above = np.zeros(len(part.columns), np.int64), np.zeros(len(load.pairs), np.int64)
+            run(self.code, self.extras, *read, desk.numbers, desk.truths, desk.words, first, last, wrong, above)
             for column in np.flatnonzero(wrong):
                 load.checks[column](first, last)
             for pair in np.flatnonzero(above).tolist():

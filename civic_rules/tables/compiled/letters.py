@@ -133,11 +133,17 @@ HIDDEN = np.where(HIDDEN, np.uint8(255), np.uint8(0)).view(np.uint64).ravel()
 
 
 @compiled
+def _stands(bits, row):
+    """Whether something stands in a row; where nothing does, a view may say anything."""
+    return bits == 0 or (carray(pointer(bits + (row >> 3)), (1,), np.uint8)[0] >> (row & 7)) & 1 == 1
+
+
+@compiled
 def _hide(bits, first, out):
     """Write -1 where nothing stands."""
     row = 0
     while row < out.size and (first + row) & 7:
-        if (carray(pointer(bits + ((first + row) >> 3)), (1,), np.uint8)[0] >> ((first + row) & 7)) & 1 == 0:
+        if not _stands(bits, first + row):
             out[row] = -1
         row += 1
     eights = (out.size - row) >> 3
@@ -225,8 +231,10 @@ def spelled(layout, places, letters, first, bits, spellings, sizes, words, out):
         _find_short(layout, places, letters, first, spellings, sizes, out)
     else:
         for row in range(out.size):
-            start, length = _text(layout, places, letters, first + row)
             out[row] = -1
+            if not _stands(bits, first + row):
+                continue
+            start, length = _text(layout, places, letters, first + row)
             for k in range(sizes.size):
                 if _is_spelled(start, length, spellings[k], sizes[k]):
                     out[row] = k

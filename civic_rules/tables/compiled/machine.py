@@ -379,8 +379,11 @@ def _step(code, extras, at_numbers, at_truths, low, window, size):
 
 
 @compiled
-def run(code, extras, columns, facts, base, borders, pairs, at_numbers, at_truths, words, start, stop):
+def run(code, extras, columns, facts, base, borders, pairs, at_numbers, at_truths, words, start, stop, wrong, above):
     """Run instructions on some rows.
+
+    It gives back nothing: numba runs Python to make an array for Python, and who is interrupted there gets an error of
+    the system.
 
     Args:
         code: The instructions.
@@ -397,11 +400,9 @@ def run(code, extras, columns, facts, base, borders, pairs, at_numbers, at_truth
         words: Where there is room for a byte for each row of a window, and eight more.
         start: The first row.
         stop: The row after the last.
-
-    Returns:
-        How many numbers of each column are not as they must be, and in how many rows each pair is not.
+        wrong: To which is added how many numbers of each column are not as they must be.
+        above: To which is added in how many rows each pair is not.
     """
-    wrong, above = np.zeros(columns.shape[0], np.int64), np.zeros(pairs.shape[0], np.int64)
     for window in range(start, stop, WINDOW):
         last = min(window + WINDOW, stop)
         _load_numbers(columns, borders, base, at_numbers, words, window, last - window, wrong)
@@ -411,4 +412,3 @@ def run(code, extras, columns, facts, base, borders, pairs, at_numbers, at_truth
             size = min(PIECE, last - low)
             for step in range(code.shape[0]):
                 _step(code[step], extras[step], at_numbers, at_truths, low, window, size)
-    return wrong, above
