@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -464,6 +465,48 @@ def test_shares_that_are_none(share: Any) -> None:  # noqa: ANN401  anything
         report.assert_within(fail=share)
     with pytest.raises(QuantityError, match="warn: expected a share from 0 to 1"):
         report.assert_within(warn=share)
+
+
+@pytest.mark.parametrize("share", [np.float32(1), np.float64(1), np.int64(1), 1])
+def test_shares_of_any_kind_of_number(share: Any) -> None:  # noqa: ANN401  a number
+    """A share may come out of NumPy."""
+    cr.audit_table(COMMUNITIES, BOOK, on=ON).assert_within(warn=share, fail=share)
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "message"),
+    [
+        ((3,), KindMismatchError, "expected an entity such as Community(id=...), got 3"),
+        (([cr.Community(id="a"), 3],), KindMismatchError, "expected an entity such as Community(id=...), got 3"),
+        (
+            (cr.Community(id="a"), "Pandas"),
+            UnknownNameError,
+            "expected one of the libraries polars, pandas, pyarrow, got 'Pandas'; did you mean 'pandas'?",
+        ),
+    ],
+)
+def test_entities_that_are_none_as_tables(given: tuple[Any, ...], error: type[Exception], message: str) -> None:
+    """What is no entity, and a library of which no frames are made."""
+    with pytest.raises(error) as caught:
+        cr.to_tables(*given)
+
+    assert str(caught.value) == message
+
+
+def test_entities_as_tables_of_a_library_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said how to install it."""
+    monkeypatch.setattr("civic_rules.tables.conversion.find_spec", lambda _: None)
+
+    with pytest.raises(UnknownNameError, match=r'pip install "civic-rules\[pandas\]"'):
+        cr.to_tables(cr.Community(id="a"), "pandas")
+
+
+def test_many_unknown_headers() -> None:
+    """Each is named; the nearest known one is looked for with the first of them, for that takes long."""
+    found = faults({"community": pl.DataFrame({f"househol{n}": [1] for n in range(30)})})
+
+    assert len(found) == 30
+    assert sum("did you mean" in one for one in found) == 20
 
 
 # -- rows and columns that are something else ----------------------------------------------------------------------

@@ -7,7 +7,9 @@ from typing import Any
 
 import narwhals as nw
 import numpy as np
+import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 
 import civic_rules as cr
@@ -119,6 +121,62 @@ def test_summary(library: str) -> None:
         (None, 1, 0, 0, 0, 0),
     ]
     assert ("k1", "north", 0, 1, 0, 0, 1) in counted(["county_id", "region"])
+
+
+@pytest.mark.parametrize("library", [*LIBRARIES, "lazy"])
+@pytest.mark.parametrize(
+    ("cells", "labels"),
+    [
+        ([True, None, False, True], ["false", "true", None]),
+        ([1.5, float("nan"), None, 1.5], ["1.5", None]),
+        (["x", None, "y", "x"], ["x", "y", None]),
+    ],
+)
+def test_segments_have_one_name_in_every_library(library: str, cells: list[Any], labels: list[str | None]) -> None:
+    """Truths are true and false, and what is not known is one segment, NaN or not."""
+    made = pl.DataFrame({"id": DATA["id"], "part": cells})
+    frame = {"polars": lambda: made, "pandas": made.to_pandas, "pyarrow": made.to_arrow, "lazy": made.lazy}[library]()
+
+    found = nw.from_native(cr.audit_table(frame, BOOK, on=ON, segments=["part"]).summary("part")).lazy().collect()
+
+    names = {None if one is None or one != one else str(one) for one in found["part"].to_list()}  # noqa: PLR0124  NaN
+    assert names == set(labels)
+    assert len(found) == len(labels) * found["requirement"].n_unique()
+
+
+def test_findings_of_two_audits_in_one_frame() -> None:
+    """Frames of Polars are put below each other, joined and filtered by the texts of ids, whatever was asked."""
+    first, second = audited(), cr.audit_table(pl.DataFrame({"id": ["c9"]}), cr.load("yantai-2023"), on=ON)
+
+    both_of_them = pl.concat([first.long(), second.long()])
+
+    assert set(both_of_them["requirement"].str.split("/").list.first()) == {"yancheng-2013-6", "yantai-2023"}
+    assert both_of_them.schema["entity_kind"] == pl.String
+
+
+@pytest.mark.parametrize("is_lazy", [False, True])
+def test_requirements_of_another_kind(*, is_lazy: bool) -> None:
+    """What is asked of a county is not left out in silence where communities are asked for."""
+    frames: dict[str, Any] = {"community": pl.DataFrame({"id": ["c1"]}), "county": pl.DataFrame({"id": ["k1"]})}
+    given = {kind: frame.lazy() for kind, frame in frames.items()} if is_lazy else frames
+    report = cr.audit_tables(given, BOOK, on=ON)
+    keys = [KEY, "layout-plan-deadline"]
+
+    for ask in (
+        lambda: report.wide("community", requirements=keys),
+        lambda: report.long(kind="community", requirements=keys),
+    ):
+        with pytest.raises(UnknownRequirementError, match="'layout-plan-deadline' is asked of a county, not of a"):
+            ask()
+    assert len(nw.from_native(report.long(requirements=keys)).lazy().collect()) == 2
+
+
+@pytest.mark.parametrize("make", [pl.DataFrame, pd.DataFrame, lambda: pa.table({})])
+def test_extract_of_a_frame_without_columns(make: Any) -> None:  # noqa: ANN401  makes a frame
+    """No row has failed, and the columns of the findings are there."""
+    found = nw.from_native(cr.audit_table(make(), BOOK, on=ON).extract(KEY), eager_only=True)
+
+    assert (len(found), found.columns) == (0, ["verdict", "measured", "limit", "shortfall", "is_breach"])
 
 
 def test_summary_by_holder() -> None:
