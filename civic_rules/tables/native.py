@@ -296,8 +296,8 @@ def rows_of(like: Frame, rows: NDArray[np.int64]) -> nw.DataFrame[Any]:
 def _unsupported(native: object) -> Message:
     kind = f"{type(native).__module__}.{type(native).__qualname__}"
     return said(
-        "expected a frame of Polars, pandas or PyArrow with its data in memory; got {kind} {given}",
-        "应为 Polars、pandas 或 PyArrow 的数据表，数据在内存中；实为 {kind} {given}",
+        "expected a frame of Polars, pandas or PyArrow, or a query of DuckDB, PySpark or Polars; got {kind} {given}",
+        "应为 Polars、pandas 或 PyArrow 的数据表，或 DuckDB、PySpark、Polars 的查询；实为 {kind} {given}",
         kind=kind,
         given=shown(native),
     )

@@ -173,7 +173,7 @@ def test_what_is_no_frame() -> None:
     """What cannot be a table at all."""
     with pytest.raises(UnsupportedFrameError) as caught:
         cr.audit_table([1], BOOK, on=ON)
-    assert caught.value.text("zh") == "应为 Polars、pandas 或 PyArrow 的数据表，数据在内存中；实为 builtins.list [1]"
+    assert caught.value.text("zh") == "应为 Polars、pandas 或 PyArrow 的数据表，或 DuckDB、PySpark、Polars 的查询；实为 builtins.list [1]"
 
 
 @pytest.mark.parametrize(
@@ -187,12 +187,12 @@ def test_what_is_no_frame() -> None:
         (
             {"community": frame(), "grid": [1], "event": [2]},
             (
-                "grid: expected a frame of Polars, pandas or PyArrow with its data in memory; got builtins.list [1]\n"
-                "event: expected a frame of Polars, pandas or PyArrow with its data in memory; got builtins.list [2]"
+                "grid: expected a frame of Polars, pandas or PyArrow, or a query of DuckDB, PySpark or Polars; got builtins.list [1]\n"
+                "event: expected a frame of Polars, pandas or PyArrow, or a query of DuckDB, PySpark or Polars; got builtins.list [2]"
             ),
             (
-                "网格：应为 Polars、pandas 或 PyArrow 的数据表，数据在内存中；实为 builtins.list [1]\n"
-                "事项：应为 Polars、pandas 或 PyArrow 的数据表，数据在内存中；实为 builtins.list [2]"
+                "网格：应为 Polars、pandas 或 PyArrow 的数据表，或 DuckDB、PySpark、Polars 的查询；实为 builtins.list [1]\n"
+                "事项：应为 Polars、pandas 或 PyArrow 的数据表，或 DuckDB、PySpark、Polars 的查询；实为 builtins.list [2]"
             ),
         ),
         (

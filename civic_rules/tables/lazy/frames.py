@@ -405,8 +405,9 @@ def _renamed(frame: nw.LazyFrame[Any], names: list[str]) -> nw.LazyFrame[Any]:
 def _unsupported(kind: str, native: object) -> Message:
     name = f"{type(native).__module__}.{type(native).__qualname__}"
     return said(
-        "{kind}: expected a DuckDB relation, a PySpark DataFrame or a Polars LazyFrame, as the others are; got {given}",
-        "{kind}：应与其他数据表一样是 DuckDB 关系、PySpark DataFrame 或 Polars LazyFrame；实为 {given}",
+        "{kind}: expected a DuckDB relation, a PySpark DataFrame or a Polars LazyFrame, for one frame is a query; "
+        "got {given}",
+        "{kind}：有查询时，各数据表都应为 DuckDB 关系、PySpark DataFrame 或 Polars LazyFrame；实为 {given}",
         kind=called(kind),
         given=name,
     )
