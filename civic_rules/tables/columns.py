@@ -341,8 +341,9 @@ class PandasColumn(Column):
     def uncoded(self) -> Any | None:  # noqa: ANN401  a series of pandas
         """The series of texts themselves, where PyArrow keeps each once: of those pandas finds no different ones."""
         given = getattr(self.native.dtype, "pyarrow_dtype", None)
-        is_coded = given is not None and self.dtype == nw.Categorical
-        return self.native.astype(self.library.ArrowDtype(given.value_type)) if is_coded else None
+        if given is None or self.dtype != nw.Categorical:
+            return None
+        return self.native.astype(self.library.ArrowDtype(given.value_type))
 
     def cells(self, start: int, stop: int) -> list[Any]:
         """What stands in some rows."""
