@@ -13,11 +13,17 @@ import pytest
 
 import civic_rules as cr
 from civic_rules.errors import CivicRulesError, InvalidTableError, UnsupportedFrameError
+from civic_rules.messages import both
 from civic_rules.tables.files import read_csv_text
 
 BOOK = cr.load("yancheng-2013-6")
 ON = "2015-12-31"
 IDS = ["c1", "c2"]
+EXPECTED = both(
+    "expected a frame of Polars, pandas or PyArrow, or a query of DuckDB, PySpark or Polars",
+    "应为 Polars、pandas 或 PyArrow 的数据表，或 DuckDB、PySpark、Polars 的查询",
+)
+"""What is told to who hands in something that is no frame."""
 
 
 def frame(**columns: Any) -> pl.DataFrame:  # noqa: ANN401
@@ -173,7 +179,7 @@ def test_what_is_no_frame() -> None:
     """What cannot be a table at all."""
     with pytest.raises(UnsupportedFrameError) as caught:
         cr.audit_table([1], BOOK, on=ON)
-    assert caught.value.text("zh") == "应为 Polars、pandas 或 PyArrow 的数据表，或 DuckDB、PySpark、Polars 的查询；实为 builtins.list [1]"
+    assert caught.value.text("zh") == f"{EXPECTED.zh}；实为 builtins.list [1]"
 
 
 @pytest.mark.parametrize(
@@ -186,14 +192,8 @@ def test_what_is_no_frame() -> None:
         ),
         (
             {"community": frame(), "grid": [1], "event": [2]},
-            (
-                "grid: expected a frame of Polars, pandas or PyArrow, or a query of DuckDB, PySpark or Polars; got builtins.list [1]\n"
-                "event: expected a frame of Polars, pandas or PyArrow, or a query of DuckDB, PySpark or Polars; got builtins.list [2]"
-            ),
-            (
-                "网格：应为 Polars、pandas 或 PyArrow 的数据表，或 DuckDB、PySpark、Polars 的查询；实为 builtins.list [1]\n"
-                "事项：应为 Polars、pandas 或 PyArrow 的数据表，或 DuckDB、PySpark、Polars 的查询；实为 builtins.list [2]"
-            ),
+            (f"grid: {EXPECTED}; got builtins.list [1]\nevent: {EXPECTED}; got builtins.list [2]"),
+            (f"网格：{EXPECTED.zh}；实为 builtins.list [1]\n事项：{EXPECTED.zh}；实为 builtins.list [2]"),
         ),
         (
             {"community": frame(), "grid": pd.DataFrame({"id": ["g1"]})},
