@@ -342,7 +342,8 @@ class TableReport(JudgedRules):
             own, values = self._segment(table, name)
             called = [*map(_label, values), None]  # a place of -1 is the last
             values = list(dict.fromkeys(called))
-            own = np.array([values.index(one) for one in called])[own]
+            places = {one: place for place, one in enumerate(values)}
+            own = np.array([places[one] for one in called])[own]
             both, codes = np.unique(codes * len(values) + own, return_inverse=True)
             labels = {one: [known[int(place) // len(values)] for place in both] for one, known in labels.items()}
             labels[name] = [values[int(place) % len(values)] for place in both]
